@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crawlers/extract/raw_record.h"
+#include "schemas/result.h"
+
+namespace rundkurs {
+
+struct SourceFile;
+
+/// Bytes to extract from, and what is known beside them.
+struct Document {
+  std::string_view bytes;
+  std::string url;                     ///< Where they came from; may be empty (a file at hand).
+  std::string content_type;            ///< HTTP header; may be empty.
+  const SourceFile* source = nullptr;  ///< XPath rules of the site; may be null.
+};
+
+/// A pure function from bytes to raw records, one a format. It neither fetches nor normalises.
+class Extractor {
+ public:
+  virtual ~Extractor() = default;
+  /// "kouta", "emil", "html" …: `--format`, source files and provenance spell it so.
+  virtual std::string_view format() const = 0;
+  /// How surely the bytes are of this format, 0 (no) to 100 (nothing else looks like this).
+  virtual int recognises(const Document& document) const = 0;
+  /// Possibly none. An error is for bytes that are broken, not for pages without an offering.
+  virtual Result<std::vector<RawRecord>> extract(const Document& document) const = 0;
+};
+
+/// Every format, each in a file of its own; the list is in `formats.cpp`.
+const std::vector<std::unique_ptr<Extractor>>& extractors();
+
+/// By name; null if there is none.
+const Extractor* extractor_for(std::string_view format);
+
+/// The format by content.
+const Extractor* recognise(const Document& document);
+
+}  // namespace rundkurs

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/result.h"
+#include "schemas/timestamp.h"
+
+namespace rundkurs {
+
+/// What a URL is expected to hold.
+enum class PageKind { page, sitemap, feed };
+
+/// A URL that the crawl has met: where it stands and when it is due.
+struct FrontierEntry {
+  std::string url;  ///< Canonical; the key.
+  std::string source;
+  std::string host;
+  PageKind kind = PageKind::page;
+  std::string found_on;
+  int depth = 0;
+  Timestamp due{};
+  std::string etag;  ///< Validators of the last 200.
+  std::string last_modified;
+  std::string digest;   ///< Of the last body, to see a change that the validators hide.
+  int status = 0;       ///< Last HTTP status; 0 before the first visit or where none came.
+  std::string failure;  ///< Why the page is not usable; empty if it is.
+  int failures_in_a_row = 0;
+  std::optional<Timestamp> fetched;
+  std::optional<Timestamp> first_not_found;  ///< First of the 404s in a row.
+  int visits = 0;
+  int changes = 0;
+};
+
+/// The URLs still to visit and the memory of those visited: it lives in the catalogue, so a crawl
+/// that is killed goes on where it was.
+class Frontier {
+ public:
+  virtual ~Frontier() = default;
+
+  /// Adds the URLs that are not known yet; says how many were new.
+  virtual Result<int> add(std::span<const FrontierEntry> entries) = 0;
+
+  /// At most `limit` entries due at `now`, the longest due first, at most one for each host, none
+  /// of a host in `busy`. They are leased: nobody else gets them before `lease` has passed.
+  virtual Result<std::vector<FrontierEntry>> take_due(Timestamp now,
+                                                      int limit,
+                                                      std::span<const std::string> busy,
+                                                      std::chrono::seconds lease) = 0;
+
+  /// Stores the outcome of a visit and ends the lease.
+  virtual Result<void> store(const FrontierEntry& entry) = 0;
+
+  virtual Result<std::optional<FrontierEntry>> find(std::string_view url) = 0;
+
+  /// When the next entry is due, if any (leased ones count when their lease ends).
+  virtual Result<std::optional<Timestamp>> next_due() = 0;
+
+  /// robots.txt as last fetched, kept for 24 hours.
+  struct Robots {
+    std::string origin;  ///< "https://www.nmbu.no".
+    std::string body;    ///< What the rules are read from; see `status`.
+    int status = 0;      ///< HTTP status, 0 where none came.
+    Timestamp fetched{};
+  };
+  virtual Result<std::optional<Robots>> robots(std::string_view origin) = 0;
+  virtual Result<void> store_robots(const Robots& robots) = 0;
+
+  /// What `status` shows of each source.
+  struct SourceState {
+    std::string source;
+    std::optional<Timestamp> last_visit;
+    std::int64_t known = 0;
+    std::int64_t visited = 0;
+    std::int64_t failed = 0;
+    std::int64_t due = 0;
+    std::vector<std::pair<std::string, std::int64_t>>
+        failures;  ///< Reason and count, commonest first.
+  };
+  virtual Result<std::vector<SourceState>> source_states(Timestamp now) = 0;
+};
+
+}  // namespace rundkurs

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+/// What the indexer writes and the daemon reads. Terms of one document:
+///
+///   stems        `Z` + stem          every word of every text field, weighted by its field
+///   words        folded word         with positions, for phrases and prefixes
+///   titles       `S` + word, `ZS` + stem   the title again, for `title:`
+///   codes        `XCODE` + folded code without blanks, for `code:`
+///   concepts     `XC` + concept id   by the tagger; its broader concepts at a lower weight
+///   identity     `Q` + offering id
+///
+/// Stems carry no language: a query word is stemmed in every language it can belong to, and the
+/// same stem in two languages is nearly always the same word (sv/nb "avfall").
+/// Words are NFC, case folded. Terms are at most 245 bytes.
+namespace rundkurs::index_layout {
+
+/// Raise whenever a prefix or a slot changes its meaning; an older index is then refused, with a
+/// hint.
+inline constexpr int version = 1;
+
+inline constexpr std::string_view stem_prefix = "Z";
+inline constexpr std::string_view title_prefix = "S";
+inline constexpr std::string_view title_stem_prefix = "ZS";
+inline constexpr std::string_view code_prefix = "XCODE";
+inline constexpr std::string_view concept_prefix = "XC";
+inline constexpr std::string_view identity_prefix = "Q";
+
+enum class Kind { facet, number, date, text };
+
+/// A column: one value slot, the same name in the index, in the API and in the tests.
+struct Column {
+  std::string_view name;
+  Kind kind;
+  std::string_view term_prefix;  ///< Boolean term of a facet's value; empty for others.
+  unsigned slot;
+};
+
+/// A facet slot holds its values joined by `\x1f`; a document without a value has an empty slot and
+/// no term, and counts as `not-stated`. Numbers are `sortable_serialise`d; dates are the decimal
+/// `PartialDate::sort_key()`s of all runs joined by `\x1f`; texts are as they are.
+// clang-format off
+inline constexpr auto columns = std::to_array<Column>({
+    // name         kind          prefix     slot
+    {"level",       Kind::facet,  "XLEVEL",  0},
+    {"institution", Kind::facet,  "XINST",   1},
+    {"topic",       Kind::facet,  "XTOPIC",  2},
+    {"language",    Kind::facet,  "XLANG",   3},
+    {"country",     Kind::facet,  "XLAND",   4},
+    {"region",      Kind::facet,  "XREGION", 5},
+    {"mode",        Kind::facet,  "XMODE",   6},
+    {"kind",        Kind::facet,  "XKIND",   7},
+    {"audience",    Kind::facet,  "XAUD",    8},
+    {"ects",        Kind::number, "",        20},
+    {"pace",        Kind::number, "",        21},
+    {"price",       Kind::number, "",        22},  // lowest tuition as stated, amounts of different currencies are not converted
+    {"relevance",   Kind::number, "",        23},
+    {"start",       Kind::date,   "",        30},  // starts of all runs
+    {"deadline",    Kind::date,   "",        31},  // application deadlines of all runs
+    {"updated",     Kind::text,   "",        32},  // last_changed, RFC 3339
+    {"sort_title",  Kind::text,   "",        33},  // ICU collation key of the title, root locale
+    {"flags",       Kind::text,   "",        34},  // letters: p part time, g for groups, f free, d demonstration
+    {"position",    Kind::text,   "",        35},  // "lat,lon" of each place joined by \x1f
+});
+// clang-format on
+
+constexpr bool columns_are_unambiguous() {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (columns[i].slot == columns[j].slot || columns[i].name == columns[j].name) return false;
+      if (!columns[i].term_prefix.empty() && columns[i].term_prefix == columns[j].term_prefix)
+        return false;
+    }
+  }
+  return true;
+}
+static_assert(columns_are_unambiguous());
+
+/// The value under which a document without a stated value is counted and found.
+inline constexpr std::string_view not_stated = "not-stated";
+
+inline constexpr char value_separator = '\x1f';
+
+/// Index metadata (`Database::get_metadata`): "version" is `version`; "revision" a text that
+/// changes with every build, used as ETag; "built" an RFC 3339 time; "institutions" a JSON object
+/// {id: {name: {lang: text}, short, country}} for labels; "regions" {code: name}.
+/// The document's data is the offering's NDJSON line.
+
+/// `--index DIR` holds numbered generations ("000007/") and the Xapian stub file `current` that
+/// names one of them; a build writes the next one aside and renames a new stub over the old.
+inline constexpr std::string_view current_stub = "current";
+
+}  // namespace rundkurs::index_layout

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "schemas/result.h"
+
+namespace rundkurs {
+
+/// A draft-07 JSON Schema, compiled once and used from any thread.
+class JsonSchema {
+ public:
+  /// `name` is the file beside this header without its ending: "offering", "source" …
+  /// The schema files are compiled into the program, so no path can be wrong.
+  static const JsonSchema& named(const std::string& name);
+
+  /// Every violation in plain words, each beginning with the field ("runs[2].start: …").
+  std::vector<std::string> violations(const nlohmann::json& json) const;
+
+  /// The first violation as an error whose place is `where` and the field.
+  Result<void> check(const nlohmann::json& json, const std::string& where) const;
+
+  ~JsonSchema();
+  JsonSchema(const JsonSchema&) = delete;
+  JsonSchema& operator=(const JsonSchema&) = delete;
+
+ private:
+  explicit JsonSchema(const std::string& name);
+  struct Private;
+  std::unique_ptr<Private> private_;
+};
+
+}  // namespace rundkurs

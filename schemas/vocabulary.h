@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/language_text.h"
+#include "schemas/result.h"
+
+namespace rundkurs {
+
+/// One idea with its names in every language: `data/vocabulary/concepts.json`.
+struct Concept {
+  std::string id;
+  bool false_friend =
+      false;          ///< Looks like a concept and is none; blocks `not_same_as` on its words.
+  std::string topic;  ///< Empty for words of education and of whole sectors.
+  double weight = 0;  ///< How strongly it speaks for the circular economy, 0–1.
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      labels;  ///< By language, preferred first.
+  std::vector<std::string> broader;
+  std::vector<std::string> related;
+  std::vector<std::string> not_same_as;
+};
+
+/// One field of the Nordic working group's remit: `data/vocabulary/topics.json`.
+struct Topic {
+  std::string id;
+  LanguageText labels;
+  LanguageText descriptions;
+};
+
+/// A facet value with its labels: `data/vocabulary/facets.json`.
+struct FacetLabel {
+  std::string id;
+  LanguageText labels;
+};
+
+/// Everything a person edits about words. Immutable after loading; shared between threads.
+class Vocabulary {
+ public:
+  /// Reads and validates `concepts.json`, `topics.json`, `facets.json` of a folder.
+  static Result<Vocabulary> load(const std::string& folder);
+
+  const std::vector<Concept>& concepts() const { return concepts_; }
+  const std::vector<Topic>& topics() const { return topics_; }
+  /// Labels of `level`, `language`, `country`, `mode`, `kind`, `audience`; empty for other facets.
+  const std::vector<FacetLabel>& facet_labels(std::string_view facet) const;
+
+  const Concept* concept_by_id(std::string_view id) const;
+  const Topic* topic_by_id(std::string_view id) const;
+  /// The label of a facet value (topics included) for a reader of `language`; the id itself if
+  /// unknown.
+  std::string facet_label(std::string_view facet,
+                          std::string_view id,
+                          std::string_view language) const;
+
+ private:
+  std::vector<Concept> concepts_;
+  std::vector<Topic> topics_;
+  std::map<std::string, std::vector<FacetLabel>, std::less<>> facets_;
+  std::map<std::string, std::size_t, std::less<>> concept_index_;
+  std::map<std::string, std::size_t, std::less<>> topic_index_;
+};
+
+}  // namespace rundkurs
