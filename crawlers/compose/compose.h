@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "crawlers/extract/raw_record.h"
-#include "crawlers/normalise/place.h"
+#include "crawlers/normalise/normaliser.h"
 #include "schemas/offering.h"
 #include "schemas/source.h"
 #include "schemas/timestamp.h"
@@ -29,9 +29,7 @@ struct Composed {
   std::string part_of;
   std::vector<std::string> unread;  ///< "credits: 'See exam description'".
 };
-Composed compose(const RawRecord& record,
-                 const Capture& capture,
-                 const normalise::Gazetteer& gazetteer);
+Composed compose(const RawRecord& record, const Capture& capture, const Normaliser& normaliser);
 
 /// Joins occurrences and application targets to their education by identifier and code; records
 /// that are no offering by themselves (institutions, targets without an education) are left out.

@@ -14,22 +14,22 @@ namespace rundkurs::normalise {
 /// Nordic study places with region and coordinates: `data/geo/places.json`.
 class Gazetteer {
  public:
-  static Result<Gazetteer> load(const std::string& path);
-  Gazetteer();
-  ~Gazetteer();
-  Gazetteer(Gazetteer&&) noexcept;
-  Gazetteer& operator=(Gazetteer&&) noexcept;
+  static Result<Gazetteer> load(const std::string& data_folder);
 
-  /// A place by any of its names; `country` decides between namesakes and may be empty.
+  /// A place by any of its names ("Åbo", "turku"); the answer carries the name asked for.
+  /// `country` decides between namesakes; without it the largest is meant.
   std::optional<Place> find(std::string_view name, std::string_view country) const;
 
   /// The places named in a value ("Gjøvik, Lillehammer", "Campus Ås"). A place the gazetteer does
   /// not know keeps its name, without coordinates. Words for online are no place.
   std::vector<Place> places(std::string_view words, std::string_view country) const;
 
+  /// The country or area of a place that has no namesake in another; else empty.
+  std::string country_of(std::string_view name) const;
+
  private:
-  struct Private;
-  std::unique_ptr<Private> private_;
+  struct Tables;
+  std::shared_ptr<const Tables> tables_;
 };
 
 }  // namespace rundkurs::normalise
