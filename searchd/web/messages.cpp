@@ -46,7 +46,8 @@ std::string primary_tag(std::string_view tag) {
 Messages::Messages(std::string language) : language_(std::move(language)) {
   const auto file = embedded_file("messages/" + language_ + ".json");
   if (!file) throw std::logic_error("no messages in " + language_);
-  for (const auto& [key, text] : nlohmann::json::parse(*file).items())
+  const auto texts = nlohmann::json::parse(*file);
+  for (const auto& [key, text] : texts.items())
     texts_[key] = text.get<std::string>();
 }
 
