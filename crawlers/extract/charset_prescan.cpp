@@ -1,0 +1,145 @@
+#include <optional>
+#include <string>
+
+#include "crawlers/extract/ascii.h"
+#include "crawlers/extract/charset.h"
+
+namespace rundkurs {
+namespace {
+
+// The standard looks at 1024 bytes; pages of content management systems with long comments and
+// scripts in front declare themselves later, and nothing else is lost by looking further.
+constexpr std::size_t prescan_bytes = 8192;
+
+struct Attribute {
+  std::string name;
+  std::string value;
+};
+
+/// Reads a page's first bytes as the prescan does: tags and comments, no tree.
+class Prescan {
+ public:
+  explicit Prescan(std::string_view bytes) : bytes_(bytes.substr(0, prescan_bytes)) {}
+
+  std::string encoding() {
+    while (at_ < bytes_.size()) {
+      const auto rest = bytes_.substr(at_);
+      if (rest.starts_with("<!--")) {
+        // "<!-->" is a whole comment: the dashes may be shared.
+        skip_past("-->", at_ + 2);
+      } else if (starts_ignoring_case(rest, "<meta") && rest.size() > 5 &&
+                 (is_ascii_space(rest[5]) || rest[5] == '/')) {
+        at_ += 6;
+        if (auto found = meta(); !found.empty()) return found;
+      } else if (is_tag(rest)) {
+        skip_name();
+        while (attribute()) {
+        }
+      } else if (rest.starts_with("<!") || rest.starts_with("</") || rest.starts_with("<?")) {
+        skip_past(">", at_);
+      } else {
+        ++at_;
+      }
+    }
+    return {};
+  }
+
+ private:
+  static bool is_tag(std::string_view rest) {
+    if (rest.size() < 2 || rest[0] != '<') return false;
+    return is_ascii_letter(rest[1]) ||
+           (rest[1] == '/' && rest.size() > 2 && is_ascii_letter(rest[2]));
+  }
+
+  void skip_past(std::string_view end, std::size_t from) {
+    const auto found = bytes_.find(end, from);
+    at_ = found == std::string_view::npos ? bytes_.size() : found + end.size();
+  }
+
+  void skip_name() {
+    while (at_ < bytes_.size() && !is_ascii_space(bytes_[at_]) && bytes_[at_] != '>')
+      ++at_;
+  }
+
+  void skip_space_and(char also) {
+    while (at_ < bytes_.size() && (is_ascii_space(bytes_[at_]) || bytes_[at_] == also))
+      ++at_;
+  }
+
+  std::optional<Attribute> attribute() {
+    skip_space_and('/');
+    if (at_ >= bytes_.size()) return std::nullopt;
+    if (bytes_[at_] == '>') return std::nullopt;
+    Attribute found;
+    while (at_ < bytes_.size()) {
+      const char c = bytes_[at_];
+      if (c == '=' && !found.name.empty()) break;
+      if (is_ascii_space(c) || c == '/' || c == '>') break;
+      found.name += ascii_lower(c);
+      ++at_;
+    }
+    skip_space_and(' ');
+    if (at_ >= bytes_.size() || bytes_[at_] != '=') return found;
+    ++at_;
+    skip_space_and(' ');
+    value(found.value);
+    return found;
+  }
+
+  void value(std::string& into) {
+    if (at_ >= bytes_.size()) return;
+    if (const char quote = bytes_[at_]; quote == '"' || quote == '\'') {
+      const auto end = bytes_.find(quote, at_ + 1);
+      if (end == std::string_view::npos) {
+        at_ = bytes_.size();
+        return;
+      }
+      into = ascii_lower(bytes_.substr(at_ + 1, end - at_ - 1));
+      at_ = end + 1;
+      return;
+    }
+    while (at_ < bytes_.size() && !is_ascii_space(bytes_[at_]) && bytes_[at_] != '>')
+      into += ascii_lower(bytes_[at_++]);
+  }
+
+  std::string meta() {
+    bool pragma = false;
+    std::string charset;
+    std::string content;
+    while (const auto found = attribute()) {
+      if (found->name == "http-equiv") pragma = found->value == "content-type";
+      if (found->name == "content" && content.empty()) content = charset_parameter(found->value);
+      if (found->name == "charset" && charset.empty()) charset = found->value;
+    }
+    if (charset.empty() && pragma) charset = content;
+    const auto encoding = encoding_of_label(charset);
+    // A page whose meta element could be read as ASCII is not UTF-16, whatever it says.
+    return encoding.starts_with("utf-16") ? "utf-8" : encoding;
+  }
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::string declared_encoding(std::string_view bytes) {
+  return Prescan(bytes).encoding();
+}
+
+std::string_view charset_parameter(std::string_view content_type) {
+  for (std::size_t at = 0; at + 7 <= content_type.size(); ++at) {
+    if (!starts_ignoring_case(content_type.substr(at), "charset")) continue;
+    auto rest = ascii_trim(content_type.substr(at + 7));
+    if (!rest.starts_with('=')) continue;
+    rest = ascii_trim(rest.substr(1));
+    if (rest.starts_with('"') || rest.starts_with('\'')) {
+      const auto end = rest.find(rest.front(), 1);
+      return end == std::string_view::npos ? std::string_view{} : rest.substr(1, end - 1);
+    }
+    return rest.substr(0, rest.find_first_of("; \t\n\r\f"));
+  }
+  return {};
+}
+
+}  // namespace rundkurs
