@@ -95,7 +95,9 @@ std::string encoding_of_label(std::string_view label) {
     if (wanted == known) return std::string(encoding);
   }
   if (std::find(std::begin(refused), std::end(refused), wanted) != std::end(refused)) return {};
-  if (wanted.find_first_of(",=;") != std::string::npos) return {};  // ICU's option syntax
+  // ICU ignores other signs, or reads options behind a comma.
+  if (wanted.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.:+") != std::string::npos)
+    return {};
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(wanted.c_str(), &status));
   return U_SUCCESS(status) ? wanted : std::string{};

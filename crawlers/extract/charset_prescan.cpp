@@ -9,7 +9,7 @@ namespace {
 
 // The standard looks at 1024 bytes; pages of content management systems with long comments and
 // scripts in front declare themselves later, and nothing else is lost by looking further.
-constexpr std::size_t prescan_bytes = 8192;
+constexpr std::size_t prescan_bytes = 32768;
 
 struct Attribute {
   std::string name;
@@ -111,6 +111,7 @@ class Prescan {
       if (found->name == "content" && content.empty()) content = charset_parameter(found->value);
       if (found->name == "charset" && charset.empty()) charset = found->value;
     }
+    if (at_ >= bytes_.size()) return {};  // a tag that never ends declares nothing
     if (charset.empty() && pragma) charset = content;
     const auto encoding = encoding_of_label(charset);
     // A page whose meta element could be read as ASCII is not UTF-16, whatever it says.

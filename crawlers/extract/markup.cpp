@@ -173,6 +173,8 @@ class Tamer {
     }
     at_ = end;
     if (end < html_.size()) skip_past(">", end);
+    if (tag.name == "iframe" && template_depth_ == 0)
+      tame_.html += "<iframe" + std::string(tag.attributes) + "></iframe>";
     if (tag.name == "script" && template_depth_ == 0 && tame_.scripts.size() < limits_.scripts)
       tame_.scripts.push_back(
           {script_type(tag.attributes), std::string(html_.substr(begin, end - begin))});
