@@ -52,8 +52,8 @@ class Vocabulary {
 
   const Concept* concept_by_id(std::string_view id) const;
   const Topic* topic_by_id(std::string_view id) const;
-  /// The label of a facet value (topics included) for a reader of `language`; the id itself if
-  /// unknown.
+  /// The label of a facet value (topics and `not-stated` included) for a reader of `language`; the
+  /// id itself if unknown.
   std::string facet_label(std::string_view facet,
                           std::string_view id,
                           std::string_view language) const;
@@ -62,6 +62,7 @@ class Vocabulary {
   std::vector<Concept> concepts_;
   std::vector<Topic> topics_;
   std::map<std::string, std::vector<FacetLabel>, std::less<>> facets_;
+  FacetLabel not_stated_;
   std::map<std::string, std::size_t, std::less<>> concept_index_;
   std::map<std::string, std::size_t, std::less<>> topic_index_;
 };

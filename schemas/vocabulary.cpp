@@ -1,0 +1,130 @@
+#include "schemas/vocabulary.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "schemas/json_schema.h"
+#include "schemas/vocabulary_checks.h"
+
+namespace rundkurs {
+namespace {
+
+using nlohmann::json;
+
+std::vector<std::string> texts(const json& object, const char* name) {
+  return object.value(name, std::vector<std::string>());
+}
+
+Concept read_concept(const json& entry) {
+  Concept read{.id = entry.at("id"),
+               .false_friend = entry.at("kind") == "false-friend",
+               .topic = entry.at("topic").is_null() ? "" : entry.at("topic").get<std::string>(),
+               .weight = entry.at("weight"),
+               .labels = {},
+               .broader = texts(entry, "broader"),
+               .related = texts(entry, "related"),
+               .not_same_as = texts(entry, "not_same_as")};
+  for (const auto& [language, names] : entry.at("labels").items()) {
+    auto& labels = read.labels[language];
+    labels = texts(names, "alt");
+    labels.insert(labels.begin(), names.at("pref").get<std::string>());
+  }
+  return read;
+}
+
+Topic read_topic(const json& entry) {
+  return {entry.at("id"), entry.at("labels"), entry.at("descriptions")};
+}
+
+FacetLabel read_value(const json& entry) {
+  FacetLabel read{entry.at("id"), entry.at("labels")};
+  read.labels.merge(entry.value("own", LanguageText()));
+  return read;
+}
+
+/// The facets of the record and the lists of facets.json that name their values.
+struct FacetList {
+  const char* facet;
+  const char* list;
+};
+constexpr FacetList facet_lists[] = {{"kind", "kinds"},
+                                     {"level", "levels"},
+                                     {"language", "languages"},
+                                     {"country", "countries"},
+                                     {"mode", "modes"},
+                                     {"audience", "audiences"}};
+
+template <typename T>
+const T* by_id(const std::vector<T>& entries,
+               const std::map<std::string, std::size_t, std::less<>>& index,
+               std::string_view id) {
+  const auto found = index.find(id);
+  return found == index.end() ? nullptr : &entries[found->second];
+}
+
+}  // namespace
+
+Result<Vocabulary> Vocabulary::load(const std::string& folder) {
+  const auto concepts_path = folder + "/concepts.json";
+  const auto concepts = read_json_file(concepts_path, JsonSchema::named("concepts"));
+  if (!concepts) return concepts.error();
+  const auto topics = read_json_file(folder + "/topics.json", JsonSchema::named("topics"));
+  if (!topics) return topics.error();
+  const auto facets = read_json_file(folder + "/facets.json", JsonSchema::named("facets"));
+  if (!facets) return facets.error();
+
+  Vocabulary vocabulary;
+  for (const auto& entry : concepts->at("concepts"))
+    vocabulary.concepts_.push_back(read_concept(entry));
+  for (const auto& entry : topics->at("topics"))
+    vocabulary.topics_.push_back(read_topic(entry));
+  for (const auto& [facet, list] : facet_lists) {
+    for (const auto& entry : facets->at(list))
+      vocabulary.facets_[facet].push_back(read_value(entry));
+  }
+  vocabulary.not_stated_ = read_value(facets->at("not_stated"));
+  for (std::size_t i = 0; i < vocabulary.concepts_.size(); ++i)
+    vocabulary.concept_index_.emplace(vocabulary.concepts_[i].id, i);
+  for (std::size_t i = 0; i < vocabulary.topics_.size(); ++i)
+    vocabulary.topic_index_.emplace(vocabulary.topics_[i].id, i);
+
+  for (const auto& check :
+       {check_facets(vocabulary, folder + "/facets.json"),
+        check_topics(vocabulary, folder + "/topics.json"),
+        check_concepts(vocabulary, shared_labels_of(*concepts), concepts_path)}) {
+    if (!check) return check.error();
+  }
+  return vocabulary;
+}
+
+const std::vector<FacetLabel>& Vocabulary::facet_labels(std::string_view facet) const {
+  static const std::vector<FacetLabel> none;
+  const auto found = facets_.find(facet);
+  return found == facets_.end() ? none : found->second;
+}
+
+const Concept* Vocabulary::concept_by_id(std::string_view id) const {
+  return by_id(concepts_, concept_index_, id);
+}
+
+const Topic* Vocabulary::topic_by_id(std::string_view id) const {
+  return by_id(topics_, topic_index_, id);
+}
+
+std::string Vocabulary::facet_label(std::string_view facet,
+                                    std::string_view id,
+                                    std::string_view language) const {
+  const LanguageText* labels = nullptr;
+  if (const auto* topic = topic_by_id(id); facet == "topic" && topic != nullptr)
+    labels = &topic->labels;
+  for (const auto& value : facet_labels(facet)) {
+    if (value.id == id) labels = &value.labels;
+  }
+  if (labels == nullptr && id == not_stated_.id) labels = &not_stated_.labels;
+  const auto* best = labels == nullptr ? nullptr : best_for(*labels, language);
+  return best == nullptr ? std::string(id) : best->second;
+}
+
+}  // namespace rundkurs
