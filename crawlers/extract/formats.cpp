@@ -1,4 +1,5 @@
 #include "crawlers/extract/extractor.h"
+#include "crawlers/extract/feed/feed.h"
 
 namespace rundkurs {
 namespace {
@@ -8,6 +9,7 @@ using Extractors = std::vector<std::unique_ptr<Extractor>>;
 /// A new format is one line here.
 Extractors make_extractors() {
   Extractors all;
+  all.push_back(feed::kouta_extractor());
   return all;
 }
 

@@ -1,0 +1,118 @@
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "crawlers/extract/feed/feed.h"
+#include "crawlers/extract/feed/kouta_records.h"
+#include "crawlers/extract/json_extractor.h"
+#include "crawlers/extract/json_facts.h"
+
+namespace rundkurs::feed {
+namespace {
+
+/// The agency's OIDs tell by their sixth number what they stand for.
+struct Kind {
+  std::string_view oid_prefix;
+  std::string_view page;  ///< In the address of its page; empty where it has none.
+  RawRecord (*read)(const Json& json);
+};
+constexpr std::array<Kind, 4> kinds = {
+    {{"1.2.246.562.13.", "koulutus", &kouta::read_koulutus},
+     {"1.2.246.562.17.", "toteutus", &kouta::read_toteutus},
+     {"1.2.246.562.20.", "hakukohde", &kouta::read_hakukohde},
+     {"1.2.246.562.10.", "oppilaitos", &kouta::read_oppilaitos}}};
+
+const Kind* kind_of(std::string_view oid) {
+  for (const auto& kind : kinds) {
+    if (oid.starts_with(kind.oid_prefix)) return &kind;
+  }
+  return nullptr;
+}
+
+/// Drafts, archived and deleted records, and what the staff tried out, are nobody's education.
+bool is_published(const Json& json) {
+  const auto state = word_at(json, "tila");
+  if (!state.empty() && state != "julkaistu") return false;
+  const auto title = word_at(json, "nimi.fi");
+  return !title.starts_with("(testi)") && !title.starts_with("(TESTI)");
+}
+
+/// Pages are known for records that came from the service itself, not for files of unknown origin.
+void add_pages(const Kind& kind, std::string_view from, RawRecord& record) {
+  constexpr std::string_view host = "https://opintopolku.fi/";
+  if (!from.starts_with(host)) return;
+  for (const std::string lang : {"fi", "sv", "en"}) {
+    record.add(RawField::url,
+               std::string(host) + "konfo/" + lang + "/" + std::string(kind.page) + "/" +
+                   record.first(RawField::id),
+               "oid",
+               lang);
+  }
+}
+
+/// A hit names the record in several ways: `oid`, or `toteutusOid` beside the `koulutusOid`.
+std::string oid_of(const Json& json) {
+  for (const auto* name : {"oid", "toteutusOid", "hakukohdeOid", "koulutusOid"}) {
+    if (auto oid = word_at(json, name); kind_of(oid) != nullptr) return oid;
+  }
+  return {};
+}
+
+void read_one(const Json& json, const Document& document, std::vector<RawRecord>& records) {
+  const auto* kind = kind_of(oid_of(json));
+  if (kind == nullptr || !is_published(json)) return;
+  auto record = kind->read(json);
+  if (!record.has(RawField::title)) return;
+  record.add(RawField::id, oid_of(json), "oid");
+  add_pages(*kind, document.url, record);
+  records.push_back(std::move(record));
+}
+
+/// The organisation service: schools lie within the municipalities and companies that run them.
+void read_organisations(const Json& json, std::vector<RawRecord>& records) {
+  std::vector<const Json*> open = all_at(json, "organisaatiot");
+  while (!open.empty()) {
+    const Json* organisation = open.back();
+    open.pop_back();
+    for (const auto* type : all_at(*organisation, "organisaatiotyypit")) {
+      if (word(*type) != "organisaatiotyyppi_02") continue;
+      auto record = kouta::read_oppilaitos(*organisation);
+      record.add(RawField::id, word_at(*organisation, "oid"), "oid");
+      if (record.has(RawField::title)) records.push_back(std::move(record));
+    }
+    for (const auto* child : all_at(*organisation, "children"))
+      open.push_back(child);
+  }
+}
+
+void read(const Json& json, const Document& document, std::vector<RawRecord>& records) {
+  read_organisations(json, records);
+  for (const auto* source : all_at(json, "_source"))
+    read_one(*source, document, records);
+  for (const auto* hit : all_at(json, "hits")) {
+    read_one(*hit, document, records);
+    for (const auto* toteutus : all_at(*hit, "toteutukset"))
+      read_one(*toteutus, document, records);
+  }
+  for (const auto* object : all_at(json, ""))
+    read_one(*object, document, records);
+}
+
+int recognises(const JsonKeys& keys) {
+  for (const auto* name : {"oid", "_source.oid", "hits.oid", "hits.toteutusOid"}) {
+    if (kind_of(keys.text(name)) != nullptr) return 95;
+  }
+  const bool code_list = keys.has_all({"koodiUri", "koodisto.koodistoUri"});
+  const bool organisations = keys.has_all({"organisaatiot.oid", "organisaatiot.nimi"});
+  const bool qualification_text = keys.has("suorittaneenOsaaminen");
+  return code_list || organisations || qualification_text ? 90 : 0;
+}
+
+}  // namespace
+
+std::unique_ptr<Extractor> kouta_extractor() {
+  return json_extractor({"kouta", &recognises, &read});
+}
+
+}  // namespace rundkurs::feed

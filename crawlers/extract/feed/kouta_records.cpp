@@ -1,0 +1,190 @@
+#include "crawlers/extract/feed/kouta_records.h"
+
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "crawlers/extract/feed/kouta_words.h"
+#include "crawlers/extract/json_facts.h"
+
+namespace rundkurs::feed::kouta {
+namespace {
+
+std::string_view kind_of_koulutus(const Json& koulutus) {
+  const auto type = type_of(koulutus);
+  const auto& leads_to_degree = at(koulutus, "johtaaTutkintoon");
+  if (type == "kk-opintojakso" || type == "amm-tutkinnon-osa") return "course";
+  if (type == "kk-opintokokonaisuus") return "module";
+  if (type.ends_with("osaamismerkki")) return "micro-credential";
+  if (type == "amm" && (leads_to_degree.is_null() || leads_to_degree == true))
+    return "qualification";
+  return "programme";
+}
+
+std::string_view kind_of_toteutus(const Json& toteutus) {
+  const auto type = type_of(toteutus);
+  const bool course = type == "kk-opintojakso" || type == "amm-tutkinnon-osa";
+  return course ? "course-offering" : "programme-offering";
+}
+
+void add_places(const Json& from, RawRecord& record) {
+  for (const auto* path :
+       {"tarjoajat.paikkakunta.nimi.fi", "paikkakunnat.nimi.fi", "kunnat.nimi.fi"})
+    JsonFacts(from, record).words(RawField::place, path);
+}
+
+/// ISO 8601 of planned years and months.
+std::string planned_duration(const Json& teaching) {
+  const auto years = word_at(teaching, "suunniteltuKestoVuodet");
+  const auto months = word_at(teaching, "suunniteltuKestoKuukaudet");
+  std::string duration;
+  if (!years.empty() && years != "0") duration += years + "Y";
+  if (!months.empty() && months != "0") duration += months + "M";
+  return duration.empty() ? duration : "P" + duration;
+}
+
+void add_fee(const Json& from, RawRecord& record) {
+  const auto type = word_at(from, "maksullisuustyyppi");
+  const auto amount = word_at(from, "maksunMaara");
+  if (type == "maksuton") {
+    add_once(record, RawField::tuition, type, "maksullisuustyyppi");
+  } else if (!amount.empty()) {
+    const auto* words =
+        type == "lukuvuosimaksu" ? "lukuvuosimaksu " : "";  // asked of non-EU citizens
+    add_once(record, RawField::tuition, words + amount + " EUR", "maksunMaara");
+  }
+}
+
+void add_teaching(const Json& teaching, RawRecord& record) {
+  JsonFacts(teaching, record, "metadata.opetus.")
+      .codes(RawField::language, "opetuskieli.koodiUri")
+      .words(RawField::mode, "opetustapa.nimi.fi")
+      .words(RawField::mode, "opetusaika.nimi.fi")
+      .made(RawField::duration, planned_duration(teaching), "suunniteltuKestoVuodet");
+  add_fee(teaching, record);
+  for (const auto* fee : all_at(teaching, "maksut"))
+    add_fee(*fee, record);
+}
+
+/// What one applies to is a run of the realisation: a deadline, a place, a number of seats. When
+/// it begins is said by the realisation; a season beside the target is that of its round.
+void add_targets(const Json& toteutus, RawRecord& record) {
+  for (const auto* target : all_at(toteutus, "hakutiedot.hakukohteet")) {
+    const auto state = word_at(*target, "tila");
+    if (!state.empty() && state != "julkaistu") continue;
+    RawRecord run;
+    JsonFacts(*target, run, "hakutiedot.hakukohteet.")
+        .words(RawField::deadline, "hakuajat.paattyy")
+        .words(RawField::place, "jarjestyspaikka.paikkakunta.nimi.fi")
+        .words(RawField::seats, "aloituspaikat.lukumaara");
+    if (run.has(RawField::deadline)) record.runs.push_back(std::move(run));
+  }
+}
+
+/// The start that the realisation states holds for all its targets.
+void add_runs(const Json& toteutus, RawRecord& record) {
+  RawRecord start;
+  add_start(at(toteutus, "metadata.opetus.koulutuksenAlkamiskausi"),
+            start,
+            "metadata.opetus.koulutuksenAlkamiskausi");
+  add_targets(toteutus, record);
+  if (!start.has(RawField::start)) return;
+  if (record.runs.empty()) record.runs.emplace_back();
+  for (auto& run : record.runs)
+    run.facts.insert(start.facts.begin(), start.facts.end());
+}
+
+}  // namespace
+
+RawRecord read_koulutus(const Json& koulutus) {
+  RawRecord record;
+  record.add(RawField::kind, std::string(kind_of_koulutus(koulutus)), "koulutustyyppi");
+  JsonFacts(koulutus, record)
+      .words(RawField::title, "nimi")
+      .codes(RawField::code, "koulutukset.koodiUri")
+      .prose(RawField::description, "metadata.kuvaus")
+      .prose(RawField::description, "kuvaus")
+      .prose(RawField::outcome, "metadata.osaamistavoitteet")
+      .prose(RawField::outcome, "osaamistavoitteet")
+      .words(RawField::updated, "modified");
+  add_provider(koulutus, record);
+  if (number_at(koulutus, "toteutustenTarjoajat.count") == 1)
+    JsonFacts(koulutus, record).words(RawField::institution, "toteutustenTarjoajat.nimi");
+  if (record.has(RawField::institution)) add_places(koulutus, record);
+  add_level(koulutus, record);
+  add_extent(at(koulutus, "metadata"), record);
+  add_extent(koulutus, record);
+  add_fields(koulutus, record);
+  return record;
+}
+
+RawRecord read_toteutus(const Json& toteutus) {
+  RawRecord record;
+  record.add(RawField::kind, std::string(kind_of_toteutus(toteutus)), "koulutustyyppi");
+  const bool is_hit_of_provider = !word_at(toteutus, "toteutusOid").empty();
+  JsonFacts facts(toteutus, record);
+  facts.words(RawField::part_of, "koulutusOid")
+      .words(RawField::title, is_hit_of_provider ? "toteutusNimi" : "nimi")
+      .prose(RawField::description, "metadata.kuvaus")
+      .prose(RawField::description, "kuvaus")
+      .prose(RawField::outcome, "metadata.osaamistavoitteet")
+      .words(RawField::updated, "modified");
+  if (is_hit_of_provider) {
+    const bool named = !at(toteutus, "oppilaitosNimi").is_null();
+    facts.words(RawField::institution, named ? "oppilaitosNimi" : "nimi")
+        .words(RawField::institution_id, "oppilaitosOid");
+    add_fee(toteutus, record);
+  }
+  add_provider(toteutus, record);
+  add_places(toteutus, record);
+  add_level(toteutus, record);
+  add_extent(at(toteutus, "metadata"), record);
+  add_teaching(at(toteutus, "metadata.opetus"), record);
+  add_runs(toteutus, record);
+  return record;
+}
+
+RawRecord read_hakukohde(const Json& hakukohde) {
+  RawRecord record;
+  record.add(RawField::kind, "application-target", "oid");
+  JsonFacts(hakukohde, record)
+      .words(RawField::part_of, "toteutusOid")
+      .words(RawField::title, "nimi")
+      .codes(RawField::language, "opetuskieliKoodiUrit")
+      .words(RawField::place, "jarjestyspaikka.paikkakunta.nimi.fi")
+      .words(RawField::prerequisites, "pohjakoulutusvaatimus.nimi")
+      .words(RawField::updated, "modified");
+  const bool has_site = !at(hakukohde, "jarjestyspaikka.nimi").is_null();
+  const auto* site = has_site ? "jarjestyspaikka" : "organisaatio";
+  add_site(at(hakukohde, site), site, record);
+  add_level(hakukohde, record);
+
+  RawRecord run;
+  JsonFacts(hakukohde, run)
+      .words(RawField::deadline, "hakuajat.paattyy")
+      .words(RawField::seats, "metadata.aloituspaikat.lukumaara")
+      .words(RawField::place, "jarjestyspaikka.paikkakunta.nimi.fi");
+  add_start(
+      at(hakukohde, "metadata.koulutuksenAlkamiskausi"), run, "metadata.koulutuksenAlkamiskausi");
+  if (run.has(RawField::deadline) || run.has(RawField::start))
+    record.runs.push_back(std::move(run));
+  return record;
+}
+
+RawRecord read_oppilaitos(const Json& oppilaitos) {
+  RawRecord record;
+  record.add(RawField::kind, "institution", "oid");
+  JsonFacts(oppilaitos, record)
+      .words(RawField::title, "nimi")
+      .words(RawField::code, "oid")
+      .words(RawField::institution, "nimi")
+      .words(RawField::institution_id, "oid")
+      .words(RawField::place, "kotipaikka.nimi.fi")
+      .words(RawField::place, "paikkakunnat.nimi.fi")
+      .prose(RawField::description, "metadata.esittely")
+      .words(RawField::url, "metadata.wwwSivu.url");
+  return record;
+}
+
+}  // namespace rundkurs::feed::kouta

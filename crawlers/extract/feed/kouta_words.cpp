@@ -1,0 +1,211 @@
+#include "crawlers/extract/feed/kouta_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "crawlers/extract/html_text.h"
+#include "crawlers/extract/json_facts.h"
+
+namespace rundkurs::feed::kouta {
+namespace {
+
+constexpr std::string_view agency_oid = "1.2.246.562.10.00000000001";
+
+std::string without_version(std::string code) {
+  code.resize(std::min(code.find('#'), code.size()));
+  return code;
+}
+
+/// "Harjun opisto" of "Harjun opisto, Mäen toimipaikka".
+std::string institution_part(const std::string& name) {
+  return name.substr(0, std::min(name.find(','), name.size()));
+}
+
+/// A name in any language; Finnish first.
+std::string any_name(const Json& organisation) {
+  auto name = word_at(organisation, "nimi.fi");
+  if (!name.empty()) return name;
+  const auto texts = tagged_texts(at(organisation, "nimi"));
+  return texts.empty() ? std::string() : std::string(texts.front().text);
+}
+
+bool is_among(const Json& organisation,
+              const std::vector<const Json*>& providers,
+              const Json& from) {
+  const auto oid = word_at(organisation, "oid");
+  for (const auto* school : all_at(from, "oppilaitokset")) {
+    if (word(*school) == oid) return true;
+  }
+  return std::any_of(providers.begin(), providers.end(), [&](const Json* provider) {
+    return word_at(*provider, "oid") == oid;
+  });
+}
+
+void add_names(const Json& organisation, std::string_view path, RawRecord& record) {
+  JsonFacts(organisation, record, std::string(path) + ".")
+      .words(RawField::institution, "nimi")
+      .words(RawField::institution_id, "oid");
+}
+
+struct CodedLevel {
+  std::string_view code;
+  std::string_view words;
+};
+
+/// kansallinenkoulutusluokitus2016koulutusastetaso1: the national levels of education.
+constexpr std::array<CodedLevel, 5> classification = {{{"_2", "perusopetus"},
+                                                       {"_3", "toinen aste"},
+                                                       {"_6", "alempi korkeakoulututkinto"},
+                                                       {"_7", "ylempi korkeakoulututkinto"},
+                                                       {"_8", "tohtorintutkinto"}}};
+
+std::string_view words_of_class(std::string_view code) {
+  constexpr std::string_view prefix = "kansallinenkoulutusluokitus2016koulutusastetaso1";
+  if (!code.starts_with(prefix)) return {};
+  code.remove_prefix(prefix.size());
+  for (const auto& level : classification) {
+    if (level.code == code) return level.words;
+  }
+  return {};
+}
+
+std::string_view words_of_type(std::string_view type) {
+  if (type == "amm" || type.starts_with("amm-")) return "ammatillinen koulutus";
+  if (type == "lk") return "lukio";
+  if (type == "aikuisten-perusopetus") return "perusopetus";
+  if (type == "tohtori") return "tohtorintutkinto";
+  return {};
+}
+
+/// The figure of "opintojenlaajuus_150": names are not always resolved.
+std::string figure_of_code(const std::string& code) {
+  const auto figure = without_version(code.substr(std::min(code.find('_'), code.size())));
+  const bool digits = figure.size() > 1 && figure.find_first_not_of("0123456789", 1) == figure.npos;
+  return digits ? figure.substr(1) : std::string();
+}
+
+/// Extents counted in weeks, hours or years are durations.
+bool is_time(const std::string& unit) {
+  constexpr std::array<std::string_view, 5> times = {"viik", "tunt", "vuo", "kuuk", "päiv"};
+  return std::any_of(times.begin(), times.end(), [&](auto time) { return unit.starts_with(time); });
+}
+
+std::string range(const Json& from) {
+  const auto least = word_at(from, "opintojenLaajuusNumeroMin");
+  const auto most = word_at(from, "opintojenLaajuusNumeroMax");
+  return least.empty() || least == most || most.empty() ? least + (least.empty() ? most : "")
+                                                        : least + "-" + most;
+}
+
+/// The name ("180+120") goes before the number, which is 180120 then.
+std::string extent_of(const Json& from) {
+  const auto& extent = at(from, "opintojenLaajuus");
+  const auto name = word_at(extent, "nimi.fi");
+  if (!name.empty() && name.find_first_not_of("0123456789+.,- ") == name.npos) return name;
+  auto figure = figure_of_code(word_at(extent, "koodiUri"));
+  if (figure.empty()) figure = word_at(from, "opintojenLaajuusNumero");
+  return figure.empty() ? range(from) : figure;
+}
+
+}  // namespace
+
+std::string type_of(const Json& from) {
+  auto type = word_at(from, "koulutustyyppi");
+  return type.empty() ? word_at(from, "metadata.tyyppi") : type;
+}
+
+void add_provider(const Json& from, RawRecord& record) {
+  const auto& keeper = at(from, "organisaatio");
+  const auto providers = all_at(from, "tarjoajat");
+  if (word_at(keeper, "oid") != agency_oid && is_among(keeper, providers, from)) {
+    add_names(keeper, "organisaatio", record);
+    return;
+  }
+  std::vector<std::string> names;
+  for (const auto* provider : providers) {
+    auto name = institution_part(any_name(*provider));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  }
+  if (names.size() != 1) return;
+  if (providers.size() == 1 && any_name(*providers.front()) == names.front()) {
+    add_names(*providers.front(), "tarjoajat", record);
+  } else {
+    add_once(record, RawField::institution, names.front(), "tarjoajat.nimi");
+  }
+}
+
+void add_site(const Json& site, std::string_view path, RawRecord& record) {
+  for (const auto& name : tagged_texts(at(site, "nimi"))) {
+    auto institution = institution_part(plain_line(name.text));
+    const bool whole = institution.size() == name.text.size();
+    add_once(record,
+             RawField::institution,
+             std::move(institution),
+             std::string(path) + ".nimi",
+             name.lang);
+    if (whole)
+      JsonFacts(site, record, std::string(path) + ".").words(RawField::institution_id, "oid");
+  }
+}
+
+void add_level(const Json& from, RawRecord& record) {
+  std::vector<std::string> stated;
+  for (const auto* code : all_at(from, "eqf.koodiUri")) {
+    auto level = without_version(word(*code));
+    if (level.starts_with("eqf_")) stated.push_back(std::move(level));
+  }
+  // A bachelor's and a master's degree in one programme: the final degree decides.
+  std::sort(stated.rbegin(), stated.rend());
+  for (auto& level : stated)
+    add_once(record, RawField::level, std::move(level), "eqf.koodiUri");
+  for (const auto* path :
+       {"koulutuskoodienAlatJaAsteet.koulutusasteKoodiUrit", "koulutusasteKoodiUrit"}) {
+    for (const auto* code : all_at(from, path))
+      add_once(
+          record, RawField::level, std::string(words_of_class(without_version(word(*code)))), path);
+  }
+  add_once(record, RawField::level, std::string(words_of_type(type_of(from))), "koulutustyyppi");
+}
+
+void add_extent(const Json& from, RawRecord& record) {
+  const auto extent = extent_of(from);
+  if (extent.empty()) return;
+  const auto name = word_at(from, "opintojenLaajuusyksikko.nimi.fi");
+  if (is_time(name)) {
+    add_once(record, RawField::duration, extent + " " + name, "opintojenLaajuus");
+    return;
+  }
+  add_once(record, RawField::credits, extent, "opintojenLaajuus");
+  JsonFacts(from, record).codes(RawField::credit_unit, "opintojenLaajuusyksikko.koodiUri");
+}
+
+void add_fields(const Json& from, RawRecord& record) {
+  for (const auto* path :
+       {"metadata.koulutusala.koodiUri", "koulutuskoodienAlatJaAsteet.koulutusalaKoodiUrit"}) {
+    for (const auto* value : all_at(from, path)) {
+      const auto code = without_version(word(*value));
+      const auto mark = code.rfind('_');
+      if (code.starts_with("kansallinenkoulutusluokitus2016koulutusalataso") && mark != code.npos)
+        add_once(record, RawField::isced, code.substr(mark + 1), path);
+    }
+  }
+}
+
+void add_start(const Json& season, RawRecord& run, std::string_view path) {
+  JsonFacts(season, run, std::string(path) + ".")
+      .words(RawField::start, "koulutuksenAlkamispaivamaara")
+      .words(RawField::end, "koulutuksenPaattymispaivamaara");
+  const auto term = word_at(season, "koulutuksenAlkamiskausi.koodiUri");
+  const auto year = word_at(season, "koulutuksenAlkamisvuosi");
+  if (run.has(RawField::start) || year.empty()) return;
+  const auto* name = term.starts_with("kausi_k")   ? "spring "
+                     : term.starts_with("kausi_s") ? "autumn "
+                                                   : "";
+  run.add(RawField::start, name + year, std::string(path) + ".koulutuksenAlkamiskausi");
+}
+
+}  // namespace rundkurs::feed::kouta

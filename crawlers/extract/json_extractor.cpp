@@ -1,0 +1,91 @@
+#include "crawlers/extract/json_extractor.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "schemas/json.h"
+
+namespace rundkurs {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string place_of(const Document& document) {
+  return document.url.empty() ? "document" : document.url;
+}
+
+/// The next line that is not blank, taken off the text; empty at its end.
+std::string_view take_line(std::string_view& text, std::size_t& number) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++number;
+    if (line.find_first_not_of(" \t\r") != line.npos) return line;
+  }
+  return {};
+}
+
+bool is_ndjson(std::string_view text) {
+  std::size_t number = 0;
+  const auto first = take_line(text, number);
+  const auto second = take_line(text, number);
+  return first.starts_with('{') && second.starts_with('{') && parse_json(first, "").has_value();
+}
+
+class JsonExtractor final : public Extractor {
+ public:
+  explicit JsonExtractor(const JsonFormat& format) : format_(format) {}
+
+  std::string_view format() const override { return format_.name; }
+
+  int recognises(const Document& document) const override {
+    return format_.recognises(JsonKeys(document.bytes));
+  }
+
+  Result<std::vector<RawRecord>> extract(const Document& document) const override {
+    std::vector<RawRecord> records;
+    auto done = is_ndjson(document.bytes)
+                    ? read_lines(document, records)
+                    : read(document.bytes, place_of(document), document, records);
+    if (!done) return std::move(done).error();
+    for (auto& record : records)
+      record.format = format_.name;
+    return records;
+  }
+
+ private:
+  Result<void> read(std::string_view bytes,
+                    const std::string& where,
+                    const Document& document,
+                    std::vector<RawRecord>& records) const {
+    const auto json = parse_json(bytes, where);
+    if (!json) return json.error();
+    format_.read(*json, document, records);
+    return {};
+  }
+
+  Result<void> read_lines(const Document& document, std::vector<RawRecord>& records) const {
+    auto rest = document.bytes;
+    std::size_t number = 0;
+    for (auto line = take_line(rest, number); !line.empty(); line = take_line(rest, number)) {
+      auto done = read(line, fmt::format("{}:{}", place_of(document), number), document, records);
+      if (!done) return done;
+    }
+    return {};
+  }
+
+  JsonFormat format_;
+};
+
+}  // namespace
+
+std::unique_ptr<Extractor> json_extractor(const JsonFormat& format) {
+  return std::make_unique<JsonExtractor>(format);
+}
+
+}  // namespace rundkurs
