@@ -34,7 +34,8 @@ struct FrontierEntry {
   std::optional<Timestamp> fetched;
   std::optional<Timestamp> first_not_found;  ///< First of the 404s in a row.
   int visits = 0;
-  int changes = 0;
+  int changes = 0;  ///< Visits that found another body than the one before.
+  friend bool operator==(const FrontierEntry&, const FrontierEntry&) = default;
 };
 
 /// The URLs still to visit and the memory of those visited: it lives in the catalogue, so a crawl
@@ -43,17 +44,23 @@ class Frontier {
  public:
   virtual ~Frontier() = default;
 
+  /// From now on take_due() and next_due() see the entries of these sources alone (a run of one
+  /// source). Empty: of all, as at the start.
+  virtual void only_sources(std::vector<std::string> sources) = 0;
+
   /// Adds the URLs that are not known yet; says how many were new.
   virtual Result<int> add(std::span<const FrontierEntry> entries) = 0;
 
   /// At most `limit` entries due at `now`, the longest due first, at most one for each host, none
-  /// of a host in `busy`. They are leased: nobody else gets them before `lease` has passed.
+  /// of a host in `busy`. They are leased: nobody else gets them before `lease` has passed, or
+  /// the program that holds them has ended.
   virtual Result<std::vector<FrontierEntry>> take_due(Timestamp now,
                                                       int limit,
                                                       std::span<const std::string> busy,
                                                       std::chrono::seconds lease) = 0;
 
-  /// Stores the outcome of a visit and ends the lease.
+  /// Stores the outcome of a visit and ends the lease. The entry's source and host, as they were
+  /// added, stay. `not_found` for a URL that was never added.
   virtual Result<void> store(const FrontierEntry& entry) = 0;
 
   virtual Result<std::optional<FrontierEntry>> find(std::string_view url) = 0;

@@ -1,0 +1,305 @@
+#include "schemas/catalogue/sqlite_frontier.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+namespace rundkurs {
+namespace {
+
+using sqlite::guarded;
+
+constexpr std::array<std::string_view, 3> kind_names = {"page", "sitemap", "feed"};
+
+std::string_view kind_name(PageKind kind) {
+  return kind_names.at(static_cast<std::size_t>(kind));
+}
+
+PageKind kind_named(std::string_view name) {
+  const auto* found = std::find(kind_names.begin(), kind_names.end(), name);
+  if (found == kind_names.end()) throw std::logic_error("kind of page: " + std::string(name));
+  return static_cast<PageKind>(found - kind_names.begin());
+}
+
+/// Of `frontier` joined with `frontier_queue`, in the order in which entry_of() reads them.
+constexpr std::string_view select_entry =
+    "SELECT f.url, q.source, q.host, f.kind, f.found_on, f.depth, f.due, f.etag, f.last_modified,"
+    " f.digest, f.status, f.failure, f.failures_in_a_row, f.fetched, f.first_not_found, f.visits,"
+    " f.changes, f.id FROM frontier f JOIN frontier_queue q ON q.id = f.queue ";
+constexpr int id_column = 17;
+
+FrontierEntry entry_of(const sqlite::Use& row) {
+  FrontierEntry entry;
+  entry.url = row.text(0);
+  entry.source = row.text(1);
+  entry.host = row.text(2);
+  entry.kind = kind_named(row.view(3));
+  entry.found_on = row.text(4);
+  entry.depth = static_cast<int>(row.integer(5));
+  entry.due = row.time(6);
+  entry.etag = row.text(7);
+  entry.last_modified = row.text(8);
+  entry.digest = row.text(9);
+  entry.status = static_cast<int>(row.integer(10));
+  entry.failure = row.text(11);
+  entry.failures_in_a_row = static_cast<int>(row.integer(12));
+  entry.fetched = row.optional_time(13);
+  entry.first_not_found = row.optional_time(14);
+  entry.visits = static_cast<int>(row.integer(15));
+  entry.changes = static_cast<int>(row.integer(16));
+  return entry;
+}
+
+}  // namespace
+
+SqliteFrontier::SqliteFrontier(sqlite::Connection& connection, sqlite::Connection::Mode mode)
+    : connection_(connection),
+      find_queue_(connection, "SELECT id FROM frontier_queue WHERE source = ?1 AND host = ?2"),
+      add_queue_(connection, "INSERT INTO frontier_queue (source, host) VALUES (?1, ?2)"),
+      update_queue_(connection,
+                    "UPDATE frontier_queue SET next_ready ="
+                    " (SELECT min(ready) FROM frontier WHERE queue = ?1) WHERE id = ?1"),
+      queues_by_time_(connection,
+                      "SELECT id, source, host, next_ready FROM frontier_queue"
+                      " WHERE next_ready IS NOT NULL ORDER BY next_ready, id"),
+      add_(connection,
+           "INSERT INTO frontier (url, queue, kind, found_on, depth, due, ready, etag,"
+           " last_modified, digest, status, failure, failures_in_a_row, fetched, first_not_found,"
+           " visits, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+           " ?14, ?15, ?16) ON CONFLICT (url) DO NOTHING"),
+      first_of_queue_(
+          connection,
+          std::string(select_entry) + "WHERE f.queue = ?1 ORDER BY f.ready, f.id LIMIT 1"),
+      lease_(connection, "UPDATE frontier SET ready = ?2, leased = 1 WHERE id = ?1"),
+      store_(connection,
+             "UPDATE frontier SET kind = ?2, found_on = ?3, depth = ?4, due = ?5, ready = ?5,"
+             " leased = 0, etag = ?6, last_modified = ?7, digest = ?8, status = ?9, failure = ?10,"
+             " failures_in_a_row = ?11, fetched = ?12, first_not_found = ?13, visits = ?14,"
+             " changes = ?15 WHERE url = ?1 RETURNING queue"),
+      find_(connection, std::string(select_entry) + "WHERE f.url = ?1"),
+      find_robots_(connection,
+                   "SELECT origin, body, status, fetched FROM robots WHERE origin = ?1"),
+      store_robots_(connection,
+                    "INSERT INTO robots (origin, body, status, fetched) VALUES (?1, ?2, ?3, ?4)"
+                    " ON CONFLICT (origin) DO UPDATE SET body = excluded.body,"
+                    " status = excluded.status, fetched = excluded.fetched") {
+  if (mode == sqlite::Connection::Mode::read_write) take_back_leases();
+}
+
+void SqliteFrontier::take_back_leases() {
+  std::set<std::int64_t> queues;
+  {
+    sqlite::Statement leased(connection_, "SELECT DISTINCT queue FROM frontier WHERE leased = 1");
+    for (auto row = leased.use(); row.next();)
+      queues.insert(row.integer(0));
+  }
+  if (queues.empty()) return;
+  sqlite::Transaction transaction(connection_);
+  connection_.execute("UPDATE frontier SET ready = due, leased = 0 WHERE leased = 1");
+  for (const std::int64_t queue : queues)
+    set_next_ready(queue);
+  transaction.commit();
+}
+
+void SqliteFrontier::only_sources(std::vector<std::string> sources) {
+  sources_ = std::move(sources);
+}
+
+bool SqliteFrontier::wanted(std::string_view source) const {
+  return sources_.empty() || std::find(sources_.begin(), sources_.end(), source) != sources_.end();
+}
+
+std::int64_t SqliteFrontier::queue_of(const FrontierEntry& entry) {
+  {
+    auto found = find_queue_.use(entry.source, entry.host);
+    if (found.next()) return found.integer(0);
+  }
+  add_queue_.run(entry.source, entry.host);
+  return connection_.last_insert_id();
+}
+
+void SqliteFrontier::set_next_ready(std::int64_t queue) {
+  update_queue_.run(queue);
+}
+
+Result<int> SqliteFrontier::add(std::span<const FrontierEntry> entries) {
+  return guarded([&]() -> Result<int> {
+    sqlite::Transaction transaction(connection_);
+    int added = 0;
+    // Entries mostly come for one host after the other, and a queue is brought up to date once.
+    std::map<std::pair<std::string, std::string>, std::int64_t> queues;
+    std::set<std::int64_t> touched;
+    for (const FrontierEntry& entry : entries) {
+      auto [queue, unseen] = queues.try_emplace({entry.source, entry.host}, 0);
+      if (unseen) queue->second = queue_of(entry);
+      add_.run(entry.url,
+               queue->second,
+               kind_name(entry.kind),
+               entry.found_on,
+               entry.depth,
+               entry.due,
+               entry.etag,
+               entry.last_modified,
+               entry.digest,
+               entry.status,
+               entry.failure,
+               entry.failures_in_a_row,
+               entry.fetched,
+               entry.first_not_found,
+               entry.visits,
+               entry.changes);
+      if (connection_.changes() == 0) continue;
+      touched.insert(queue->second);
+      ++added;
+    }
+    for (const std::int64_t queue : touched)
+      set_next_ready(queue);
+    transaction.commit();
+    return added;
+  });
+}
+
+std::vector<SqliteFrontier::Queue> SqliteFrontier::due_queues(Timestamp now,
+                                                              int limit,
+                                                              std::span<const std::string> busy) {
+  std::vector<Queue> due;
+  std::set<std::string, std::less<>> closed(busy.begin(), busy.end());
+  auto row = queues_by_time_.use();
+  while (static_cast<int>(due.size()) < limit && row.next() && row.time(3) <= now) {
+    if (!wanted(row.view(1)) || closed.contains(row.view(2))) continue;
+    due.push_back({row.integer(0), row.text(1), row.text(2)});
+    closed.insert(due.back().host);
+  }
+  return due;
+}
+
+FrontierEntry SqliteFrontier::lease_first(const Queue& queue, Timestamp until) {
+  std::int64_t id = 0;
+  FrontierEntry entry;
+  {
+    auto row = first_of_queue_.use(queue.id);
+    if (!row.next()) throw std::logic_error("empty queue of " + queue.host);
+    entry = entry_of(row);
+    id = row.integer(id_column);
+  }
+  lease_.run(id, until);
+  set_next_ready(queue.id);
+  return entry;
+}
+
+Result<std::vector<FrontierEntry>> SqliteFrontier::take_due(Timestamp now,
+                                                            int limit,
+                                                            std::span<const std::string> busy,
+                                                            std::chrono::seconds lease) {
+  return guarded([&]() -> Result<std::vector<FrontierEntry>> {
+    const std::vector<Queue> queues = due_queues(now, limit, busy);
+    std::vector<FrontierEntry> taken;
+    if (queues.empty()) return taken;  // and no transaction, for a crawl that only waits
+    sqlite::Transaction transaction(connection_);
+    for (const Queue& queue : queues)
+      taken.push_back(lease_first(queue, now + lease));
+    transaction.commit();
+    return taken;
+  });
+}
+
+Result<void> SqliteFrontier::store(const FrontierEntry& entry) {
+  return guarded([&]() -> Result<void> {
+    sqlite::Transaction transaction(connection_);
+    std::optional<std::int64_t> queue;
+    {
+      auto row = store_.use(entry.url,
+                            kind_name(entry.kind),
+                            entry.found_on,
+                            entry.depth,
+                            entry.due,
+                            entry.etag,
+                            entry.last_modified,
+                            entry.digest,
+                            entry.status,
+                            entry.failure,
+                            entry.failures_in_a_row,
+                            entry.fetched,
+                            entry.first_not_found,
+                            entry.visits,
+                            entry.changes);
+      while (row.next())
+        queue = row.integer(0);
+    }
+    if (!queue) {
+      return Error{Error::Code::not_found, "not in the frontier", entry.url, "add it first"};
+    }
+    set_next_ready(*queue);
+    transaction.commit();
+    return {};
+  });
+}
+
+Result<std::optional<FrontierEntry>> SqliteFrontier::find(std::string_view url) {
+  return guarded([&]() -> Result<std::optional<FrontierEntry>> {
+    auto row = find_.use(url);
+    if (!row.next()) return std::optional<FrontierEntry>();
+    return std::optional(entry_of(row));
+  });
+}
+
+Result<std::optional<Timestamp>> SqliteFrontier::next_due() {
+  return guarded([&]() -> Result<std::optional<Timestamp>> {
+    auto row = queues_by_time_.use();
+    while (row.next()) {
+      if (wanted(row.view(1))) return std::optional(row.time(3));
+    }
+    return std::optional<Timestamp>();
+  });
+}
+
+Result<std::optional<Frontier::Robots>> SqliteFrontier::robots(std::string_view origin) {
+  return guarded([&]() -> Result<std::optional<Robots>> {
+    auto row = find_robots_.use(origin);
+    if (!row.next()) return std::optional<Robots>();
+    return std::optional(
+        Robots{row.text(0), row.text(1), static_cast<int>(row.integer(2)), row.time(3)});
+  });
+}
+
+Result<void> SqliteFrontier::store_robots(const Robots& robots) {
+  return guarded(
+      [&] { store_robots_.run(robots.origin, robots.body, robots.status, robots.fetched); });
+}
+
+Result<std::vector<Frontier::SourceState>> SqliteFrontier::source_states(Timestamp now) {
+  return guarded([&]() -> Result<std::vector<SourceState>> {
+    std::map<std::string, SourceState> by_source;
+    sqlite::Statement totals(
+        connection_,
+        "SELECT q.source, max(f.fetched), count(*), count(f.fetched),"
+        " sum(CASE WHEN f.failure <> '' THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN f.due <= ?1 THEN 1 ELSE 0 END)"
+        " FROM frontier f JOIN frontier_queue q ON q.id = f.queue GROUP BY q.source");
+    for (auto row = totals.use(now); row.next();) {
+      SourceState& state = by_source[row.text(0)];
+      state.source = row.text(0);
+      state.last_visit = row.optional_time(1);
+      state.known = row.integer(2);
+      state.visited = row.integer(3);
+      state.failed = row.integer(4);
+      state.due = row.integer(5);
+    }
+    sqlite::Statement reasons(
+        connection_,
+        "SELECT q.source, f.failure, count(*) FROM frontier f"
+        " JOIN frontier_queue q ON q.id = f.queue WHERE f.failure <> ''"
+        " GROUP BY q.source, f.failure ORDER BY q.source, count(*) DESC, f.failure");
+    for (auto row = reasons.use(); row.next();) {
+      by_source[row.text(0)].failures.emplace_back(row.text(1), row.integer(2));
+    }
+    std::vector<SourceState> states;
+    for (auto& [source, state] : by_source)
+      states.push_back(std::move(state));
+    return states;
+  });
+}
+
+}  // namespace rundkurs

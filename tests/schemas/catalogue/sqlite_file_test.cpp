@@ -1,0 +1,159 @@
+#include "schemas/catalogue/sqlite_file.h"
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <boost/test/unit_test.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "schemas/catalogue/migration.h"
+#include "tests/schemas/temporary_folder.h"
+
+namespace rundkurs {
+namespace {
+
+namespace fs = std::filesystem;
+using Mode = sqlite::Connection::Mode;
+
+struct Folder {
+  TemporaryFolder folder;
+  std::string path(const std::string& name) const { return (folder.path() / name).string(); }
+
+  void write(const std::string& name, const std::string& content) const {
+    std::ofstream(path(name), std::ios::binary) << content;
+  }
+  std::string read(const std::string& name) const {
+    std::ifstream in(path(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+};
+
+/// The error of opening `path`, or "opened".
+std::string refusal(const std::string& path, Mode mode) {
+  const auto file = open_sqlite_file(path, mode);
+  return file ? "opened" : describe(file.error());
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+BOOST_FIXTURE_TEST_SUITE(sqlite_file, Folder)
+
+BOOST_AUTO_TEST_CASE(migrations_are_numbered_without_gaps) {
+  BOOST_REQUIRE(!migrations().empty());
+  int expected = 1;
+  for (const Migration& migration : migrations()) {
+    BOOST_TEST(migration.number == expected++);
+    BOOST_TEST(!migration.sql.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_writer_makes_the_file_with_its_folders_in_the_newest_shape) {
+  const auto file = open_sqlite_file(path("var/deep/catalogue.db"), Mode::read_write);
+  BOOST_REQUIRE(file);
+  const auto number = migration_number((*file)->connection);
+  BOOST_REQUIRE(number);
+  BOOST_TEST(*number == migrations().back().number);
+}
+
+BOOST_AUTO_TEST_CASE(an_older_shape_is_brought_up_to_date_by_a_writer_alone) {
+  {
+    sqlite::Connection old(path("old.db"), Mode::read_write);
+    old.execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
+  }
+  BOOST_TEST(contains(refusal(path("old.db"), Mode::read_only), "run a command that writes it"));
+  BOOST_TEST(refusal(path("old.db"), Mode::read_write) == "opened");
+  BOOST_TEST(refusal(path("old.db"), Mode::read_only) == "opened");
+}
+
+BOOST_AUTO_TEST_CASE(a_newer_shape_is_refused_and_stays_as_it_is) {
+  BOOST_TEST(refusal(path("new.db"), Mode::read_write) == "opened");
+  {
+    sqlite::Connection later(path("new.db"), Mode::read_write);
+    later.execute("INSERT INTO migration (number, name) VALUES (9999, 'of the future')");
+  }
+  for (const Mode mode : {Mode::read_only, Mode::read_write}) {
+    const std::string refused = refusal(path("new.db"), mode);
+    BOOST_TEST(contains(refused, "new.db: the catalogue has shape 9999"));
+    BOOST_TEST(contains(refused, "newer version"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_file_is_no_empty_catalogue_to_a_reader) {
+  const std::string refused = refusal(path("missing.db"), Mode::read_only);
+  BOOST_TEST(contains(refused, "missing.db: no catalogue there"));
+  BOOST_TEST(!fs::exists(path("missing.db")));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_catalogue_is_refused_and_not_touched) {
+  write("text.db",
+        "This is a letter, and it is long enough to look at as a header of a database.\n");
+  {
+    sqlite::Connection other(path("other.db"), Mode::read_write);
+    other.execute("CREATE TABLE songs (title TEXT)");
+  }
+  const std::string letter = read("text.db");
+  const std::string songs = read("other.db");
+  for (const Mode mode : {Mode::read_only, Mode::read_write}) {
+    BOOST_TEST(contains(refusal(path("text.db"), mode), "text.db: file is not a database"));
+    BOOST_TEST(
+        contains(refusal(path("other.db"), mode), "other.db: a database of another program"));
+    BOOST_TEST(contains(refusal(folder.path().string(), mode), "is a folder"));
+  }
+  BOOST_TEST(read("text.db") == letter);
+  BOOST_TEST(read("other.db") == songs);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_named) {
+  write("file", "");
+  BOOST_TEST(
+      contains(refusal(path("file/catalogue.db"), Mode::read_write), "file: cannot be made"));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_writer_is_told_and_readers_go_on) {
+  const auto first = open_sqlite_file(path("c.db"), Mode::read_write);
+  BOOST_REQUIRE(first);
+  fs::create_symlink(path("c.db"), path("link.db"));
+  for (const char* name : {"c.db", "link.db"}) {
+    const auto second = open_sqlite_file(path(name), Mode::read_write);
+    BOOST_REQUIRE(!second);
+    BOOST_TEST((second.error().code == Error::Code::conflict));
+    BOOST_TEST(
+        contains(describe(second.error()),
+                 "c.db: the catalogue is being written by process " + std::to_string(::getpid())));
+  }
+  sqlite::Transaction writing((*first)->connection);
+  BOOST_TEST(refusal(path("c.db"), Mode::read_only) == "opened");
+}
+
+BOOST_AUTO_TEST_CASE(the_lock_of_a_killed_writer_is_free) {
+  int ready[2];
+  BOOST_REQUIRE(::pipe(ready) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const auto file = open_sqlite_file(path("c.db"), Mode::read_write);
+    const char answer = file ? 'y' : 'n';
+    if (::write(ready[1], &answer, 1) != 1) ::_exit(1);
+    ::pause();
+    ::_exit(0);
+  }
+  char answer = 0;
+  BOOST_REQUIRE(::read(ready[0], &answer, 1) == 1);
+  BOOST_TEST(answer == 'y');
+  BOOST_TEST(contains(refusal(path("c.db"), Mode::read_write),
+                      "written by process " + std::to_string(child)));
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  ::close(ready[0]);
+  ::close(ready[1]);
+  BOOST_TEST(refusal(path("c.db"), Mode::read_write) == "opened");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs
