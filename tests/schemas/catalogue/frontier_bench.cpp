@@ -1,0 +1,103 @@
+// How long the frontier's calls take: frontier_bench [URLS [HOSTS]] → one line a measure.
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "tests/schemas/catalogue/store.h"
+
+namespace {
+
+using namespace rundkurs;
+using Clock = std::chrono::steady_clock;
+
+const Timestamp start{std::chrono::seconds{1'800'000'000}};
+
+double milliseconds(Clock::duration time) {
+  return std::chrono::duration<double, std::milli>(time).count();
+}
+
+/// Runs `work` `times` times and prints its median, 99th percentile and worst.
+void measure(const std::string& name, int times, const std::function<void(int)>& work) {
+  std::vector<double> taken;
+  for (int i = 0; i < times; ++i) {
+    const auto begin = Clock::now();
+    work(i);
+    taken.push_back(milliseconds(Clock::now() - begin));
+  }
+  std::sort(taken.begin(), taken.end());
+  fmt::print("{:<28} p50 {:8.3f} ms   p99 {:8.3f} ms   max {:8.3f} ms\n",
+             name,
+             taken[taken.size() / 2],
+             taken[taken.size() * 99 / 100],
+             taken.back());
+}
+
+/// Stops the program where a call fails.
+template <typename T>
+T expect(Result<T> result) {
+  if (result) return std::move(result).value();
+  fmt::print(stderr, "{}\n", describe(result.error()));
+  std::exit(1);
+}
+void expect(const Result<void>& result) {
+  if (result) return;
+  fmt::print(stderr, "{}\n", describe(result.error()));
+  std::exit(1);
+}
+
+std::vector<FrontierEntry> entries(int from, int to, int hosts) {
+  std::vector<FrontierEntry> made;
+  for (int i = from; i < to; ++i) {
+    FrontierEntry entry;
+    entry.host = fmt::format("www.host{}.example", i % hosts);
+    entry.source = fmt::format("no-host{}", i % hosts);
+    entry.url = fmt::format("https://{}/studier/emner/2026-2027/emne-{}.html", entry.host, i);
+    entry.due = start - std::chrono::seconds(i % 86'400);
+    made.push_back(std::move(entry));
+  }
+  return made;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const int urls = argc > 1 ? std::atoi(argv[1]) : 1'000'000;
+  const int hosts = argc > 2 ? std::atoi(argv[2]) : 1'000;
+  fmt::print("{} URLs on {} hosts\n", urls, hosts);
+
+  SqliteStore store;
+  Frontier& frontier = store.frontier();
+  constexpr int batch = 1000;
+  measure("add 1000", urls / batch, [&](int i) {
+    expect(frontier.add(entries(i * batch, (i + 1) * batch, hosts)));
+  });
+
+  std::vector<FrontierEntry> taken;
+  std::vector<std::string> busy;
+  measure("take_due 1, none busy", 1000, [&](int) {
+    auto due = expect(frontier.take_due(start, 1, {}, std::chrono::minutes{5}));
+    taken.insert(taken.end(), due.begin(), due.end());
+  });
+  for (int i = 0; i < std::min(hosts - 1, 500); ++i) {
+    busy.push_back(fmt::format("www.host{}.example", i));
+  }
+  measure("take_due 16, 500 busy", 1000, [&](int) {
+    auto due = expect(frontier.take_due(start, 16, busy, std::chrono::minutes{5}));
+    taken.insert(taken.end(), due.begin(), due.end());
+  });
+  measure("store", std::min<int>(2000, static_cast<int>(taken.size())), [&](int i) {
+    FrontierEntry visited = taken[static_cast<std::size_t>(i)];
+    visited.due = start + std::chrono::hours{24};
+    visited.status = 200;
+    visited.fetched = start;
+    expect(frontier.store(visited));
+  });
+  measure("next_due", 1000, [&](int) { expect(frontier.next_due()); });
+  measure("source_states", 3, [&](int) { expect(frontier.source_states(start)); });
+  measure("reopen", 3, [&](int) { store.reopen(); });
+}
