@@ -1,0 +1,286 @@
+#include "crawlers/fetch/downloader.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+#include <sys/socket.h>
+
+#include "schemas/handle.h"
+
+namespace rundkurs {
+namespace {
+
+using EasyHandle = Handle<CURL, &curl_easy_cleanup>;
+using MultiHandle = Handle<CURLM, &curl_multi_cleanup>;
+using StringList = Handle<curl_slist, &curl_slist_free_all>;
+using Failure = PageReply::Failure;
+
+/// One request under way, with everything that curl keeps a pointer to.
+struct Transfer {
+  const DownloaderOptions& options;
+  PageRequest request;
+  PageReply reply;
+  EasyHandle easy;
+  StringList headers;
+  StringList connect_to;
+  std::size_t header_lines = 0;
+  std::size_t header_bytes = 0;
+
+  /// The first failure is the reason; curl's own code only says that a callback broke off.
+  void fail(Failure failure, std::string reason) {
+    if (reply.failure != Failure::none) return;
+    reply.failure = failure;
+    reply.reason = std::move(reason);
+  }
+};
+
+void append(StringList& list, const std::string& text) {
+  auto* grown = curl_slist_append(list.get(), text.c_str());
+  if (grown == nullptr) throw std::bad_alloc();
+  list.release();  // NOLINT(bugprone-unused-return-value): part of `grown` now.
+  list.reset(grown);
+}
+
+template <typename Value>
+void set(const EasyHandle& easy, CURLoption option, Value value) {
+  if (curl_easy_setopt(easy.get(), option, value) != CURLE_OK) {
+    throw std::logic_error(fmt::format("curl does not know option {}", static_cast<int>(option)));
+  }
+}
+
+// ---- callbacks from C: no exception may leave them
+
+std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) noexcept {
+  auto& transfer = *static_cast<Transfer*>(user);
+  const std::string_view line(data, size);
+  // An interim answer (100, 103) is followed by the real one.
+  if (line.starts_with("HTTP/")) transfer.reply.headers = {};
+  transfer.header_bytes += size;
+  if (++transfer.header_lines > transfer.options.max_header_lines ||
+      transfer.header_bytes > transfer.options.max_header_bytes) {
+    transfer.fail(Failure::too_large, "too many header lines");
+    return 0;
+  }
+  if (const auto colon = line.find(':'); colon != std::string_view::npos && colon > 0) {
+    transfer.reply.headers.add(line.substr(0, colon), line.substr(colon + 1));
+  }
+  return size;
+}
+
+std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) noexcept {
+  auto& transfer = *static_cast<Transfer*>(user);
+  auto& body = transfer.reply.body;
+  if (body.empty() && is_never_text(transfer.reply.headers.first("content-type"))) {
+    transfer.fail(Failure::no_text, "holds no text");
+    return 0;
+  }
+  // `size` counts decoded bytes: a small compressed bomb ends here.
+  if (body.size() + size > transfer.request.max_bytes) {
+    transfer.fail(Failure::too_large,
+                  fmt::format("longer than {} KiB", transfer.request.max_bytes >> 10U));
+    return 0;
+  }
+  body.append(data, size);
+  return size;
+}
+
+curl_socket_t on_open_socket(void* user, curlsocktype, curl_sockaddr* address) noexcept {
+  auto& transfer = *static_cast<Transfer*>(user);
+  if (!transfer.options.gate.permits(address->addr)) {
+    transfer.fail(Failure::forbidden, "leads to an address that is not on the public internet");
+    return CURL_SOCKET_BAD;
+  }
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+std::pair<Failure, std::string> failure_of(CURLcode code) {
+  switch (code) {
+    case CURLE_OPERATION_TIMEDOUT:
+      return {Failure::too_slow, "took too long"};
+    case CURLE_FILESIZE_EXCEEDED:
+      return {Failure::too_large, "announces too long a body"};
+    case CURLE_PARTIAL_FILE:
+      return {Failure::broken, "body shorter than announced"};
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+    case CURLE_RECV_ERROR:
+      return {Failure::broken, curl_easy_strerror(code)};
+    default:
+      return {Failure::unreachable, curl_easy_strerror(code)};
+  }
+}
+
+// ---- setting up a request
+
+std::string without_controls(std::string text) {
+  text.erase(
+      std::remove_if(
+          text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }),
+      text.end());
+  return text;
+}
+
+void set_limits(const EasyHandle& easy, const DownloaderOptions& options, std::size_t max_bytes) {
+  set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.deadline.count()));
+  set(easy, CURLOPT_CONNECTTIMEOUT_MS, 15'000L);
+  set(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(options.slow_after.count()));
+  set(easy, CURLOPT_LOW_SPEED_LIMIT, options.slow_below);
+  set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(max_bytes));
+}
+
+/// Nothing of the environment and nothing but HTTP: no proxy, .netrc, cookies or redirects.
+void set_isolation(const EasyHandle& easy) {
+  set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  set(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  set(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  set(easy, CURLOPT_PROXY, "");
+  set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(easy, CURLOPT_NOSIGNAL, 1L);
+  set(easy, CURLOPT_PATH_AS_IS, 1L);
+}
+
+void set_headers(Transfer& transfer) {
+  append(transfer.headers,
+         "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,"
+         "*/*;q=0.1");
+  if (!transfer.request.etag.empty()) {
+    append(transfer.headers, "If-None-Match: " + without_controls(transfer.request.etag));
+  }
+  if (!transfer.request.last_modified.empty()) {
+    append(transfer.headers,
+           "If-Modified-Since: " + without_controls(transfer.request.last_modified));
+  }
+  set(transfer.easy, CURLOPT_HTTPHEADER, transfer.headers.get());
+  set(transfer.easy, CURLOPT_USERAGENT, transfer.options.user_agent.c_str());
+  set(transfer.easy, CURLOPT_ACCEPT_ENCODING, "");  // All that this libcurl can decode.
+}
+
+void set_address(Transfer& transfer) {
+  Url url = transfer.request.url;
+  if (transfer.options.resolve_to) {
+    url.scheme = "http";
+    append(transfer.connect_to, "::" + *transfer.options.resolve_to);
+    set(transfer.easy, CURLOPT_CONNECT_TO, transfer.connect_to.get());
+  }
+  set(transfer.easy, CURLOPT_URL, url.text().c_str());
+}
+
+void set_callbacks(Transfer& transfer) {
+  set(transfer.easy, CURLOPT_HEADERFUNCTION, &on_header);
+  set(transfer.easy, CURLOPT_HEADERDATA, &transfer);
+  set(transfer.easy, CURLOPT_WRITEFUNCTION, &on_body);
+  set(transfer.easy, CURLOPT_WRITEDATA, &transfer);
+  set(transfer.easy, CURLOPT_OPENSOCKETFUNCTION, &on_open_socket);
+  set(transfer.easy, CURLOPT_OPENSOCKETDATA, &transfer);
+  set(transfer.easy, CURLOPT_PRIVATE, &transfer);
+}
+
+std::unique_ptr<Transfer> prepared(const DownloaderOptions& options, PageRequest request) {
+  auto transfer = std::make_unique<Transfer>(
+      Transfer{.options = options, .request = std::move(request), .reply = {}});
+  transfer->easy.reset(curl_easy_init());
+  if (!transfer->easy) throw std::bad_alloc();
+  transfer->reply.id = transfer->request.id;
+  set_limits(transfer->easy, options, transfer->request.max_bytes);
+  set_isolation(transfer->easy);
+  set_headers(*transfer);
+  set_address(*transfer);
+  set_callbacks(*transfer);
+  return transfer;
+}
+
+PageReply finished(Transfer& transfer, CURLcode code) {
+  if (code != CURLE_OK) {
+    auto [failure, reason] = failure_of(code);
+    transfer.fail(failure, std::move(reason));
+  } else {
+    // An address that was refused does no harm where another of the same host was reached.
+    transfer.reply.failure = Failure::none;
+    transfer.reply.reason.clear();
+  }
+  if (transfer.reply.failure != Failure::none) transfer.reply.body.clear();
+  long status = 0;
+  curl_off_t microseconds = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_TOTAL_TIME_T, &microseconds);
+  transfer.reply.status = static_cast<int>(status);
+  transfer.reply.took = std::chrono::milliseconds(microseconds / 1000);
+  return std::move(transfer.reply);
+}
+
+}  // namespace
+
+struct Downloader::Private {
+  DownloaderOptions options;
+  MultiHandle multi;
+  std::map<CURL*, std::unique_ptr<Transfer>> transfers;
+
+  std::vector<PageReply> collect() {
+    std::vector<PageReply> replies;
+    int left = 0;
+    while (const CURLMsg* message = curl_multi_info_read(multi.get(), &left)) {
+      if (message->msg != CURLMSG_DONE) continue;
+      CURL* easy = message->easy_handle;
+      const CURLcode code = message->data.result;
+      const auto found = transfers.find(easy);
+      replies.push_back(finished(*found->second, code));
+      curl_multi_remove_handle(multi.get(), easy);
+      transfers.erase(found);
+    }
+    return replies;
+  }
+};
+
+Downloader::Downloader(DownloaderOptions options) : private_(std::make_unique<Private>()) {
+  static std::once_flag initialised;
+  std::call_once(initialised, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  private_->options = std::move(options);
+  private_->multi.reset(curl_multi_init());
+  if (!private_->multi) throw std::bad_alloc();
+  curl_multi_setopt(private_->multi.get(), CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
+  curl_multi_setopt(private_->multi.get(), CURLMOPT_MAXCONNECTS, 64L);
+}
+
+Downloader::~Downloader() {
+  for (const auto& [easy, transfer] : private_->transfers) {
+    curl_multi_remove_handle(private_->multi.get(), easy);
+  }
+}
+
+void Downloader::start(PageRequest request) {
+  auto transfer = prepared(private_->options, std::move(request));
+  CURL* easy = transfer->easy.get();
+  if (curl_multi_add_handle(private_->multi.get(), easy) != CURLM_OK) throw std::bad_alloc();
+  private_->transfers.emplace(easy, std::move(transfer));
+}
+
+std::vector<PageReply> Downloader::wait(std::chrono::milliseconds at_most) {
+  const auto until = std::chrono::steady_clock::now() + at_most;
+  while (true) {
+    int running = 0;
+    curl_multi_perform(private_->multi.get(), &running);
+    auto replies = private_->collect();
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        until - std::chrono::steady_clock::now());
+    if (!replies.empty() || left.count() <= 0) return replies;
+    curl_multi_poll(private_->multi.get(),
+                    nullptr,
+                    0,
+                    static_cast<int>(std::min<long>(left.count(), 1000)),
+                    nullptr);
+  }
+}
+
+std::size_t Downloader::running() const {
+  return private_->transfers.size();
+}
+
+}  // namespace rundkurs
