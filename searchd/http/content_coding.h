@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searchd/http/response.h"
+
+namespace rundkurs::http {
+
+/// A body below this many bytes gains nothing from compression.
+inline constexpr std::size_t min_compressed_bytes = 1024;
+
+/// The gzip form. Level 5: a 300 kB answer costs 6 ms, where brotli at its best costs half a
+/// second.
+std::string gzip(std::string_view bytes);
+
+/// Compresses the body where the client takes gzip and it pays; says `Vary` either way.
+void encode(Response& response, std::string_view accept_encoding);
+
+}  // namespace rundkurs::http

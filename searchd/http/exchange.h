@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "schemas/log.h"
+#include "searchd/http/limits.h"
+#include "searchd/http/metrics.h"
+#include "searchd/http/request_assembler.h"
+#include "searchd/http/router.h"
+
+namespace rundkurs::http {
+
+/// From a whole request to the bytes of its answer, by way of cpp-httplib.
+///
+/// The library reads a head that was written anew from checked parts and never touches a socket,
+/// so none of its own limits, range, compression or keep-alive handling is reachable from outside.
+class Exchange {
+ public:
+  Exchange(const Router& router, const Limits& limits, Metrics& metrics, Log& log);
+  ~Exchange();
+
+  /// `last`: the connection ends behind this answer. Safe from any thread; does not throw.
+  std::string answer(CompleteRequest request, const std::string& peer, bool last) noexcept;
+
+ private:
+  class Private;
+  std::unique_ptr<Private> private_;
+};
+
+/// The answer to what is no request; it ends the connection.
+std::string rejection_answer(const Rejection& rejection);
+
+}  // namespace rundkurs::http

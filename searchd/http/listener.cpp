@@ -1,0 +1,153 @@
+#include "searchd/http/listener.h"
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <utility>
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "schemas/handle.h"
+
+namespace rundkurs::http {
+namespace {
+
+using AddressList = Handle<addrinfo, &freeaddrinfo>;
+
+constexpr int backlog = 1024;
+
+struct HostAndPort {
+  std::string host;  ///< Empty for every address.
+  std::string port;
+};
+
+std::optional<HostAndPort> split(const std::string& address) {
+  const auto colon = address.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  auto host = address.substr(0, colon);
+  const auto port = address.substr(colon + 1);
+  int number = -1;
+  const auto end = port.data() + port.size();
+  const auto read = std::from_chars(port.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end || number < 0 || number > 65535)
+    return std::nullopt;
+  if (host.size() >= 2 && host.front() == '[' && host.back() == ']') {
+    host = host.substr(1, host.size() - 2);
+  } else if (host.find(':') != std::string::npos) {
+    return std::nullopt;  // "::1:8080" can be read in two ways.
+  }
+  if (host == "*") host.clear();
+  return HostAndPort{host, port};
+}
+
+Error system_error(const std::string& address, int number) {
+  if (number == EADDRINUSE)
+    return {Error::Code::conflict,
+            "this address is taken by another program",
+            address,
+            "choose another port with --listen"};
+  return {Error::Code::unreachable,
+          std::strerror(number),
+          address,
+          "give an address of this machine and a free port"};
+}
+
+int bound_port(int socket) {
+  sockaddr_storage address{};
+  socklen_t length = sizeof address;
+  if (getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) != 0) return 0;
+  if (address.ss_family == AF_INET6)
+    return ntohs(reinterpret_cast<const sockaddr_in6*>(&address)->sin6_port);
+  return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port);
+}
+
+void set_port(sockaddr* address, int port) {
+  const auto number = htons(static_cast<std::uint16_t>(port));
+  if (address->sa_family == AF_INET6) {
+    reinterpret_cast<sockaddr_in6*>(address)->sin6_port = number;
+  } else {
+    reinterpret_cast<sockaddr_in*>(address)->sin_port = number;
+  }
+}
+
+std::string name_of(const addrinfo& info, int port) {
+  char host[INET6_ADDRSTRLEN] = "";
+  if (info.ai_family == AF_INET6) {
+    inet_ntop(AF_INET6,
+              &reinterpret_cast<const sockaddr_in6*>(info.ai_addr)->sin6_addr,
+              host,
+              sizeof host);
+    return fmt::format("[{}]:{}", host, port);
+  }
+  inet_ntop(
+      AF_INET, &reinterpret_cast<const sockaddr_in*>(info.ai_addr)->sin_addr, host, sizeof host);
+  return fmt::format("{}:{}", host, port);
+}
+
+// SO_REUSEADDR lets a restart take the port while old connections end. SO_REUSEPORT is left off on
+// purpose: with it a second daemon would start on the same port without a word.
+Result<Listener> listen_at(const addrinfo& info, const std::string& address) {
+  Descriptor socket(
+      ::socket(info.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, info.ai_protocol));
+  if (!socket) return system_error(address, errno);
+  const int yes = 1;
+  setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  if (info.ai_family == AF_INET6)
+    setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &yes, sizeof yes);
+  if (::bind(socket.get(), info.ai_addr, info.ai_addrlen) != 0 ||
+      ::listen(socket.get(), backlog) != 0)
+    return system_error(address, errno);
+  const int port = bound_port(socket.get());
+  return Listener{std::move(socket), name_of(info, port), port};
+}
+
+bool family_is_missing(int number) {
+  return number == EAFNOSUPPORT || number == EADDRNOTAVAIL;
+}
+
+}  // namespace
+
+Result<std::vector<Listener>> listen_on(const std::string& address) {
+  const auto where = split(address);
+  if (!where)
+    return Error{Error::Code::usage,
+                 "not an address to listen on",
+                 address,
+                 "write ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080"};
+  addrinfo hints{};
+  hints.ai_socktype = SOCK_STREAM;
+  hints.ai_flags = AI_PASSIVE;
+  addrinfo* found = nullptr;
+  const int failed = getaddrinfo(
+      where->host.empty() ? nullptr : where->host.c_str(), where->port.c_str(), &hints, &found);
+  const AddressList addresses(found);
+  if (failed != 0)
+    return Error{
+        Error::Code::usage, gai_strerror(failed), address, "give an address of this machine"};
+
+  std::vector<Listener> listeners;
+  std::optional<Error> missing;
+  for (auto* info = addresses.get(); info != nullptr; info = info->ai_next) {
+    if (info->ai_family != AF_INET && info->ai_family != AF_INET6) continue;
+    // "localhost:0" shall have one port for both families.
+    if (!listeners.empty()) set_port(info->ai_addr, listeners.front().port);
+    errno = 0;
+    auto listener = listen_at(*info, address);
+    if (listener) {
+      listeners.push_back(std::move(*listener));
+    } else if (family_is_missing(errno)) {
+      missing = std::move(listener).error();
+    } else {
+      return std::move(listener).error();
+    }
+  }
+  if (listeners.empty()) return missing.value_or(system_error(address, EADDRNOTAVAIL));
+  return listeners;
+}
+
+}  // namespace rundkurs::http
