@@ -26,10 +26,17 @@ using nlohmann::json;
 using valijson::adapters::NlohmannJsonAdapter;
 
 /// std::regex recurses once a character, and a text of some 100 kB overflows the stack. A pattern
-/// is therefore only tried on a text that keeps its maxLength, which every pattern must have.
+/// is therefore only tried on a text that keeps its maxLength, which every pattern must have; a
+/// pattern for names, which have no such limit, must be one that matches few characters.
 void guard_patterns(json& schema) {
   for (auto& part : schema) {
     if (part.is_structured()) guard_patterns(part);
+  }
+  if (schema.is_object() && schema.contains("patternProperties")) {
+    for (const auto& [pattern, part] : schema.at("patternProperties").items()) {
+      if (pattern.find_first_of("*+") != std::string::npos)
+        throw std::logic_error("unbounded pattern for names: " + pattern);
+    }
   }
   if (schema.is_object() && schema.contains("pattern") && schema.at("pattern").is_string()) {
     constexpr int longest = 2048;
