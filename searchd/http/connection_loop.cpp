@@ -248,7 +248,7 @@ void ConnectionLoop::continue_sending(Connection& connection) {
 
 void ConnectionLoop::after_answer(Connection& connection) {
   connection.clear_answer();
-  if (connection.last) {
+  if (connection.last || drain_until_) {
     // Closing at once would reset the connection where the client has sent more than was read.
     ::shutdown(connection.socket.get(), SHUT_WR);
     enter(connection, Phase::lingering, 1s);
