@@ -11,6 +11,7 @@
 ///   codes        `XCODE` + folded code without blanks, for `code:`
 ///   concepts     `XC` + concept id   by the tagger; its broader concepts at a lower weight
 ///   identity     `Q` + offering id
+///   aliases      `XALIAS` + id of a record that was merged into this one
 ///
 /// Stems carry no language: a query word is stemmed in every language it can belong to, and the
 /// same stem in two languages is nearly always the same word (sv/nb "avfall").
@@ -27,6 +28,7 @@ inline constexpr std::string_view title_stem_prefix = "ZS";
 inline constexpr std::string_view code_prefix = "XCODE";
 inline constexpr std::string_view concept_prefix = "XC";
 inline constexpr std::string_view identity_prefix = "Q";
+inline constexpr std::string_view alias_prefix = "XALIAS";
 
 enum class Kind { facet, number, date, text };
 
@@ -63,6 +65,7 @@ inline constexpr auto columns = std::to_array<Column>({
     {"sort_title",  Kind::text,   "",        33},  // ICU collation key of the title, root locale
     {"flags",       Kind::text,   "",        34},  // letters: p part time, g for groups, f free, d demonstration
     {"position",    Kind::text,   "",        35},  // "lat,lon" of each place joined by \x1f
+    {"open_until",  Kind::date,   "",        36},  // for each run that is neither closed nor cancelled: the deadline's latest_key(), open_end where status is open and no deadline stated
 });
 // clang-format on
 
@@ -77,6 +80,9 @@ constexpr bool columns_are_unambiguous() {
   return true;
 }
 static_assert(columns_are_unambiguous());
+
+/// In `open_until`: applications are taken, and no source says until when.
+inline constexpr int open_end = 99991231;
 
 /// The value under which a document without a stated value is counted and found.
 inline constexpr std::string_view not_stated = "not-stated";
