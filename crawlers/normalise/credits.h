@@ -40,8 +40,9 @@ class CreditReader {
   /// Credits within a title: "Name (5 cr)", "Kurs: … 7,5 studiepoeng", "CODE Name 7.5 credits".
   std::optional<CreditPoints> in_title(std::string_view title, const CreditContext& context) const;
 
-  /// The title without its credits part and a glued label ("… economyLaajuus (5 cr)").
-  std::string title_without(std::string_view title) const;
+  /// The title without what in_title() reads as ECTS credits, and without a label glued to its end
+  /// ("… economyLaajuus (5 cr)").
+  std::string title_without(std::string_view title, const CreditContext& context) const;
 
  private:
   struct Tables;

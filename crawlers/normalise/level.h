@@ -12,6 +12,7 @@ namespace rundkurs::normalise {
 struct Level {
   std::string id;          ///< basic upper-secondary vocational bachelor master phd continuing
   std::optional<int> eqf;  ///< Only where the words state it or have just one (4–8).
+  bool weak = false;       ///< A degree named in the title outranks it (Kopps BASIC, AMK).
   friend bool operator==(const Level&, const Level&) = default;
 };
 
