@@ -34,7 +34,7 @@ struct Amount {
 
 /// True where only blanks and light punctuation stand between a number and its unit.
 bool near_unit(std::string_view gap) {
-  return squeeze_space(gap).find_first_not_of(" (:=") == std::string::npos && gap.size() <= 4;
+  return squeeze_space(gap).find_first_not_of(" ():=") == std::string::npos && gap.size() <= 4;
 }
 
 bool is_range_mark(std::string_view gap) {
@@ -67,6 +67,11 @@ std::vector<Amount> numbers_of(std::string_view text) {
   return amounts;
 }
 
+std::string words_of(const std::vector<Token>& tokens, const PhraseTable::Hit& hit) {
+  return joined({tokens.begin() + static_cast<std::ptrdiff_t>(hit.first),
+                 tokens.begin() + static_cast<std::ptrdiff_t>(hit.last)});
+}
+
 bool says_ects(const Amount& amount) {
   return amount.unit.find("ects") != std::string::npos;
 }
@@ -81,7 +86,8 @@ struct CreditReader::Tables {
   std::string system_of(const WordTable& table,
                         const std::vector<std::size_t>& entries,
                         const CreditContext& context) const;
-  void find_unit(std::string_view text, Amount& amount, const CreditContext& context) const;
+  bool unit_after(std::string_view text, Amount& amount, const CreditContext& context) const;
+  bool unit_before(std::string_view text, Amount& amount, const CreditContext& context) const;
   std::vector<Amount> amounts(std::string_view text, const CreditContext& context) const;
   CreditPoints points(double value, const std::string& system) const;
   std::optional<Amount> title_amount(std::string_view title, const CreditContext& context) const;
@@ -127,39 +133,53 @@ std::string CreditReader::Tables::system_of(const WordTable& table,
   return system;
 }
 
-void CreditReader::Tables::find_unit(std::string_view text,
-                                     Amount& amount,
-                                     const CreditContext& context) const {
+/// `text` lies between the number and the next one.
+bool CreditReader::Tables::unit_after(std::string_view text,
+                                      Amount& amount,
+                                      const CreditContext& context) const {
   const auto& units = words["units"];
   const auto accept = [&](std::size_t number) { return allowed(units, number, context); };
-  const auto take = [&](const PhraseTable::Hit& hit, const std::vector<Token>& tokens) {
-    amount.entries = hit.entries;
-    for (auto i = hit.first; i < hit.last; ++i)
-      amount.unit += (amount.unit.empty() ? "" : " ") + tokens[i].folded;
-  };
-  const auto after = tokenise(text.substr(amount.end), 6);
-  if (!after.empty() && near_unit(text.substr(amount.end, after.front().begin))) {
-    const auto hits = units.phrases().find(after, accept);
-    if (!hits.empty() && hits.front().first == 0) {
-      take(hits.front(), after);
-      amount.end += after[hits.front().last - 1].end;
-      return;
-    }
-  }
-  const auto before = tokenise(text.substr(0, amount.begin));
-  if (before.empty()) return;
-  if (squeeze_space(text.substr(before.back().end, amount.begin - before.back().end))
-          .find_first_not_of(" ():=") != std::string::npos)
-    return;
-  const auto hits = units.phrases().find(before, accept);
-  if (!hits.empty() && hits.back().last == before.size()) take(hits.back(), before);
+  const auto tokens = tokenise(text, 6);
+  if (tokens.empty() || !near_unit(text.substr(0, tokens.front().begin))) return false;
+  const auto hits = units.phrases().find(tokens, accept);
+  if (hits.empty() || hits.front().first != 0) return false;
+  amount.entries = hits.front().entries;
+  amount.unit = words_of(tokens, hits.front());
+  amount.end += tokens[hits.front().last - 1].end;
+  return true;
+}
+
+/// `text` lies between the end of the number before, its unit included, and this one.
+bool CreditReader::Tables::unit_before(std::string_view text,
+                                       Amount& amount,
+                                       const CreditContext& context) const {
+  const auto& units = words["units"];
+  const auto accept = [&](std::size_t number) { return allowed(units, number, context); };
+  const auto tokens = tokenise(text);
+  if (tokens.empty() || !near_unit(text.substr(tokens.back().end))) return false;
+  const auto hits = units.phrases().find(tokens, accept);
+  if (hits.empty() || hits.back().last != tokens.size()) return false;
+  amount.entries = hits.back().entries;
+  amount.unit = words_of(tokens, hits.back());
+  return true;
 }
 
 std::vector<Amount> CreditReader::Tables::amounts(std::string_view text,
                                                   const CreditContext& context) const {
   auto found = numbers_of(text);
-  for (auto& amount : found)
-    find_unit(text, amount, context);
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    auto& amount = found[i];
+    const std::size_t number_begin = amount.begin;
+    const bool last = i + 1 == found.size();
+    auto after = text.substr(amount.end, last ? text.npos : found[i + 1].begin - amount.end);
+    // In "5,0 Credits (ECTS 7,5)" the bracket belongs to the next number.
+    if (const auto bracket = after.find('(', 2); !last && bracket != after.npos)
+      after = after.substr(0, bracket);
+    if (!unit_after(after, amount, context))
+      unit_before(text.substr(taken, number_begin - taken), amount, context);
+    taken = amount.end;
+  }
   return found;
 }
 

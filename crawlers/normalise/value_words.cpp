@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/json.h"
+#include "schemas/json_schema.h"
 
 namespace rundkurs::normalise {
 namespace {
@@ -66,6 +67,8 @@ Result<WordTables> WordTables::load(const std::string& data_folder,
   const std::string path = data_folder + "/labels/values/" + name + ".json";
   auto json = read_json_file(path);
   if (!json) return std::move(json).error();
+  if (auto valid = JsonSchema::named("value_words").check(*json, path); !valid)
+    return std::move(valid).error();
   WordTables tables;
   for (const auto& [table_name, rows] : json->at("tables").items()) {
     auto& table = tables.tables_[table_name];
