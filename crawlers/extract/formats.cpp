@@ -10,6 +10,20 @@ using Extractors = std::vector<std::unique_ptr<Extractor>>;
 Extractors make_extractors() {
   Extractors all;
   all.push_back(feed::kouta_extractor());
+  all.push_back(feed::sisu_extractor());
+  all.push_back(feed::peppi_extractor());
+  all.push_back(feed::emil_extractor());
+  all.push_back(feed::planned_educations_extractor());
+  all.push_back(feed::education_finder_extractor());
+  all.push_back(feed::jobed_connect_extractor());
+  all.push_back(feed::kopps_extractor());
+  all.push_back(feed::studinfo_extractor());
+  all.push_back(feed::utdanning_no_extractor());
+  all.push_back(feed::utdanning_atom_extractor());
+  all.push_back(feed::kennsluskra_extractor());
+  all.push_back(feed::xcri_extractor());
+  all.push_back(feed::ooapi_extractor());
+  all.push_back(feed::elm_extractor());
   return all;
 }
 

@@ -7,16 +7,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "crawlers/extract/feed_text.h"
 #include "schemas/json.h"
 
 namespace rundkurs {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string place_of(const Document& document) {
-  return document.url.empty() ? "document" : document.url;
-}
 
 /// The next line that is not blank, taken off the text; empty at its end.
 std::string_view take_line(std::string_view& text, std::size_t& number) {

@@ -4,12 +4,44 @@
 
 #include "crawlers/extract/extractor.h"
 
+/// The formats of feeds, APIs and exports, each in a file of its name.
 namespace rundkurs::feed {
 
-/// The formats of feeds, APIs and exports, each in a file of its name. What they are and how their
-/// fields map to ours is described in `docs/source-formats.md`.
-
-/// Opintopolku (Finland): answers of konfo-backend, results of kouta-index, the index dump.
+/// Opintopolku (Finland): answers of konfo-backend, results of kouta-index, the index dump;
+/// organisations. Code lists are recognised and give nothing.
 std::unique_ptr<Extractor> kouta_extractor();
+/// Sisu (Finland): course units, modules and realisations, as Sisu and as Aalto's service gives
+/// them.
+std::unique_ptr<Extractor> sisu_extractor();
+/// Peppi (Finland): offerings of Turku's service, realizations of universities of applied sciences.
+std::unique_ptr<Extractor> peppi_extractor();
+
+/// EMIL 2 and 3, Susa-navet (Sweden): infos, events, providers.
+std::unique_ptr<Extractor> emil_extractor();
+/// Planned educations of Skolverket (Sweden), versions 3 and 4.
+std::unique_ptr<Extractor> planned_educations_extractor();
+/// The education finder of Sundsvall and other municipalities (Sweden).
+std::unique_ptr<Extractor> education_finder_extractor();
+/// JobEd Connect of the employment service (Sweden): hits of searches and of matches.
+std::unique_ptr<Extractor> jobed_connect_extractor();
+/// KTH's Kopps (Sweden) and what replaces it: courses, programmes, curricula.
+std::unique_ptr<Extractor> kopps_extractor();
+
+/// FS studinfo XML (Norway): emne, studieprogram, kurs.
+std::unique_ptr<Extractor> studinfo_extractor();
+/// utdanning.no (Norway): hits of the search, descriptions of educations.
+std::unique_ptr<Extractor> utdanning_no_extractor();
+/// utdanning.no's older Atom feed of descriptions.
+std::unique_ptr<Extractor> utdanning_atom_extractor();
+
+/// Lists of the course catalogue of the University of Iceland, CSV.
+std::unique_ptr<Extractor> kennsluskra_extractor();
+
+/// XCRI-CAP 1.2, XML.
+std::unique_ptr<Extractor> xcri_extractor();
+/// OOAPI 5, OEAPI 6.
+std::unique_ptr<Extractor> ooapi_extractor();
+/// European Learning Model 3, JSON-LD: learning opportunities; what credentials are awarded for.
+std::unique_ptr<Extractor> elm_extractor();
 
 }  // namespace rundkurs::feed

@@ -1,0 +1,70 @@
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "crawlers/extract/feed/feed.h"
+#include "crawlers/extract/feed/occurrence.h"
+#include "crawlers/extract/json_extractor.h"
+#include "crawlers/extract/json_facts.h"
+
+namespace rundkurs::feed {
+namespace {
+
+/// What the credits are counted in follows from the kind of school only.
+std::string_view system_of(const std::string& level) {
+  return level.starts_with("yrkeshögskole")   ? "yh"
+         : level.ends_with("vuxenutbildning") ? "gy"
+                                              : "hp";
+}
+
+RawRecord read_course(const Json& course) {
+  RawRecord record;
+  const auto system = system_of(word_at(course, "level"));
+  record.add(RawField::kind,
+             std::string(occurrence_kind(number_at(course, "credits"), system)),
+             "credits");
+  JsonFacts(course, record)
+      .words(RawField::id, "id")
+      .words(RawField::title, "name")
+      .words(RawField::code, "code")
+      .words(RawField::level, "level")
+      .words(RawField::credits, "credits")
+      .words(RawField::institution, "provider")
+      .words(RawField::place, "studyLocation")
+      .words(RawField::url, "url")
+      .prose(RawField::description, "information")
+      .words(RawField::start, "start")
+      .words(RawField::end, "end")
+      .words(RawField::deadline, "latestApplication")
+      .words(RawField::seats, "numberOfSeats");
+  const auto scope = word_at(course, "scope");
+  if (!scope.empty()) record.add(RawField::pace, scope + " %", "scope");
+  make_run(record);
+  return record;
+}
+
+void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
+  const bool is_page = json.is_object() && json.contains("courses");
+  for (const auto* course : all_at(json, is_page ? "courses" : "")) {
+    auto record = read_course(*course);
+    if (record.has(RawField::title)) records.push_back(std::move(record));
+  }
+}
+
+int recognises(const JsonKeys& keys) {
+  for (const std::string path : {"", "courses."}) {
+    if (keys.has_all(
+            {path + "code", path + "studyLocation", path + "scope", path + "latestApplication"}))
+      return 95;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::unique_ptr<Extractor> education_finder_extractor() {
+  return json_extractor({"education-finder", &recognises, &read});
+}
+
+}  // namespace rundkurs::feed

@@ -1,0 +1,203 @@
+#include <set>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "crawlers/extract/feed/feed.h"
+#include "crawlers/extract/json_extractor.h"
+#include "crawlers/extract/json_facts.h"
+
+namespace rundkurs::feed {
+namespace {
+
+/// The course's page is known for what came from the service itself.
+void add_page(const Document& document, RawRecord& record) {
+  if (!document.url.starts_with("https://api.kth.se/")) return;
+  const auto& code = record.first(RawField::code);
+  record.add(RawField::url, "https://www.kth.se/student/kurser/kurs/" + code, "courseCode", "sv");
+  record.add(RawField::url,
+             "https://www.kth.se/student/kurser/kurs/" + code + "?l=en",
+             "courseCode",
+             "en");
+}
+
+void add_credits(const Json& from, RawRecord& record) {
+  JsonFacts(from, record)
+      .words(RawField::credits, "credits")
+      .words(RawField::credit_unit, "creditUnitAbbr");
+}
+
+/// The newest syllabus; it does not always come first.
+const Json& current_syllabus(const Json& json) {
+  static const Json none;
+  const Json* newest = &none;
+  double newest_term = 0;
+  for (const auto* version : all_at(json, "publicSyllabusVersions")) {
+    const auto term = number_at(*version, "validFromTerm.term").value_or(0);
+    if (term < newest_term) continue;
+    newest = &at(*version, "courseSyllabus");
+    newest_term = term;
+  }
+  return *newest;
+}
+
+void add_syllabus(const Json& json, RawRecord& record) {
+  JsonFacts(current_syllabus(json), record, "publicSyllabusVersions.courseSyllabus.")
+      .prose(RawField::description, "content", "sv")
+      .prose(RawField::outcome, "goals", "sv")
+      .prose(RawField::prerequisites, "eligibility", "sv")
+      .prose(RawField::assessment, "examComments", "sv");
+}
+
+RawRecord read_round(const Json& round) {
+  RawRecord run;
+  JsonFacts(round, run, "roundInfos.round.")
+      .words(RawField::start, "firstTuitionDate")
+      .words(RawField::end, "lastTuitionDate")
+      .words(RawField::place, "campus.label")
+      .words(RawField::language, "language")
+      .words(RawField::seats, "maxSeats");
+  if (!run.has(RawField::start))
+    JsonFacts(round, run, "roundInfos.round.").words(RawField::start, "startTerm.term");
+  const auto pace = word_at(round, "studyPace");
+  if (!pace.empty()) run.add(RawField::pace, pace + " %", "roundInfos.round.studyPace");
+  const auto form = word_at(round, "tutoringForm.name");
+  if (form == "DST" || form == "ITD")
+    run.add(RawField::mode, "distans", "roundInfos.round.tutoringForm");
+  if (word_at(round, "state") == "CANCELLED")
+    run.add(RawField::status, "inställd", "roundInfos.round.state");
+  return run;
+}
+
+/// `course/{code}/detailedinformation`. The letters of `academicLevel` are left over from an older
+/// system and do not agree with `educationalLevelCode`.
+RawRecord read_detailed_course(const Json& json) {
+  RawRecord record;
+  const auto& course = at(json, "course");
+  record.add(RawField::kind, "course", "course");
+  JsonFacts(course, record, "course.")
+      .words(RawField::id, "courseCode")
+      .words(RawField::code, "courseCode")
+      .words(RawField::title, "title", "sv")
+      .words(RawField::title, "titleOther", "en")
+      .words(RawField::level, "educationalLevelCode")
+      .prose(RawField::description, "recruitmentText", "sv")
+      .prose(RawField::description, "recruitmentTextOther", "en");
+  add_credits(course, record);
+  add_syllabus(json, record);
+  for (const auto* round : all_at(json, "roundInfos.round")) {
+    auto run = read_round(*round);
+    if (!run.facts.empty()) record.runs.push_back(std::move(run));
+  }
+  return record;
+}
+
+/// A course of a department's list or of a curriculum.
+RawRecord read_listed_course(const Json& course) {
+  RawRecord record;
+  record.add(RawField::kind, "course", "courses");
+  JsonFacts(course, record)
+      .words(RawField::code, "courseCode")
+      .words(RawField::code, "code")
+      .words(RawField::title, "title", "sv")
+      .words(RawField::title, "titleOther", "en")
+      .words(RawField::title, "titleOtherLanguage", "en")
+      .words(RawField::level, "educationalLevel")
+      .words(RawField::level, "educationalLevelCode")
+      .words(RawField::level, "level");
+  record.add(RawField::id, record.first(RawField::code), "code");
+  add_credits(course, record);
+  return record;
+}
+
+/// The service that replaces Kopps has Swedish names.
+RawRecord read_ladok_course(const Json& course) {
+  RawRecord record;
+  record.add(RawField::kind, "course", "kod");
+  JsonFacts(course, record)
+      .words(RawField::id, "kod")
+      .words(RawField::code, "kod")
+      .words(RawField::title, "benamning")
+      .words(RawField::credits, "omfattning.formattedWithUnit")
+      .words(RawField::level, "utbildningstyp.level.name")
+      .words(RawField::place, "studieort.name")
+      .words(RawField::place, "studieort")
+      .words(RawField::language, "undervisningssprak.name")
+      .words(RawField::language, "undervisningssprak");
+  return record;
+}
+
+/// Programmes closed before July 2007 have the points of the older system under the newer unit.
+RawRecord read_programme(const Json& programme) {
+  RawRecord record;
+  constexpr double first_term_of_hp = 20072;
+  const auto last_term = number_at(programme, "lastAdmissionTerm");
+  record.add(RawField::kind, "programme", "programmeCode");
+  JsonFacts(programme, record)
+      .words(RawField::id, "programmeCode")
+      .words(RawField::code, "programmeCode")
+      .words(RawField::title, "title", "sv")
+      .words(RawField::title, "titleOtherLanguage", "en")
+      .words(RawField::level, "educationalLevel")
+      .words(RawField::credits, "credits");
+  if (!last_term || *last_term >= first_term_of_hp)
+    JsonFacts(programme, record).words(RawField::credit_unit, "creditUnitAbbr");
+  const auto years = word_at(programme, "lengthInStudyYears");
+  if (!years.empty()) record.add(RawField::duration, "P" + years + "Y", "lengthInStudyYears");
+  if (last_term) record.add(RawField::status, "closed", "lastAdmissionTerm");
+  return record;
+}
+
+void keep(RawRecord record, const Document& document, std::vector<RawRecord>& records) {
+  if (!record.has(RawField::title) || !record.has(RawField::code)) return;
+  if (record.first(RawField::kind) == "course") add_page(document, record);
+  records.push_back(std::move(record));
+}
+
+/// A course stands in the plan of every specialisation and year.
+void read_plan(const Json& json, const Document& document, std::vector<RawRecord>& records) {
+  std::set<std::string> seen;
+  for (const auto* course : all_at(json, "studyYears.courses")) {
+    if (seen.insert(word_at(*course, "courseCode")).second)
+      keep(read_listed_course(*course), document, records);
+  }
+}
+
+bool is_withdrawn(const Json& course) {
+  return is_true_at(course, "cancelled") || is_true_at(course, "deactivated");
+}
+
+void read(const Json& json, const Document& document, std::vector<RawRecord>& records) {
+  read_plan(json, document, records);
+  for (const auto* path : {"", "courses", "searchHits.course"}) {
+    for (const auto* one : all_at(json, path)) {
+      if (!at(*one, "course.courseCode").is_null()) {
+        if (!is_withdrawn(at(*one, "course"))) keep(read_detailed_course(*one), document, records);
+      } else if (!at(*one, "programmeCode").is_null()) {
+        keep(read_programme(*one), document, records);
+      } else if (!at(*one, "benamning").is_null()) {
+        keep(read_ladok_course(*one), document, records);
+      } else if (!is_withdrawn(*one)) {
+        keep(read_listed_course(*one), document, records);
+      }
+    }
+  }
+}
+
+int recognises(const JsonKeys& keys) {
+  if (keys.has_all({"course.courseCode", "course.titleOther"})) return 95;
+  if (keys.has_all({"programmeCode", "titleOtherLanguage"})) return 95;
+  if (keys.has("studyYears.courses.courseCode")) return 95;
+  if (keys.has_all({"searchHits.course.courseCode", "searchHits.course.title"})) return 90;
+  if (keys.has_all({"kod", "benamning", "omfattning"})) return 90;
+  return keys.has_all({"department", "courses.code", "courses.credits", "courses.title"}) ? 85 : 0;
+}
+
+}  // namespace
+
+std::unique_ptr<Extractor> kopps_extractor() {
+  return json_extractor({"kopps", &recognises, &read});
+}
+
+}  // namespace rundkurs::feed

@@ -1,0 +1,31 @@
+#include "crawlers/extract/feed/occurrence.h"
+
+#include <utility>
+
+namespace rundkurs::feed {
+
+void make_run(RawRecord& occurrence) {
+  RawRecord run;
+  for (const auto field : {RawField::start,
+                           RawField::end,
+                           RawField::deadline,
+                           RawField::seats,
+                           RawField::status,
+                           RawField::tuition}) {
+    if (auto moved = occurrence.facts.extract(field)) run.facts.insert(std::move(moved));
+  }
+  if (run.facts.empty()) return;
+  for (const auto field :
+       {RawField::place, RawField::mode, RawField::pace, RawField::language, RawField::url}) {
+    const auto shared = occurrence.facts.find(field);
+    if (shared != occurrence.facts.end()) run.facts.insert(*shared);
+  }
+  occurrence.runs.push_back(std::move(run));
+}
+
+std::string_view occurrence_kind(std::optional<double> credits, std::string_view system) {
+  const double year = system == "yh" ? 200 : system == "gy" ? 800 : 60;
+  return credits && *credits >= year ? "programme-offering" : "course-offering";
+}
+
+}  // namespace rundkurs::feed

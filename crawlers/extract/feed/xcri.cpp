@@ -1,0 +1,114 @@
+#include <string>
+#include <utility>
+
+#include "crawlers/extract/feed/feed.h"
+#include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/xml_reading.h"
+
+namespace rundkurs::feed {
+namespace {
+
+/// "a174" of "http://data.open.example/course/a174": identifiers may be addresses.
+std::string code_of(std::string identifier) {
+  if (identifier.find("://") == identifier.npos) return identifier;
+  while (identifier.ends_with('/'))
+    identifier.pop_back();
+  return identifier.substr(identifier.rfind('/') + 1);
+}
+
+/// A scheme counts as ECTS only if it says so; a provider's own credits are of no known size.
+void add_credits(const _xmlNode* course, RawRecord& record) {
+  for (const auto* credit : elements_at(course, "credit")) {
+    const auto scheme = word_at(credit, "scheme");
+    const auto value = word_at(credit, "value");
+    const bool known = scheme.find("ECTS") != scheme.npos || scheme.find("CATS") != scheme.npos;
+    if (known && !value.empty())
+      add_once(record, RawField::credits, value + " " + scheme, "credit");
+  }
+}
+
+/// The machine-readable attribute goes before the free text of a date.
+void add_date(const _xmlNode* presentation, RawField field, std::string_view path, RawRecord& run) {
+  for (const auto* element : elements_at(presentation, path)) {
+    const auto date = xml_attribute(element, "dtf");
+    if (!date.empty()) add_once(run, field, date, std::string(path) + "/@dtf");
+  }
+  XmlFacts(presentation, run).words(field, path);
+}
+
+RawRecord read_presentation(const _xmlNode* presentation) {
+  RawRecord run;
+  add_date(presentation, RawField::start, "start", run);
+  add_date(presentation, RawField::end, "end", run);
+  add_date(presentation, RawField::deadline, "applyUntil", run);
+  XmlFacts(presentation, run)
+      .words(RawField::language, "languageOfInstruction")
+      .words(RawField::mode, "attendanceMode")
+      .words(RawField::mode, "attendancePattern")
+      .words(RawField::pace, "studyMode")
+      .words(RawField::place, "venue/provider/location/town")
+      .words(RawField::seats, "places")
+      .words(RawField::url, "url");
+  // Fees of several groups in one text have no one amount.
+  const auto cost = word_at(presentation, "cost");
+  if (cost.find(';') == cost.npos) add_once(run, RawField::tuition, cost, "cost");
+  return run;
+}
+
+RawRecord read_course(const _xmlNode* course, const _xmlNode* provider) {
+  RawRecord record;
+  record.add(RawField::kind, "course", "course");
+  XmlFacts(provider, record)
+      .words(RawField::institution, "title")
+      .words(RawField::institution_id, "identifier");
+  XmlFacts(course, record)
+      .words(RawField::id, "identifier")
+      .words(RawField::title, "title")
+      .words(RawField::url, "url")
+      .words(RawField::level, "qualification/educationLevel")
+      .prose(RawField::summary, "abstract")
+      .prose(RawField::description, "description")
+      .prose(RawField::description, "objective")
+      .prose(RawField::outcome, "learningOutcome")
+      .prose(RawField::prerequisites, "prerequisite")
+      .prose(RawField::assessment, "assessment");
+  record.add(RawField::code, code_of(word_at(course, "identifier")), "identifier");
+  add_credits(course, record);
+  for (const auto* presentation : elements_at(course, "presentation")) {
+    auto run = read_presentation(presentation);
+    if (!run.facts.empty()) record.runs.push_back(std::move(run));
+  }
+  return record;
+}
+
+class Xcri final : public Extractor {
+ public:
+  std::string_view format() const override { return "xcri"; }
+
+  int recognises(const Document& document) const override {
+    const auto root = xml_root(document);
+    const bool ours = root.head.find("http://xcri.org/profiles/") != root.head.npos;
+    return root.name == "catalog" && ours ? 100 : 0;
+  }
+
+  Result<std::vector<RawRecord>> extract(const Document& document) const override {
+    std::vector<RawRecord> records;
+    const auto take = [&](const _xmlNode* provider) {
+      for (const auto* course : elements_at(provider, "course")) {
+        auto record = read_course(course, provider);
+        record.format = format();
+        if (record.has(RawField::title)) records.push_back(std::move(record));
+      }
+    };
+    if (auto done = for_each_record(document, take); !done) return std::move(done).error();
+    return records;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Extractor> xcri_extractor() {
+  return std::make_unique<Xcri>();
+}
+
+}  // namespace rundkurs::feed

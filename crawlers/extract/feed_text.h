@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "crawlers/extract/extractor.h"
+#include "schemas/result.h"
+
+namespace rundkurs {
+
+/// The text of a CSV or XML document as UTF-8: by byte-order mark, HTTP header, XML declaration,
+/// UTF-8 check, else windows-1252. An error if its letters were lost before it reached us: more
+/// than a few U+FFFD, also such as were taken for three letters and encoded again.
+Result<std::string> feed_text(const Document& document);
+
+/// What stands for the document in messages: its URL, or "document".
+std::string place_of(const Document& document);
+
+}  // namespace rundkurs
