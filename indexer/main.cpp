@@ -1,8 +1,27 @@
+#include <cstdio>
+#include <exception>
+
 #include <CLI/CLI.hpp>
 
+#include "indexer/command/command.h"
+
 int main(int argc, char** argv) {
-  CLI::App app{"rundkurs-index"};
-  app.set_version_flag("--version", "0.1.0");
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  CLI::App app{"From the catalogue to the search index", "rundkurs-index"};
+  app.set_version_flag("--version", RUNDKURS_VERSION);
+  app.require_subcommand(1);
+  rundkurs::command::CommonOptions common;
+  app.add_option("--data", common.data, "The data folder, where it is not found by itself");
+  app.add_flag("--log-json", common.log_json, "Log as JSON lines");
+  app.fallthrough();
+  int status = 0;
+  rundkurs::command::add_analyse(app, common, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "rundkurs-index: %s\n", error.what());
+    return 1;
+  }
+  return status;
 }

@@ -5,13 +5,23 @@
 
 /// What the indexer writes and the daemon reads. Terms of one document:
 ///
-///   stems        `Z` + stem          every word of every text field, weighted by its field
+///   stems        `Z` + stem          every word of every text field, weighted by its field; the
+///                                    stems of a compound's parts likewise, at a lower weight
 ///   words        folded word         with positions, for phrases and prefixes
-///   titles       `S` + word, `ZS` + stem   the title again, for `title:`
+///   twins        `XF` + twin         twin_spelling() of a stem, only where it is not the stem
+///   titles       `S` + word, `ZS` + stem   the title again, for `title:`; words with positions
 ///   codes        `XCODE` + folded code without blanks, for `code:`
 ///   concepts     `XC` + concept id   by the tagger; its broader concepts at a lower weight
 ///   identity     `Q` + offering id
 ///   aliases      `XALIAS` + id of a record that was merged into this one
+///
+/// A query without Nordic letters finds "økonomi" by its twin: "okonomi" is looked up as `Zokonomi`
+/// and, at a lower weight, as `XFokonomi`; "økonomi" finds a text that wrote "okonomi" as
+/// `Zokonomi`, its twin's spelling. See indexer/analysis/twin.h.
+///
+/// Weights are term frequencies (wdf): a word of the title counts several times. One position space
+/// runs through all text fields of a document, with a gap of `position_gap` between two texts, so
+/// that no phrase crosses from one to the next.
 ///
 /// Stems carry no language: a query word is stemmed in every language it can belong to, and the
 /// same stem in two languages is nearly always the same word (sv/nb "avfall").
@@ -29,6 +39,9 @@ inline constexpr std::string_view code_prefix = "XCODE";
 inline constexpr std::string_view concept_prefix = "XC";
 inline constexpr std::string_view identity_prefix = "Q";
 inline constexpr std::string_view alias_prefix = "XALIAS";
+inline constexpr std::string_view twin_prefix = "XF";
+
+inline constexpr unsigned position_gap = 100;
 
 enum class Kind { facet, number, date, text };
 

@@ -1,6 +1,7 @@
 #include "schemas/vocabulary.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -76,6 +77,12 @@ Result<Vocabulary> Vocabulary::load(const std::string& folder) {
   if (!facets) return facets.error();
 
   Vocabulary vocabulary;
+  if (const auto path = folder + "/compounds.json"; std::filesystem::exists(path)) {
+    const auto compounds = read_json_file(path, JsonSchema::named("compounds"));
+    if (!compounds) return compounds.error();
+    for (const auto& [language, parts] : compounds->at("parts").items())
+      vocabulary.compound_parts_.emplace(language, parts);
+  }
   for (const auto& entry : concepts->at("concepts"))
     vocabulary.concepts_.push_back(read_concept(entry));
   for (const auto& entry : topics->at("topics"))
@@ -103,6 +110,12 @@ const std::vector<FacetLabel>& Vocabulary::facet_labels(std::string_view facet) 
   static const std::vector<FacetLabel> none;
   const auto found = facets_.find(facet);
   return found == facets_.end() ? none : found->second;
+}
+
+const std::vector<std::string>& Vocabulary::compound_parts(std::string_view language) const {
+  static const std::vector<std::string> none;
+  const auto found = compound_parts_.find(language);
+  return found == compound_parts_.end() ? none : found->second;
 }
 
 const Concept* Vocabulary::concept_by_id(std::string_view id) const {

@@ -42,13 +42,18 @@ struct FacetLabel {
 /// Everything a person edits about words. Immutable after loading; shared between threads.
 class Vocabulary {
  public:
-  /// Reads and validates `concepts.json`, `topics.json`, `facets.json` of a folder.
+  /// Reads and validates `concepts.json`, `topics.json`, `facets.json` of a folder, and
+  /// `compounds.json` where there is one.
   static Result<Vocabulary> load(const std::string& folder);
 
   const std::vector<Concept>& concepts() const { return concepts_; }
   const std::vector<Topic>& topics() const { return topics_; }
   /// Labels of `level`, `language`, `country`, `mode`, `kind`, `audience`; empty for other facets.
   const std::vector<FacetLabel>& facet_labels(std::string_view facet) const;
+
+  /// Words that compounds are made of beside the labels (`compounds.json`); empty for a language
+  /// that has none.
+  const std::vector<std::string>& compound_parts(std::string_view language) const;
 
   const Concept* concept_by_id(std::string_view id) const;
   const Topic* topic_by_id(std::string_view id) const;
@@ -63,6 +68,7 @@ class Vocabulary {
   std::vector<Topic> topics_;
   std::map<std::string, std::vector<FacetLabel>, std::less<>> facets_;
   FacetLabel not_stated_;
+  std::map<std::string, std::vector<std::string>, std::less<>> compound_parts_;
   std::map<std::string, std::size_t, std::less<>> concept_index_;
   std::map<std::string, std::size_t, std::less<>> topic_index_;
 };

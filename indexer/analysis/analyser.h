@@ -27,6 +27,7 @@ struct ConceptMatch {
   std::size_t last_token = 0;  ///< Inclusive.
   std::size_t begin = 0;       ///< Byte offsets into the text.
   std::size_t end = 0;
+  double strength = 1;  ///< 1 for the label's own words, less for a wording derived from it.
 };
 
 struct Analysis {

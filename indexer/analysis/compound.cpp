@@ -1,0 +1,160 @@
+#include "indexer/analysis/compound.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "indexer/analysis/ending.h"
+
+namespace rundkurs {
+namespace {
+
+constexpr std::size_t shortest_part = 3;
+constexpr std::size_t shortest_inflected_head = 4;
+constexpr std::size_t longest_compound = 64;
+
+// Prefixes and prepositions that are letters of very many words but part of no compound here.
+constexpr auto no_parts = std::to_array<std::string_view>({
+    "for", "før",   "för",   "fore", "gen",  "gjen", "åter", "att",   "ut",    "inn",   "inni",
+    "ind", "opp",   "upp",   "over", "över", "yfir", "und",  "under", "etter", "efter", "med",
+    "með", "mot",   "mod",   "til",  "till", "fra",  "från", "frå",   "sam",   "mis",   "miss",
+    "van", "ved",   "vid",   "við",  "ned",  "ner",  "hel",  "all",   "den",   "det",   "der",
+    "som", "ett",   "and",   "the",  "new",  "non",  "var",  "har",   "kan",   "skal",  "frá",
+    "end", "endur", "eftir", "tan",  "tað",  "hjá",  "sum",  "ikke",  "inte",  "eller", "oder",
+});
+
+// Letters between the parts of a Scandinavian compound.
+constexpr auto links = std::to_array<std::string_view>({"", "s", "e"});
+constexpr auto swedish_links = std::to_array<std::string_view>({"", "s", "e", "o", "u"});
+
+bool begins_letter(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+bool cut_by_genitive(Language language) {
+  return language == Language::is || language == Language::fo;
+}
+
+/// One cutting of one word.
+class Cutter {
+ public:
+  Cutter(Language language, const CompoundLexicon& lexicon, const Morphology& morphology)
+      : language_(language), lexicon_(lexicon), morphology_(morphology) {}
+
+  std::vector<std::string> cut(std::string_view word) const {
+    std::vector<std::string> atoms;
+    for (const auto& part : coarse(word)) {
+      auto finer = cut(part);
+      if (finer.empty()) {
+        atoms.push_back(part);
+      } else {
+        std::move(finer.begin(), finer.end(), std::back_inserter(atoms));
+      }
+    }
+    return atoms;
+  }
+
+ private:
+  static constexpr auto unreachable = std::numeric_limits<int>::max();
+
+  struct Step {
+    int parts = unreachable;  ///< Fewest parts in front of this place.
+    std::size_t from = 0;     ///< Where the last of them begins,
+    std::size_t length = 0;   ///< and how long it is without its linking letters.
+  };
+
+  /// The cut with the fewest parts; of two, the one with the longer last part.
+  std::vector<std::string> coarse(std::string_view word) const {
+    if (word.size() < 2 * shortest_part || letters_in(word) > longest_compound) return {};
+    std::vector<Step> steps(word.size() + 1);
+    steps[0].parts = 0;
+    std::size_t best = 0;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+      if (steps[at].parts == unreachable) continue;
+      if (at > 0 && (best == 0 || steps[at].parts < steps[best].parts) && is_head(word.substr(at)))
+        best = at;
+      for (std::size_t end = at + shortest_part; end < word.size(); ++end)
+        if (begins_letter(word[end])) extend(word, at, end, steps);
+    }
+    if (best == 0) return {};
+    std::vector<std::string> parts{std::string(word.substr(best))};
+    for (std::size_t at = best; at > 0; at = steps[at].from)
+      parts.insert(parts.begin(), std::string(word.substr(steps[at].from, steps[at].length)));
+    return parts;
+  }
+
+  void extend(std::string_view word,
+              std::size_t begin,
+              std::size_t end,
+              std::vector<Step>& steps) const {
+    const int parts = steps[begin].parts + 1;
+    if (parts >= steps[end].parts) return;
+    const auto written = word.substr(begin, end - begin);
+    if (const auto length = modifier_length(written); length > 0)
+      steps[end] = {parts, begin, length};
+  }
+
+  /// Bytes of the word in `written` without the linking letters; 0 if it cannot stand in front.
+  std::size_t modifier_length(std::string_view written) const {
+    if (cut_by_genitive(language_)) {
+      if (lexicon_.has_word(written)) return written.size();
+      const bool known = letters_in(written) > shortest_part &&
+                         lexicon_.has_form(morphology_.forms(written, language_));
+      return known ? written.size() : 0;
+    }
+    const auto* const first = language_ == Language::sv ? swedish_links.data() : links.data();
+    const auto count = language_ == Language::sv ? swedish_links.size() : links.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto link = first[i];
+      if (!written.ends_with(link)) continue;
+      const auto core = written.substr(0, written.size() - link.size());
+      if (letters_in(core) >= shortest_part && lexicon_.has_word(core)) return core.size();
+    }
+    return 0;
+  }
+
+  bool is_head(std::string_view tail) const {
+    if (letters_in(tail) < shortest_part) return false;
+    if (lexicon_.has_word(tail)) return true;
+    return letters_in(tail) >= shortest_inflected_head &&
+           lexicon_.has_form(morphology_.forms(tail, language_));
+  }
+
+  Language language_;
+  const CompoundLexicon& lexicon_;
+  const Morphology& morphology_;
+};
+
+}  // namespace
+
+void CompoundLexicon::add(std::string_view word, const WordForms& forms) {
+  if (letters_in(word) < shortest_part || !has_vowel(word)) return;
+  if (std::find(no_parts.begin(), no_parts.end(), word) != no_parts.end()) return;
+  words_.emplace(word);
+  for (const auto& stem : forms.stems) {
+    if (letters_in(stem) <= shortest_part) continue;
+    forms_.insert(stem);
+    // "textila" and "skola" lose their vowel in front of another part; other endings do not fall.
+    if (word.size() == stem.size() + 1 && word.starts_with(stem)) words_.insert(stem);
+  }
+  for (const auto& root : forms.roots)
+    if (letters_in(root) > shortest_part) forms_.insert("~" + root);
+}
+
+bool CompoundLexicon::has_form(const WordForms& forms) const {
+  return std::any_of(forms.stems.begin(),
+                     forms.stems.end(),
+                     [&](const std::string& stem) { return forms_.contains(stem); }) ||
+         std::any_of(forms.roots.begin(), forms.roots.end(), [&](const std::string& root) {
+           return forms_.contains("~" + root);
+         });
+}
+
+std::vector<std::string> split_compound(std::string_view word,
+                                        Language language,
+                                        const CompoundLexicon& lexicon,
+                                        const Morphology& morphology) {
+  return Cutter(language, lexicon, morphology).cut(word);
+}
+
+}  // namespace rundkurs

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/language_set.h"
+#include "indexer/analysis/morphology.h"
+#include "indexer/analysis/text_hash.h"
+
+namespace rundkurs {
+
+/// The words of one language that compounds are made of.
+class CompoundLexicon {
+ public:
+  /// Words under three letters and words that only look like parts ("for-", "gen-") are left out.
+  void add(std::string_view word, const WordForms& forms);
+
+  bool has_word(std::string_view word) const { return words_.contains(word); }
+  bool has_form(const WordForms& forms) const;
+
+ private:
+  TextSet words_;  ///< As written, and without a last vowel: "skola" begins "skolkök" as "skol".
+  TextSet forms_;  ///< Stems, and roots behind a `~`; those of three letters mean too much.
+};
+
+/// Cuts a compound into its smallest known parts: "byggavfallshåndtering" → bygg, avfall,
+/// håndtering. Every part must be in the lexicon: a part in front as written, perhaps with a
+/// linking letter (s, e, Swedish o, u; in Icelandic and Faroese as a genitive), the last one in any
+/// inflected form. Among several cuts the one with the fewest parts is taken, and each of its parts
+/// cut again. Empty if there is none. Quadratic in the word, which is at most 64 letters.
+std::vector<std::string> split_compound(std::string_view word,
+                                        Language language,
+                                        const CompoundLexicon& lexicon,
+                                        const Morphology& morphology);
+
+}  // namespace rundkurs

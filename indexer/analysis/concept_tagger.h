@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "indexer/analysis/concept_automaton.h"
+#include "indexer/analysis/lexeme.h"
+#include "schemas/vocabulary.h"
+
+namespace rundkurs {
+
+/// Finds the labels of the vocabulary in one text, word by word.
+///
+/// A label is found in any inflected form, within compounds and across them ("farlig
+/// avfallshåndtering" has "farlig avfall"), with its head in front ("håndtering av avfall"), and
+/// where a hyphen stands for a shared head ("rakennus- ja purkujätteet"). Of two matches the one
+/// that contains the other stays; equal ones both do. A false friend takes the concepts it is not
+/// to be mistaken for off the words it covers. Linear in the words.
+class ConceptTagger {
+ public:
+  ConceptTagger(const ConceptAutomaton& automaton, const std::vector<Concept>& concepts)
+      : automaton_(automaton), concepts_(concepts) {}
+
+  struct Match {
+    std::uint32_t concept_index = 0;
+    std::size_t first_word = 0;
+    std::size_t last_word = 0;
+    std::size_t begin = 0;  ///< In parts of words; see `parts_of_a_word`.
+    std::size_t end = 0;
+    float strength = 0;
+  };
+
+  /// `hyphen_follows`: the word ends in a hyphen that no letter follows.
+  void take(const Lexeme& word, bool hyphen_follows);
+
+  /// The matches of all words taken, by place.
+  std::vector<Match> finish();
+
+ private:
+  struct Path {
+    ConceptAutomaton::State state = 0;
+    LanguageSet languages = all_languages;
+    std::size_t begin = 0;
+    int joints = 0;  ///< Words stepped over.
+  };
+  using Paths = std::vector<Path>;
+
+  void step(const Paths& from, const Alternatives& forms, std::size_t end, Paths& to);
+  void take_ellipsis(const Lexeme& word, bool hyphen_follows, const Paths& whole_word);
+
+  const ConceptAutomaton& automaton_;
+  const std::vector<Concept>& concepts_;
+  std::size_t word_ = 0;
+  Paths open_;      ///< Labels begun and not ended at the end of the last word.
+  Paths ellipsis_;  ///< Those that wait for the head of a later compound.
+  std::vector<Match> matches_;
+};
+
+}  // namespace rundkurs

@@ -1,0 +1,96 @@
+#include "indexer/analysis/finnish.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <libvoikko/voikko.h>
+
+#include "indexer/analysis/ending.h"
+#include "indexer/analysis/segmentation.h"
+#include "schemas/handle.h"
+
+namespace rundkurs {
+namespace {
+
+// Voikko looks at no word longer than 255 characters, and a real one has at most about sixty.
+constexpr std::size_t longest_word = 100;
+
+using Analyses = Handle<voikko_mor_analysis*, &voikko_free_mor_analysis>;
+using Value = Handle<char, &voikko_free_mor_analysis_value_cstr>;
+
+std::string value_of(const voikko_mor_analysis* analysis, const char* key) {
+  const Value value(voikko_mor_analysis_value_cstr(analysis, key));
+  return value ? std::string(value.get()) : std::string();
+}
+
+void add_new(std::vector<std::string>& list, std::string text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
+    list.push_back(std::move(text));
+}
+
+/// STRUCTURE has a `=` before every part and one letter for each letter of the word:
+/// "=pppp=ppppppp" cuts "jätehuollon" after its fourth letter.
+std::vector<std::string> cut(std::string_view word, std::string_view structure) {
+  std::vector<std::string> pieces;
+  std::size_t at = 0;
+  for (const char mark : structure) {
+    if (mark == '=') {
+      pieces.emplace_back();
+      continue;
+    }
+    if (at >= word.size() || pieces.empty()) return {};
+    std::size_t next = at + 1;
+    while (next < word.size() && (static_cast<unsigned char>(word[next]) & 0xC0U) == 0x80U)
+      ++next;
+    if (mark != '-') pieces.back().append(word.substr(at, next - at));
+    at = next;
+  }
+  if (at != word.size() || pieces.size() < 2) return {};
+  return pieces;
+}
+
+/// The verb at the end of WORDBASES: "+kierrät(kierrättää)+ys(+ys)" → "kierrättää". A Finnish verb
+/// in its dictionary form ends in -a or -ä; the derivation behind it begins with "(+".
+std::string derived_from(const std::string& bases) {
+  const auto derivation = bases.find("(+");
+  if (derivation == std::string::npos) return {};
+  const auto close = bases.rfind(')', derivation);
+  const auto open = close == std::string::npos ? close : bases.rfind('(', close);
+  if (open == std::string::npos) return {};
+  auto base = bases.substr(open + 1, close - open - 1);
+  return base.ends_with("a") || base.ends_with("ä") ? base : std::string();
+}
+
+}  // namespace
+
+void Finnish::Free::operator()(VoikkoHandle* handle) const noexcept {
+  voikkoTerminate(handle);
+}
+
+Finnish::Finnish() {
+  const char* reason = nullptr;
+  voikko_.reset(voikkoInit(&reason, "fi", nullptr));
+  if (!voikko_)
+    throw std::runtime_error(std::string("Finnish needs the package voikko-fi: ") +
+                             (reason != nullptr ? reason : "unknown reason"));
+}
+
+FinnishWord Finnish::analyse(std::string_view folded) const {
+  FinnishWord word;
+  if (folded.empty() || letters_in(folded) > longest_word) return word;
+  const std::string text(folded);
+  const Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), text.c_str()));
+  if (!analyses) return word;
+  std::vector<std::string> others;
+  for (auto* const* analysis = analyses.get(); *analysis != nullptr; ++analysis) {
+    const bool noun = value_of(*analysis, "CLASS") == "nimisana";
+    add_new(noun ? word.bases : others, fold_word(value_of(*analysis, "BASEFORM")));
+    if (word.pieces.empty()) word.pieces = cut(folded, value_of(*analysis, "STRUCTURE"));
+    add_new(word.roots, fold_word(derived_from(value_of(*analysis, "WORDBASES"))));
+  }
+  for (auto& base : others)
+    add_new(word.bases, std::move(base));
+  return word;
+}
+
+}  // namespace rundkurs

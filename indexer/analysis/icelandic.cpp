@@ -1,0 +1,73 @@
+#include "indexer/analysis/icelandic.h"
+
+#include <array>
+
+#include "indexer/analysis/ending.h"
+
+namespace rundkurs {
+namespace {
+
+constexpr auto articles = std::to_array<Ending>({
+    {"arinnar", "ar", 3}, {"urinn", "ur", 2}, {"arins", "ar", 3}, {"innar", "", 3},
+    {"unnar", "u", 3},    {"sins", "s", 2},   {"rnir", "r", 3},   {"rnar", "r", 3},
+    {"unum", "um", 3},    {"inum", "i", 2},   {"anum", "a", 3},   {"anna", "a", 3},
+    {"inni", "", 3},      {"unni", "u", 3},   {"inn", "", 3},     {"ann", "a", 3},
+    {"ans", "a", 3},      {"ina", "", 3},     {"una", "u", 3},    {"ana", "a", 3},
+    {"inu", "i", 2},      {"ið", "i", 3},     {"in", "", 3},      {"an", "a", 3},
+});
+
+constexpr auto cases = std::to_array<Ending>({
+    {"legrar", "leg", 2}, {"legur", "leg", 2}, {"legar", "leg", 2}, {"legir", "leg", 2},
+    {"legum", "leg", 2},  {"legri", "leg", 2}, {"legra", "leg", 2}, {"legt", "leg", 2},
+    {"lega", "leg", 2},   {"legu", "leg", 2},  {"legs", "leg", 2},  {"anir", "un", 3},
+    {"aður", "", 3},      {"aðar", "", 3},     {"aðir", "", 3},     {"aðri", "", 3},
+    {"aðra", "", 3},      {"uðum", "", 3},     {"rrar", "r", 3},    {"aðs", "", 3},
+    {"aði", "", 3},       {"aða", "", 3},      {"uðu", "", 3},      {"rri", "r", 3},
+    {"rra", "r", 3},      {"ænt", "æn", 2},    {"ænn", "æn", 2},    {"ært", "ær", 2},
+    {"uð", "", 3},        {"að", "", 3},       {"ur", "", 2},       {"ar", "", 3},
+    {"ir", "", 3},        {"um", "", 3},       {"is", "", 3},       {"a", "", 3},
+    {"i", "", 3},         {"u", "", 3},
+});
+
+constexpr auto actions = std::to_array<Ending>({
+    {"urunninn", "urvinn", 2},
+    {"urunnin", "urvinn", 2},
+    {"urunn", "urvinn", 2},
+    {"vinnsl", "vinn", 2},
+    {"notkun", "not", 0},
+    {"ing", "", 4},
+    {"un", "", 4},
+});
+
+// A genitive -s stands behind a consonant; behind a vowel it belongs to the word ("hringrás").
+void drop_genitive(std::string& word) {
+  if (word.size() < 5 || word.back() != 's') return;
+  const char before = word[word.size() - 2];
+  if (std::string_view("bdfghklmnprtv").find(before) != std::string_view::npos) word.pop_back();
+}
+
+void undo_u_shift(std::string& stem) {
+  constexpr std::string_view shifted = "ö";
+  const auto at = stem.rfind(shifted);
+  if (at == std::string::npos || has_vowel(std::string_view(stem).substr(at + shifted.size())))
+    return;
+  stem.replace(at, shifted.size(), "a");
+}
+
+}  // namespace
+
+std::string icelandic_stem(std::string word) {
+  replace_ending(word, articles);
+  if (!replace_ending(word, cases)) drop_genitive(word);
+  if (word.ends_with("j") && letters_in(word) > 3) word.pop_back();
+  if (word.ends_with("end") && letters_in(word) > 5) word.replace(word.size() - 3, 3, "and");
+  undo_u_shift(word);
+  return word;
+}
+
+std::string icelandic_root(std::string stem) {
+  replace_ending(stem, actions);
+  return stem;
+}
+
+}  // namespace rundkurs

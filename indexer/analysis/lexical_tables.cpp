@@ -1,0 +1,177 @@
+#include "indexer/analysis/lexical_tables.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/function_word.h"
+#include "indexer/analysis/segmentation.h"
+#include "indexer/analysis/twin.h"
+
+namespace rundkurs {
+namespace {
+
+using Unit = ConceptAutomaton::Unit;
+
+// How far a wording derived from a label is trusted beside the label itself.
+constexpr float exact = 1.0F;
+constexpr float derived = 0.9F;    // Another word class: "kompostere" for "kompostering".
+constexpr float reordered = 0.8F;  // Head first: "håndtering av avfall" for "avfallshåndtering".
+
+constexpr std::size_t longest_reordered = 5;
+
+struct LabelWord {
+  std::string word;
+  WordForms forms;
+  std::vector<WordForms> parts;
+};
+
+class TableMaker {
+ public:
+  TableMaker(LexicalTables& tables, const Morphology& morphology)
+      : tables_(tables), morphology_(morphology) {}
+
+  void make() {
+    for (std::size_t i = 0; i < language_count; ++i) {
+      const auto language = static_cast<Language>(i);
+      for (const auto& part : tables_.vocabulary->compound_parts(code_of(language)))
+        lexicon(language).add(part, morphology_.forms(part, language));
+    }
+    each_label([&](std::size_t, Language language, const std::string& label) {
+      for (const auto& word : words_of(label)) {
+        if (!joins_words(word)) lexicon(language).add(word, morphology_.forms(word, language));
+      }
+    });
+    each_label([&](std::size_t index, Language language, const std::string& label) {
+      add_label(static_cast<std::uint32_t>(index), language, label);
+    });
+  }
+
+ private:
+  template <typename Visit>
+  void each_label(Visit visit) const {
+    const auto& concepts = tables_.vocabulary->concepts();
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      for (const auto& [code, labels] : concepts[i].labels) {
+        const auto language = language_of(code);
+        if (!language) continue;
+        for (const auto& label : labels)
+          visit(i, *language, label);
+      }
+    }
+  }
+
+  std::vector<std::string> words_of(const std::string& label) const {
+    std::vector<std::string> words;
+    for (const auto& span : segmenter_.words(label))
+      words.push_back(fold_word(std::string_view(label).substr(span.begin, span.end - span.begin)));
+    return words;
+  }
+
+  CompoundLexicon& lexicon(Language language) {
+    return tables_.lexicons[static_cast<std::size_t>(language)];
+  }
+
+  void add_label(std::uint32_t concept_index, Language language, const std::string& label) {
+    std::vector<LabelWord> words;
+    for (auto& word : words_of(label)) {
+      auto forms = morphology_.forms(word, language);
+      auto parts = parts_of(word, forms, language, lexicon(language), morphology_);
+      words.push_back({std::move(word), std::move(forms), std::move(parts)});
+    }
+    if (words.empty()) return;
+    const auto stem = [](const WordForms& forms) { return forms.stems.front(); };
+    add_orders(words, stem, exact, {concept_index, set_of(language), 0});
+    add_orders(words, root_form, derived, {concept_index, set_of(language), 0});
+  }
+
+  /// The label's words whole, then cut, then head first.
+  template <typename Form>
+  void add_orders(const std::vector<LabelWord>& words,
+                  Form form,
+                  float strength,
+                  ConceptAutomaton::Label label) {
+    std::vector<Unit> whole;
+    std::vector<Unit> cut;
+    std::size_t joint = 0;  // Where a joining word stands in `cut`, from 1.
+    std::size_t joints = 0;
+    for (const auto& word : words) {
+      whole.push_back(intern(form(word.forms)));
+      if (joins_words(word.word)) {
+        joint = cut.size() + 1;
+        ++joints;
+      }
+      if (word.parts.empty()) {
+        cut.push_back(whole.back());
+      } else {
+        for (const auto& part : word.parts)
+          cut.push_back(intern(form(part)));
+      }
+    }
+    label.strength = strength;
+    tables_.automaton.add(whole, label);
+    tables_.automaton.add(cut, label);
+    label.strength = strength * reordered;
+    if (joints == 0) add_head_first(cut, label);
+    if (joints == 1) add_without_joint(cut, joint - 1, label);
+  }
+
+  /// [avfall, håndtering] → [håndtering, avfall].
+  void add_head_first(const std::vector<Unit>& units, const ConceptAutomaton::Label& label) {
+    if (units.size() < 2 || units.size() > longest_reordered) return;
+    auto turned = units;
+    std::rotate(turned.begin(), turned.end() - 1, turned.end());
+    tables_.automaton.add(turned, label);
+  }
+
+  /// [ret, til, reparation] → [reparation, ret].
+  void add_without_joint(const std::vector<Unit>& units,
+                         std::size_t joint,
+                         const ConceptAutomaton::Label& label) {
+    if (joint == 0 || joint + 1 >= units.size() || units.size() > longest_reordered + 1) return;
+    const auto middle = units.begin() + static_cast<std::ptrdiff_t>(joint);
+    std::vector<Unit> turned(middle + 1, units.end());
+    turned.insert(turned.end(), units.begin(), middle);
+    tables_.automaton.add(turned, label);
+  }
+
+  Unit intern(const std::string& form) {
+    const auto unit = tables_.automaton.intern(form);
+    auto& twins = tables_.twins[twin_spelling(form)];
+    if (std::find(twins.begin(), twins.end(), unit) == twins.end()) twins.push_back(unit);
+    return unit;
+  }
+
+  LexicalTables& tables_;
+  const Morphology& morphology_;
+  Segmenter segmenter_;
+};
+
+}  // namespace
+
+std::shared_ptr<const LexicalTables> make_lexical_tables(
+    std::shared_ptr<const Vocabulary> vocabulary, const Morphology& morphology) {
+  auto tables = std::make_shared<LexicalTables>();
+  tables->vocabulary = std::move(vocabulary);
+  TableMaker(*tables, morphology).make();
+  return tables;
+}
+
+std::vector<WordForms> parts_of(std::string_view word,
+                                const WordForms& whole,
+                                Language language,
+                                const CompoundLexicon& lexicon,
+                                const Morphology& morphology) {
+  const bool splits = language != Language::en && language != Language::kl &&
+                      language != Language::se && language != Language::fi;
+  const auto pieces = splits ? split_compound(word, language, lexicon, morphology) : whole.pieces;
+  std::vector<WordForms> parts;
+  for (const auto& piece : pieces)
+    parts.push_back(morphology.forms(piece, language));
+  return parts;
+}
+
+std::string root_form(const WordForms& forms) {
+  return "~" + (forms.roots.empty() ? forms.stems.front() : forms.roots.front());
+}
+
+}  // namespace rundkurs

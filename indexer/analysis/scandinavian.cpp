@@ -1,0 +1,147 @@
+#include "indexer/analysis/scandinavian.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/analysis/ending.h"
+
+namespace rundkurs {
+namespace {
+
+constexpr auto neuter_articles = std::to_array<Ending>({{"ets", "", 3}, {"et", "", 3}});
+
+// Words that end in -et of themselves, alone or at the end of a compound.
+constexpr auto no_neuter_article = std::to_array<std::string_view>({
+    "itet",
+    "het",
+    "itets",
+    "hets",
+    "planet",
+    "paket",
+    "budget",
+    "magnet",
+    "raket",
+    "internet",
+    "alfabet",
+    "konkret",
+    "diskret",
+    "poet",
+    "profet",
+    "estet",
+});
+
+constexpr auto swedish_adjectives = std::to_array<Ending>({
+    {"ärt", "är", 3},
+    {"bart", "bar", 2},
+    {"iskt", "isk", 2},
+    {"ellt", "ell", 3},
+    {"ivt", "iv", 3},
+    {"samt", "sam", 3},
+    {"ialt", "ial", 2},
+    {"nalt", "nal", 2},
+    {"ralt", "ral", 2},
+    {"talt", "tal", 3},
+    {"kalt", "kal", 2},
+    {"grönt", "grön", 0},
+});
+
+constexpr auto norwegian_adjectives = std::to_array<Ending>({
+    {"ært", "ær", 3},
+    {"bart", "bar", 2},
+    {"ielt", "iell", 2},
+    {"uelt", "uell", 2},
+    {"nelt", "nell", 3},
+    {"relt", "rell", 3},
+    {"ivt", "iv", 3},
+    {"samt", "sam", 3},
+    {"ialt", "ial", 2},
+    {"nalt", "nal", 2},
+    {"ralt", "ral", 2},
+    {"talt", "tal", 3},
+    {"kalt", "kal", 2},
+});
+
+constexpr auto danish_adjectives = std::to_array<Ending>({
+    {"ært", "ær", 3},
+    {"bart", "bar", 2},
+    {"ielt", "iel", 2},
+    {"uelt", "uel", 2},
+    {"nelt", "nel", 3},
+    {"relt", "rel", 3},
+    {"ivt", "iv", 3},
+    {"somt", "som", 3},
+    {"ialt", "ial", 2},
+    {"nalt", "nal", 2},
+    {"ralt", "ral", 2},
+    {"talt", "tal", 3},
+    {"kalt", "kal", 2},
+});
+
+// The participles of "vinne" and "bruke", which so many words of the field are made of.
+constexpr auto participles = std::to_array<Ending>({
+    {"vunnet", "vin", 2},
+    {"vunnen", "vin", 2},
+    {"vundet", "vin", 2},
+    {"vunn", "vin", 2},
+    {"vund", "vin", 2},
+    {"vun", "vin", 2},
+    {"brukt", "bruk", 2},
+    {"använt", "använd", 2},
+});
+
+constexpr auto actions = std::to_array<Ending>({
+    {"ering", "er", 2},
+    {"asjon", "er", 3},
+    {"ation", "er", 3},
+    {"nning", "nn", 2},
+    {"ning", "", 4},
+    {"ing", "", 4},
+});
+
+// Snowball's Danish cuts verbs in -ere short ("reparere" → "repar") and their nouns not.
+constexpr auto danish_verbs = std::to_array<Ending>({
+    {"erende", "er", 3},
+    {"erede", "er", 3},
+    {"erer", "er", 3},
+    {"eres", "er", 3},
+    {"eret", "er", 3},
+    {"ere", "er", 3},
+});
+
+bool ends_in_double_consonant(std::string_view word) {
+  const auto size = word.size();
+  return size >= 2 && word[size - 1] == word[size - 2] &&
+         std::string_view("bdfgklmnprst").find(word.back()) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string without_neuter_ending(std::string word, Language language) {
+  const auto ends_word = [&](std::string_view ending) { return word.ends_with(ending); };
+  if (language == Language::sv) {
+    if (!std::any_of(no_neuter_article.begin(), no_neuter_article.end(), ends_word) &&
+        replace_ending(word, neuter_articles))
+      return word;
+    replace_ending(word, swedish_adjectives);
+  } else if (language == Language::da) {
+    replace_ending(word, danish_adjectives);
+  } else {
+    replace_ending(word, norwegian_adjectives);
+  }
+  return word;
+}
+
+std::string without_left_ar(std::string stem) {
+  if (stem.ends_with("ar") && letters_in(stem) > 5) stem.resize(stem.size() - 2);
+  return stem;
+}
+
+std::string scandinavian_root(std::string_view word, std::string stem, Language language) {
+  std::string verb(word);
+  if (language == Language::da && replace_ending(verb, danish_verbs)) return verb;
+  if (!replace_ending(stem, participles)) replace_ending(stem, actions);
+  if (ends_in_double_consonant(stem) && letters_in(stem) > 3) stem.pop_back();
+  return stem;
+}
+
+}  // namespace rundkurs

@@ -1,0 +1,159 @@
+#include "indexer/analysis/analyser.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/indexer/analysis/shipped_vocabulary.h"
+
+namespace rundkurs {
+namespace {
+
+using Ids = std::set<std::string>;
+
+Ids ids(const std::vector<ConceptMatch>& matches) {
+  Ids found;
+  for (const auto& match : matches)
+    found.insert(match.concept_id);
+  return found;
+}
+
+Ids in_text(const std::string& text, const std::string& language) {
+  return ids(shipped_analyser().analyse(text, language).concepts);
+}
+
+Ids in_query(const std::string& text) {
+  return ids(shipped_analyser().analyse_query(text).concepts);
+}
+
+struct Case {
+  std::string language;
+  std::string text;
+  std::string concept_id;
+};
+
+BOOST_AUTO_TEST_SUITE(analyser)
+
+BOOST_AUTO_TEST_CASE(concepts_are_found_in_their_inflected_forms) {
+  const std::vector<Case> cases = {
+      {"nb", "Om avfallshåndteringens historie", "waste-management"},
+      {"nb", "Kurset handler om den sirkulære økonomien.", "circular-economy"},
+      {"nb", "Sirkulærøkonomiens grunnlag", "circular-economy"},
+      {"nn", "Korleis me kan byggje ein sirkulær økonomi", "circular-economy"},
+      {"sv", "Återbruket ökar", "reuse"},
+      {"sv", "byggavfallets väg", "construction-waste"},
+      {"da", "Affaldshåndteringen i kommunen", "waste-management"},
+      {"fi", "Kiertotalouden perusteet", "circular-economy"},
+      {"fi", "Jätehuollosta vastaavat kunnat", "waste-management"},
+      {"is", "Inngangur að hringrásarhagkerfinu", "circular-economy"},
+      {"en", "Managing plastics in the ocean", "plastics"},
+  };
+  for (const auto& [language, text, id] : cases)
+    BOOST_TEST(in_text(text, language).contains(id), language << ": " << text << " has " << id);
+}
+
+BOOST_AUTO_TEST_CASE(concepts_are_found_within_and_across_compounds) {
+  BOOST_TEST(
+      in_text("Byggavfallshåndtering for entreprenører", "nb").contains("construction-waste"));
+  BOOST_TEST(in_text("Byggavfallshåndtering for entreprenører", "nb").contains("waste-management"));
+  BOOST_TEST(in_text("farlig avfallshåndtering", "nb").contains("hazardous-waste"));
+  BOOST_TEST(in_text("Håndteringen af affaldet", "da").contains("waste-management"));
+  BOOST_TEST(in_text("The management of wastes", "en").contains("waste-management"));
+}
+
+BOOST_AUTO_TEST_CASE(a_hyphen_stands_for_the_head_of_the_next_word) {
+  BOOST_TEST(in_text("Rakennus- ja purkujätteiden lajittelu", "fi").contains("construction-waste"));
+}
+
+BOOST_AUTO_TEST_CASE(the_longest_label_wins) {
+  const auto found = in_text("circular economy", "en");
+  BOOST_TEST(found.contains("circular-economy"));
+  BOOST_TEST(!found.contains("circular"));
+}
+
+BOOST_AUTO_TEST_CASE(false_friends_take_the_concept_off_their_words_only) {
+  BOOST_TEST(!in_text("Software reuse in large systems", "en").contains("reuse"));
+  BOOST_TEST(!in_text("DNA-reparasjon i celler", "nb").contains("repair"));
+  BOOST_TEST(in_text("Software reuse, and how to repair things", "en").contains("repair"));
+}
+
+BOOST_AUTO_TEST_CASE(words_that_only_look_alike_have_no_concept) {
+  BOOST_TEST(in_text("Førebygging av fallulukker", "nn").empty());
+  BOOST_TEST(in_text("Skilaboð og samskipti", "is").empty());
+  BOOST_TEST(in_text("Tavaramerkkioikeus", "fi").empty());
+  BOOST_TEST(in_text("Matematikk og statistikk", "nb").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_query_is_read_in_every_language) {
+  for (const auto* query : {"avfallshåndteringen",
+                            "jätehuollon",
+                            "waste management",
+                            "affaldshåndtering",
+                            "avfallshantering"})
+    BOOST_TEST(in_query(query).contains("waste-management"), query);
+}
+
+BOOST_AUTO_TEST_CASE(a_query_word_has_the_stems_of_all_languages) {
+  const auto analysis = shipped_analyser().analyse_query("kiertotalouden avfallet");
+  BOOST_REQUIRE(analysis.words.size() == 2U);
+  const auto has = [](const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  };
+  BOOST_TEST(has(analysis.words[0].stems, "kiertotalous"));
+  BOOST_TEST(has(analysis.words[0].parts, "talous"));
+  BOOST_TEST(has(analysis.words[1].stems, "avfall"));
+  BOOST_TEST(analysis.words[1].begin == 15U);
+  BOOST_TEST(analysis.words[1].end == 23U);
+}
+
+BOOST_AUTO_TEST_CASE(a_query_without_nordic_letters_finds_the_concept) {
+  BOOST_TEST(in_query("sirkulaer oekonomi").contains("circular-economy"));
+  BOOST_TEST(in_query("jatehuolto").contains("waste-management"));
+  BOOST_TEST(in_query("hringrasarhagkerfi").contains("circular-economy"));
+}
+
+BOOST_AUTO_TEST_CASE(tokens_know_their_place_stem_and_parts) {
+  const std::string text = "Nytt byggavfall!";
+  const auto analysis = shipped_analyser().analyse(text, "nb");
+  BOOST_REQUIRE(analysis.tokens.size() == 2U);
+  const auto& token = analysis.tokens[1];
+  BOOST_TEST(text.substr(token.begin, token.end - token.begin) == "byggavfall");
+  BOOST_TEST(token.word == "byggavfall");
+  BOOST_TEST(token.parts == std::vector<std::string>({"bygg", "avfall"}));
+  BOOST_REQUIRE(!analysis.concepts.empty());
+  BOOST_TEST(analysis.concepts.front().begin == token.begin);
+  BOOST_TEST(analysis.concepts.front().end == token.end);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_language_is_analysed_without_stems) {
+  const auto analysis = shipped_analyser().analyse("Abfallwirtschaft heute", "de");
+  BOOST_REQUIRE(analysis.tokens.size() == 2U);
+  BOOST_TEST(analysis.tokens[0].stem == "abfallwirtschaft");
+}
+
+BOOST_AUTO_TEST_CASE(a_clone_finds_the_same) {
+  const auto clone = shipped_analyser().clone();
+  BOOST_TEST(ids(clone.analyse("Jätehuolto ja kierrätys", "fi").concepts) ==
+             in_text("Jätehuolto ja kierrätys", "fi"));
+}
+
+BOOST_AUTO_TEST_CASE(odd_text_is_no_problem) {
+  for (const std::string text : {"", "\xff\xfe\xfd", "🌱🌱🌱", "- - -", "avfall-", "::::"}) {
+    const auto analysis = shipped_analyser().analyse(text, "sv");
+    BOOST_TEST(analysis.tokens.size() <= 1U);
+    shipped_analyser().analyse_query(text);
+  }
+  const std::string one_word(200'000, 'a');
+  BOOST_TEST(shipped_analyser().analyse(one_word, "nb").tokens.size() >= 1U);
+  std::string compound;
+  while (compound.size() < 100'000)
+    compound += "avfalls";
+  BOOST_TEST(shipped_analyser().analyse(compound, "sv").tokens.size() >= 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs
