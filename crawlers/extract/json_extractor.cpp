@@ -50,8 +50,11 @@ class JsonExtractor final : public Extractor {
                     ? read_lines(document, records)
                     : read(document.bytes, place_of(document), document, records);
     if (!done) return std::move(done).error();
-    for (auto& record : records)
+    for (auto& record : records) {
       record.format = format_.name;
+      if (!record.has(RawField::country))
+        record.add(RawField::country, std::string(format_.country), "format");
+    }
     return records;
   }
 

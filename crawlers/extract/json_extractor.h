@@ -15,6 +15,7 @@ namespace rundkurs {
 /// NDJSON is one document a line.
 struct JsonFormat {
   std::string_view name;
+  std::string_view country;  ///< Of a national service, whose records are all of it; else empty.
   int (*recognises)(const JsonKeys& keys);
   void (*read)(const nlohmann::json& json,
                const Document& document,

@@ -64,7 +64,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> education_finder_extractor() {
-  return json_extractor({"education-finder", &recognises, &read});
+  return json_extractor({"education-finder", "SE", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -223,7 +223,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> elm_extractor() {
-  return json_extractor({"elm", &recognises, &read});
+  return json_extractor({"elm", "", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

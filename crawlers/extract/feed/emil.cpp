@@ -5,7 +5,6 @@
 
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/feed/occurrence.h"
-#include "crawlers/extract/feed/swedish_school_form.h"
 #include "crawlers/extract/json_extractor.h"
 #include "crawlers/extract/json_facts.h"
 
@@ -31,17 +30,15 @@ std::string_view kind_of_info(const Json& content) {
   return configuration == "program" || configuration == "kurspaket" ? "programme" : "course";
 }
 
-/// SeQF levels are numbered like those of the EQF. A code says less than the form of a school that
-/// has one level.
+/// SeQF levels are numbered like those of the EQF. The form of a school goes before the level of
+/// the ISCED, which puts higher vocational education beside upper secondary.
 void add_level(const Json& content, RawRecord& record) {
   const auto seqf = word_at(content, "qualificationLevel.code");
   if (!seqf.empty())
     add_once(record, RawField::level, "SeQF " + seqf, "content.qualificationLevel");
-  for (const auto* path : {"type.code", "form.code"}) {
-    const auto level = level_of_school_form(word_at(content, path));
-    add_once(record, RawField::level, std::string(level), "content." + std::string(path));
-  }
   JsonFacts(content, record, "content.")
+      .words(RawField::level, "type.code")
+      .words(RawField::level, "form.code")
       .words(RawField::level, "educationLevels.code")
       .words(RawField::level, "educationLevel.code");
 }
@@ -91,8 +88,7 @@ void add_terms(const Json& content, RawRecord& record) {
   const auto fee = word_at(content, "extensions.tuitionFee.total");
   if (!fee.empty() && fee != "0") {
     // Students from outside the EU and EEA pay it.
-    add_once(
-        record, RawField::tuition, "studieavgift " + fee + " SEK", "content.extensions.tuitionFee");
+    add_once(record, RawField::tuition, fee + " SEK utanför EU", "content.extensions.tuitionFee");
   }
   if (is_true_at(content, "isCancelled") || is_true_at(content, "cancelled"))
     add_once(record, RawField::status, "inställd", "content.isCancelled");
@@ -192,7 +188,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> emil_extractor() {
-  return json_extractor({"emil", &recognises, &read});
+  return json_extractor({"emil", "SE", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -5,7 +5,6 @@
 
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/feed/occurrence.h"
-#include "crawlers/extract/feed/swedish_school_form.h"
 #include "crawlers/extract/json_extractor.h"
 #include "crawlers/extract/json_facts.h"
 
@@ -20,12 +19,6 @@ std::string kind_of(const Json& hit) {
   if (type == "kurs") return "course-offering";
   return std::string(occurrence_kind(number_at(hit, "education.credits.credits"),
                                      word_at(hit, "education.credits.system.code")));
-}
-
-void add_level(const Json& hit, RawRecord& record) {
-  for (const auto* path : {"education.form.code", "education_form"})
-    add_once(record, RawField::level, std::string(level_of_school_form(word_at(hit, path))), path);
-  JsonFacts(hit, record).words(RawField::level, "education.educationLevel.code");
 }
 
 void add_runs(const Json& summary, RawRecord& record) {
@@ -54,12 +47,14 @@ RawRecord read_hit(const Json& hit) {
       .words(RawField::code, "code")
       .prose(RawField::description, "education.description")
       .prose(RawField::description, "education_description", "sv")
+      .words(RawField::level, "education.form.code")
+      .words(RawField::level, "education_form")
+      .words(RawField::level, "education.educationLevel.code")
       .words(RawField::credits, "education.credits.credits")
       .words(RawField::credit_unit, "education.credits.system.code")
       .words(RawField::institution, "education_provider_name")
       .words(RawField::institution, "providerSummary.providers")
       .words(RawField::url, "education.urls");
-  add_level(hit, record);
   add_runs(at(hit, "eventSummary"), record);
   return record;
 }
@@ -87,7 +82,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> jobed_connect_extractor() {
-  return json_extractor({"jobed-connect", &recognises, &read});
+  return json_extractor({"jobed-connect", "SE", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -48,11 +48,11 @@ std::string parameter(const std::string& url, std::string_view name) {
   return url.substr(at, std::min(url.find('&', at), url.size()) - at);
 }
 
-/// Since 2008 a unit is an ECTS unit; before it was two.
+/// Since 2008 a unit is an ECTS unit; before it was two, and without a year nobody knows.
 std::string_view unit_of(const std::string& study_year) {
   int year = 0;
   std::from_chars(study_year.data(), study_year.data() + study_year.size(), year);
-  return year >= 2009 ? "ECTS-einingar" : year > 0 ? "gamlar einingar" : "";
+  return year >= 2009 ? "ECTS-einingar" : "";
 }
 
 RawRecord read_row(const std::vector<std::string>& cells) {
@@ -94,6 +94,7 @@ class Kennsluskra final : public Extractor {
       if (line.starts_with(header) || cells.size() != columns) continue;
       auto record = read_row(cells);
       record.format = format();
+      record.add(RawField::country, "IS", "format");
       if (record.has(RawField::title) && record.has(RawField::code))
         records.push_back(std::move(record));
     }

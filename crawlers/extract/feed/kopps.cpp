@@ -197,7 +197,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> kopps_extractor() {
-  return json_extractor({"kopps", &recognises, &read});
+  return json_extractor({"kopps", "SE", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -5,6 +5,7 @@
 
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/feed/kouta_records.h"
+#include "crawlers/extract/feed/kouta_words.h"
 #include "crawlers/extract/json_extractor.h"
 #include "crawlers/extract/json_facts.h"
 
@@ -65,6 +66,7 @@ void read_one(const Json& json, const Document& document, std::vector<RawRecord>
   auto record = kind->read(json);
   if (!record.has(RawField::title)) return;
   record.add(RawField::id, oid_of(json), "oid");
+  kouta::add_country(json, record);
   add_pages(*kind, document.url, record);
   records.push_back(std::move(record));
 }
@@ -112,7 +114,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> kouta_extractor() {
-  return json_extractor({"kouta", &recognises, &read});
+  return json_extractor({"kouta", "FI", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -59,8 +59,7 @@ void add_fee(const Json& from, RawRecord& record) {
 void add_teaching(const Json& teaching, RawRecord& record) {
   JsonFacts(teaching, record, "metadata.opetus.")
       .codes(RawField::language, "opetuskieli.koodiUri")
-      .words(RawField::mode, "opetustapa.nimi.fi")
-      .words(RawField::mode, "opetusaika.nimi.fi")
+      .codes(RawField::mode, "opetustapa.koodiUri")
       .made(RawField::duration, planned_duration(teaching), "suunniteltuKestoVuodet");
   add_fee(teaching, record);
   for (const auto* fee : all_at(teaching, "maksut"))

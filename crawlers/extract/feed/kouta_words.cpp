@@ -72,14 +72,6 @@ std::string_view words_of_class(std::string_view code) {
   return {};
 }
 
-std::string_view words_of_type(std::string_view type) {
-  if (type == "amm" || type.starts_with("amm-")) return "ammatillinen koulutus";
-  if (type == "lk") return "lukio";
-  if (type == "aikuisten-perusopetus") return "perusopetus";
-  if (type == "tohtori") return "tohtorintutkinto";
-  return {};
-}
-
 /// The figure of "opintojenlaajuus_150": names are not always resolved.
 std::string figure_of_code(const std::string& code) {
   const auto figure = without_version(code.substr(std::min(code.find('_'), code.size())));
@@ -152,6 +144,40 @@ void add_site(const Json& site, std::string_view path, RawRecord& record) {
   }
 }
 
+void add_country(const Json& from, RawRecord& record) {
+  // Brändö, Eckerö, Finström, Föglö, Geta, Hammarland, Jomala, Kumlinge, Kökar, Lemland,
+  // Lumparland, Mariehamn, Saltvik, Sottunga, Sund, Vårdö: koodisto `kunta`.
+  constexpr std::array<std::string_view, 16> aland = {"kunta_035",
+                                                      "kunta_043",
+                                                      "kunta_060",
+                                                      "kunta_062",
+                                                      "kunta_065",
+                                                      "kunta_076",
+                                                      "kunta_170",
+                                                      "kunta_295",
+                                                      "kunta_318",
+                                                      "kunta_417",
+                                                      "kunta_438",
+                                                      "kunta_478",
+                                                      "kunta_736",
+                                                      "kunta_766",
+                                                      "kunta_771",
+                                                      "kunta_941"};
+  bool all = true;
+  std::size_t named = 0;
+  for (const auto* path : {"tarjoajat.paikkakunta.koodiUri",
+                           "jarjestyspaikka.paikkakunta.koodiUri",
+                           "paikkakunnat.koodiUri",
+                           "kotipaikka.koodiUri"}) {
+    for (const auto* code : all_at(from, path)) {
+      const auto municipality = without_version(word(*code));
+      all = all && std::find(aland.begin(), aland.end(), municipality) != aland.end();
+      ++named;
+    }
+  }
+  if (all && named > 0) add_once(record, RawField::country, "AX", "paikkakunta.koodiUri");
+}
+
 void add_level(const Json& from, RawRecord& record) {
   std::vector<std::string> stated;
   for (const auto* code : all_at(from, "eqf.koodiUri")) {
@@ -168,7 +194,7 @@ void add_level(const Json& from, RawRecord& record) {
       add_once(
           record, RawField::level, std::string(words_of_class(without_version(word(*code)))), path);
   }
-  add_once(record, RawField::level, std::string(words_of_type(type_of(from))), "koulutustyyppi");
+  add_once(record, RawField::level, type_of(from), "koulutustyyppi");
 }
 
 void add_extent(const Json& from, RawRecord& record) {

@@ -16,6 +16,9 @@ void add_provider(const Json& from, RawRecord& record);
 /// The institution of a site: "Harjun opisto" of "Harjun opisto, Mäen toimipaikka".
 void add_site(const Json& site, std::string_view path, RawRecord& record);
 
+/// Åland keeps its schools in the same service: AX where all municipalities named are of Åland.
+void add_country(const Json& from, RawRecord& record);
+
 /// Level words of `eqf`, of the national classification or of the type of education.
 void add_level(const Json& from, RawRecord& record);
 

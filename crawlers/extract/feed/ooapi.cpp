@@ -143,7 +143,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> ooapi_extractor() {
-  return json_extractor({"ooapi", &recognises, &read});
+  return json_extractor({"ooapi", "", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -103,7 +103,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> peppi_extractor() {
-  return json_extractor({"peppi", &recognises, &read});
+  return json_extractor({"peppi", "FI", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

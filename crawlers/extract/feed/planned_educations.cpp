@@ -86,7 +86,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> planned_educations_extractor() {
-  return json_extractor({"planned-educations", &recognises, &read});
+  return json_extractor({"planned-educations", "SE", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -152,7 +152,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> sisu_extractor() {
-  return json_extractor({"sisu", &recognises, &read});
+  return json_extractor({"sisu", "FI", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed

@@ -1,37 +1,13 @@
-#include <array>
 #include <string>
 #include <utility>
 
 #include "crawlers/extract/feed/feed.h"
-#include "crawlers/extract/feed/nus.h"
 #include "crawlers/extract/feed/occurrence.h"
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
 namespace {
-
-/// Codes of `studieniva`, as the Norwegian database of higher education has them.
-struct LevelCode {
-  std::string_view code;
-  std::string_view words;
-};
-constexpr std::array<LevelCode, 9> level_codes = {{{"LN", "lavere grad"},
-                                                   {"HN", "høyere grad"},
-                                                   {"B3", "bachelor"},
-                                                   {"B4", "bachelor"},
-                                                   {"M2", "master"},
-                                                   {"M5", "master"},
-                                                   {"ME", "erfaringsbasert master"},
-                                                   {"FU", "ph.d."},
-                                                   {"PHD", "ph.d."}}};
-
-std::string_view words_of_level(std::string_view code) {
-  for (const auto& level : level_codes) {
-    if (level.code == code) return level.words;
-  }
-  return {};
-}
 
 /// The attribute is the language of the text, not of teaching.
 std::string_view language_of_text(const _xmlNode* record) {
@@ -42,12 +18,11 @@ std::string_view language_of_text(const _xmlNode* record) {
 }
 
 void add_level(const _xmlNode* from, RawRecord& record) {
-  XmlFacts(from, record).words(RawField::level, "studienivanavn");
-  add_once(record,
-           RawField::level,
-           std::string(words_of_level(word_at(from, "studieniva"))),
-           "studieniva");
-  add_once(record, RawField::level, std::string(level_of_nus(word_at(from, "nuskode"))), "nuskode");
+  XmlFacts(from, record)
+      .words(RawField::level, "studienivanavn")
+      .words(RawField::level, "studieniva")
+      .words(RawField::level, "studienivakode")
+      .words(RawField::level, "nuskode");
 }
 
 void add_credits(const _xmlNode* from, RawRecord& record) {
@@ -187,6 +162,7 @@ class Studinfo final : public Extractor {
       if (xml_name(element) == "studieprogram") record = read_studieprogram(element);
       if (xml_name(element) == "kurs") record = read_kurs(element);
       record.format = format();
+      record.add(RawField::country, "NO", "format");
       if (record.has(RawField::title)) merge_or_keep(std::move(record), records);
     };
     if (auto done = for_each_record(document, take); !done) return std::move(done).error();

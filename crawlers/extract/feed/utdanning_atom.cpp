@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "crawlers/extract/feed/feed.h"
-#include "crawlers/extract/feed/nus.h"
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/xml_reading.h"
 
@@ -12,15 +11,17 @@ namespace {
 
 constexpr std::string_view nus_scheme = "http://ssb.no/emner/04/90/nos_c617#NUS2000";
 
-/// An entry lists all levels at which its subject is taught; only a single one is a level of it.
+/// An entry lists all levels at which its subject is taught, by the first digit of a code; only a
+/// single one is a level of it.
 void add_level(const _xmlNode* entry, RawRecord& record) {
-  std::set<std::string_view> levels;
+  std::set<char> levels;
+  std::string code;
   for (const auto* category : elements_at(entry, "category")) {
-    if (xml_attribute(category, "scheme") == nus_scheme)
-      levels.insert(level_of_nus(xml_attribute(category, "term")));
+    if (xml_attribute(category, "scheme") != nus_scheme) continue;
+    code = xml_attribute(category, "term");
+    if (!code.empty()) levels.insert(code.front());
   }
-  if (levels.size() == 1)
-    add_once(record, RawField::level, std::string(*levels.begin()), "category");
+  if (levels.size() == 1) add_once(record, RawField::level, code, "category");
 }
 
 void add_link(const _xmlNode* entry, RawRecord& record) {
@@ -61,6 +62,7 @@ class UtdanningAtom final : public Extractor {
       if (xml_name(element) != "entry") return;
       auto record = read_entry(element);
       record.format = format();
+      record.add(RawField::country, "NO", "format");
       if (record.has(RawField::title)) records.push_back(std::move(record));
     };
     if (auto done = for_each_record(document, take); !done) return std::move(done).error();

@@ -69,7 +69,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> utdanning_no_extractor() {
-  return json_extractor({"utdanning-no", &recognises, &read});
+  return json_extractor({"utdanning-no", "NO", &recognises, &read});
 }
 
 }  // namespace rundkurs::feed
