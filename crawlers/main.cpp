@@ -5,12 +5,30 @@
 
 #include "crawlers/command/command.h"
 
+namespace {
+
+using namespace rundkurs::command;
+
+/// In the order in which `--help` lists them. A new sub-command is one line here.
+constexpr void (*add_commands[])(Program&) = {
+    add_check_sources,
+    add_robots,
+};
+
+}  // namespace
+
 int main(int argc, char** argv) {
   CLI::App app{"From the institutions' sites and feeds to the catalogue", "rundkurs-crawl"};
+  Program program{.app = app, .options = {}};
   app.set_version_flag("--version", RUNDKURS_VERSION);
+  app.add_option("--data",
+                 program.options.data,
+                 "Folder of sources, vocabulary and labels [$RUNDKURS_DATA, else as installed]");
+  app.add_flag("--log-json", program.options.log_json, "Log as JSON lines");
   app.require_subcommand(1);
-  int status = 0;
-  rundkurs::command::add_robots(app, status);
+  app.fallthrough();  // the options above may also stand behind the sub-command
+  for (const auto add : add_commands)
+    add(program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -19,5 +37,5 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "rundkurs-crawl: %s\n", error.what());
     return 1;
   }
-  return status;
+  return program.status;
 }

@@ -154,35 +154,59 @@ Result<std::vector<std::string>> json_files_of(const std::string& folder) {
   return paths;
 }
 
-/// A name that two sources of a country share would make rows go astray.
-Result<void> check_names(const std::vector<SourceFile>& sources, const std::string& folder) {
+/// Names that two sources of a country share: rows would go astray.
+void check_names(const std::vector<SourceFile>& sources,
+                 const std::string& folder,
+                 std::vector<Error>& mistakes) {
   std::map<std::string, std::string> owners;
   for (const auto& source : sources) {
     for (const auto& name : names_of(source)) {
       const auto [owner, fresh] = owners.emplace(name_key(name, source.country), source.id);
       if (fresh || owner->second == source.id) continue;
-      return mistake(fmt::format("{}/{}.json", folder, source.id),
-                     "name",
-                     fmt::format("'{}' is a name of {} too", name, owner->second));
+      mistakes.push_back(mistake(fmt::format("{}/{}.json", folder, source.id),
+                                 "name",
+                                 fmt::format("'{}' is a name of {} too", name, owner->second)));
     }
   }
-  return {};
+}
+
+/// All files of a folder that are sound, and what is wrong with the others.
+struct Reading {
+  std::vector<SourceFile> sources;
+  std::vector<Error> mistakes;
+};
+
+Reading read_folder(const std::string& folder) {
+  Reading reading;
+  const auto paths = json_files_of(folder);
+  if (!paths) return {{}, {paths.error()}};
+  for (const auto& path : *paths) {
+    const auto file = read_json_file(path, JsonSchema::named("source"));
+    if (!file) {
+      reading.mistakes.push_back(file.error());
+      continue;
+    }
+    auto source = read_source(*file);
+    if (auto good = check_source(source, path); !good) {
+      reading.mistakes.push_back(good.error());
+    } else {
+      reading.sources.push_back(std::move(source));
+    }
+  }
+  check_names(reading.sources, folder, reading.mistakes);
+  return reading;
 }
 
 }  // namespace
 
 Result<SourceFiles> SourceFiles::load(const std::string& folder) {
-  const auto paths = json_files_of(folder);
-  if (!paths) return paths.error();
-  std::vector<SourceFile> sources;
-  for (const auto& path : *paths) {
-    const auto file = read_json_file(path, JsonSchema::named("source"));
-    if (!file) return file.error();
-    sources.push_back(read_source(*file));
-    if (auto good = check_source(sources.back(), path); !good) return good.error();
-  }
-  if (auto good = check_names(sources, folder); !good) return good.error();
+  auto [sources, mistakes] = read_folder(folder);
+  if (!mistakes.empty()) return std::move(mistakes.front());
   return SourceFiles(std::move(sources));
+}
+
+std::vector<Error> SourceFiles::mistakes(const std::string& folder) {
+  return read_folder(folder).mistakes;
 }
 
 SourceFiles::SourceFiles(std::vector<SourceFile> files) : files_(std::move(files)) {

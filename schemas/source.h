@@ -63,6 +63,9 @@ class SourceFiles {
   /// Reads and validates every `*.json`; the first mistake is the error (file, place, field).
   static Result<SourceFiles> load(const std::string& folder);
 
+  /// Every mistake in the folder's files, for those who edit them.
+  static std::vector<Error> mistakes(const std::string& folder);
+
   SourceFiles() = default;
   explicit SourceFiles(std::vector<SourceFile> files);
 

@@ -2,10 +2,20 @@
 
 #include <CLI/CLI.hpp>
 
+#include "schemas/program.h"
+
 namespace rundkurs::command {
 
+/// The program as its sub-commands see it.
+struct Program {
+  CLI::App& app;
+  ProgramOptions options;  ///< Filled in before a sub-command runs.
+  int status = 0;          ///< The exit status: 0 done, 1 failed, 2 wrong use.
+};
+
 /// Each adds one sub-command, from the file of its name. When it is chosen it runs, and leaves the
-/// program's exit status (0 done, 1 failed, 2 wrong use) in `status`.
-void add_robots(CLI::App& app, int& status);
+/// exit status in the program.
+void add_check_sources(Program& program);
+void add_robots(Program& program);
 
 }  // namespace rundkurs::command

@@ -17,12 +17,9 @@ struct Options {
   std::string file;
 };
 
-int run(const Options& options) {
+int run(const Options& options, const ProgramOptions& program) {
   const auto body = read_file(options.file);
-  if (!body) {
-    std::fprintf(stderr, "rundkurs-crawl: %s\n", describe(body.error()).c_str());
-    return exit_status(body.error());
-  }
+  if (!body) return fail(program, body.error());
   const bool allowed = RobotsRules::for_agent(*body, options.agent).allows(options.url);
   std::puts(allowed ? "allowed" : "disallowed");
   return 0;
@@ -30,15 +27,15 @@ int run(const Options& options) {
 
 }  // namespace
 
-void add_robots(CLI::App& app, int& status) {
+void add_robots(Program& program) {
   auto* command =
-      app.add_subcommand("robots", "Say whether a robots.txt lets an agent fetch a URL");
+      program.app.add_subcommand("robots", "Say whether a robots.txt lets an agent fetch a URL");
   const auto options = std::make_shared<Options>();
   command->add_option("--agent", options->agent, "Product token of the crawler, e.g. rundkurs")
       ->required();
   command->add_option("--url", options->url, "The URL that would be fetched")->required();
   command->add_option("FILE", options->file, "The robots.txt; - is standard input")->required();
-  command->callback([options, &status] { status = run(*options); });
+  command->callback([options, &program] { program.status = run(*options, program.options); });
 }
 
 }  // namespace rundkurs::command

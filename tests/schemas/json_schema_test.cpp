@@ -73,9 +73,9 @@ BOOST_AUTO_TEST_CASE(an_error_carries_place_and_field) {
 
 BOOST_AUTO_TEST_CASE(a_pattern_never_meets_a_text_that_overflows_it) {
   auto changed = sound_source();
-  changed["id"] = std::string(4'000'000, 'a');
-  changed["home"] = "https://" + std::string(4'000'000, 'a');
-  changed["name"][std::string(4'000'000, 'a')] = "x";
+  changed["id"] = std::string(1'000'000, 'a');
+  changed["home"] = "https://" + std::string(1'000'000, 'a');
+  changed["name"][std::string(1'000'000, 'a')] = "x";
   BOOST_TEST(JsonSchema::named("source").violations(changed).size() == 3U);
 }
 

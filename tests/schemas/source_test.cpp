@@ -136,6 +136,20 @@ BOOST_AUTO_TEST_CASE(two_sources_may_not_share_a_name) {
              folder.file("fi-turkuamk.json: name: 'TurkuAMK' is a name of fi-abo too"));
 }
 
+BOOST_AUTO_TEST_CASE(every_mistake_is_told_to_those_who_edit) {
+  const TemporaryFolder folder;
+  auto file = complete_source();
+  file["seeds"] = {"https://elsewhere.example/"};
+  folder.write("fi-turkuamk.json", file.dump());
+  folder.write("no-a.json", "{");
+  folder.write("no-b.json", "{}");
+  const auto mistakes = SourceFiles::mistakes(folder.path().string());
+  BOOST_REQUIRE(mistakes.size() == 3U);
+  BOOST_TEST(mistakes[0].where == folder.file("fi-turkuamk.json: seeds[0]"));
+  BOOST_TEST(mistakes[1].where == folder.file("no-a.json:1:2"));
+  BOOST_TEST(describe(mistakes[2]) == folder.file("no-b.json:1: member 'home' is missing"));
+}
+
 BOOST_AUTO_TEST_CASE(broken_and_missing_files_are_named) {
   const TemporaryFolder folder;
   BOOST_TEST(SourceFiles::load(folder.path().string()).value().all().empty());

@@ -16,6 +16,11 @@ using nlohmann::json;
 
 const std::string shipped = RUNDKURS_SOURCE_DIR "/data/vocabulary";
 
+const Result<Vocabulary>& shipped_vocabulary() {
+  static const auto loaded = Vocabulary::load(shipped);
+  return loaded;
+}
+
 /// A small vocabulary of our own, one file of which a test may spoil.
 class SmallVocabulary {
  public:
@@ -72,7 +77,7 @@ class SmallVocabulary {
 BOOST_AUTO_TEST_SUITE(vocabulary)
 
 BOOST_AUTO_TEST_CASE(the_shipped_vocabulary_is_sound) {
-  const auto loaded = Vocabulary::load(shipped);
+  const auto& loaded = shipped_vocabulary();
   BOOST_REQUIRE(loaded.has_value());
   BOOST_TEST(loaded->concepts().size() == 566U);
   BOOST_TEST(loaded->topics().size() == 24U);
@@ -84,7 +89,7 @@ BOOST_AUTO_TEST_CASE(the_shipped_vocabulary_is_sound) {
 }
 
 BOOST_AUTO_TEST_CASE(every_value_of_the_record_has_a_name_in_every_interface_language) {
-  const auto loaded = Vocabulary::load(shipped);
+  const auto& loaded = shipped_vocabulary();
   BOOST_REQUIRE(loaded.has_value());
   const auto schema =
       json::parse(read_file(RUNDKURS_SOURCE_DIR "/schemas/offering.schema.json").value_or("{}"));
@@ -99,7 +104,7 @@ BOOST_AUTO_TEST_CASE(every_value_of_the_record_has_a_name_in_every_interface_lan
 }
 
 BOOST_AUTO_TEST_CASE(labels_fall_back_to_a_neighbour_and_then_to_the_id) {
-  const auto loaded = Vocabulary::load(shipped);
+  const auto& loaded = shipped_vocabulary();
   BOOST_REQUIRE(loaded.has_value());
   BOOST_TEST(loaded->facet_label("country", "NO", "fi") == "Norja");
   BOOST_TEST(loaded->facet_label("country", "FO", "fo") == "Føroyar");
