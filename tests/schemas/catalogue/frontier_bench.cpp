@@ -2,53 +2,19 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "tests/schemas/catalogue/measure.h"
 #include "tests/schemas/catalogue/store.h"
 
 namespace {
 
 using namespace rundkurs;
-using Clock = std::chrono::steady_clock;
 
 const Timestamp start{std::chrono::seconds{1'800'000'000}};
-
-double milliseconds(Clock::duration time) {
-  return std::chrono::duration<double, std::milli>(time).count();
-}
-
-/// Runs `work` `times` times and prints its median, 99th percentile and worst.
-void measure(const std::string& name, int times, const std::function<void(int)>& work) {
-  std::vector<double> taken;
-  for (int i = 0; i < times; ++i) {
-    const auto begin = Clock::now();
-    work(i);
-    taken.push_back(milliseconds(Clock::now() - begin));
-  }
-  std::sort(taken.begin(), taken.end());
-  fmt::print("{:<28} p50 {:8.3f} ms   p99 {:8.3f} ms   max {:8.3f} ms\n",
-             name,
-             taken[taken.size() / 2],
-             taken[taken.size() * 99 / 100],
-             taken.back());
-}
-
-/// Stops the program where a call fails.
-template <typename T>
-T expect(Result<T> result) {
-  if (result) return std::move(result).value();
-  fmt::print(stderr, "{}\n", describe(result.error()));
-  std::exit(1);
-}
-void expect(const Result<void>& result) {
-  if (result) return;
-  fmt::print(stderr, "{}\n", describe(result.error()));
-  std::exit(1);
-}
 
 std::vector<FrontierEntry> entries(int from, int to, int hosts) {
   std::vector<FrontierEntry> made;

@@ -2,11 +2,11 @@
 
 #include <memory>
 #include <stdexcept>
+#include <string>
 
 #include <boost/mpl/list.hpp>
 
-#include "schemas/catalogue/sqlite_file.h"
-#include "schemas/catalogue/sqlite_frontier.h"
+#include "schemas/catalogue/catalogue.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -16,23 +16,22 @@ class SqliteStore {
  public:
   SqliteStore() { reopen(); }
 
+  std::string url() const { return "sqlite:" + folder_.file("catalogue.db"); }
+
+  void close() { catalogue_.reset(); }
   void reopen() {
-    frontier_.reset();
-    file_.reset();
-    auto opened = open_sqlite_file((folder_.path() / "catalogue.db").string(),
-                                   sqlite::Connection::Mode::read_write);
+    close();
+    auto opened = Catalogue::open(url(), Catalogue::Access::read_write);
     if (!opened) throw std::runtime_error(describe(opened.error()));
-    file_ = std::move(opened).value();
-    frontier_ =
-        std::make_unique<SqliteFrontier>(file_->connection, sqlite::Connection::Mode::read_write);
+    catalogue_ = std::move(opened).value();
   }
 
-  Frontier& frontier() { return *frontier_; }
+  Catalogue& catalogue() { return *catalogue_; }
+  Frontier& frontier() { return catalogue_->frontier(); }
 
  private:
   TemporaryFolder folder_;
-  std::unique_ptr<SqliteFile> file_;
-  std::unique_ptr<SqliteFrontier> frontier_;
+  std::unique_ptr<Catalogue> catalogue_;
 };
 
 /// Every store that has to keep the promises of the interface.

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/catalogue/offering_table.h"
+#include "schemas/catalogue/sqlite.h"
+#include "schemas/offering.h"
+#include "schemas/timestamp.h"
+
+namespace rundkurs {
+
+/// A row of the table `observation`. `record` carries neither aliases nor history.
+struct StoredObservation {
+  std::int64_t serial = 0;
+  std::int64_t offering = 0;
+  bool imported = false;
+  Offering record;
+  std::string digest;
+  History history;
+};
+
+/// Who names a page as the own one of an offering.
+struct PageHolder {
+  std::int64_t observation = 0;
+  std::int64_t offering = 0;
+  std::string source;
+  std::string page;  ///< Key of its own page.
+  bool imported = false;
+  Timestamp last_seen{};
+};
+
+/// A person's row: it has no source file, and all it knows it has from an import.
+bool is_imported(const Offering& record);
+
+/// Keys of the pages a record names as language versions, its own page left out.
+std::vector<std::string> language_pages(const Offering& record);
+
+/// The tables `observation` and `language_page`, row by row. All functions throw SqliteError.
+class ObservationTable {
+ public:
+  explicit ObservationTable(sqlite::Connection& connection);
+
+  /// What the same source said under the same id on the same page.
+  std::optional<StoredObservation> find_same(const Offering& record);
+  std::vector<StoredObservation> of_offering(std::int64_t offering);
+
+  void insert(const StoredObservation& observation);
+  void update(const StoredObservation& observation);
+  /// Unless it was seen later.
+  void set_last_seen(std::int64_t serial, Timestamp seen);
+  void move(std::int64_t from_offering, std::int64_t to_offering);
+
+  /// Offerings with an observation of this institution and code.
+  std::vector<std::int64_t> with_code(const Offering& record);
+  /// Whose own page this is, at most `limit`.
+  std::vector<PageHolder> owners(const std::string& page, bool demonstration, int limit);
+  /// Who names this page as a language version of the own one, at most `limit`.
+  std::vector<PageHolder> namers(const std::string& page, bool demonstration, int limit);
+
+  /// Drops what `source` read earlier on the record's page about the offering, under other ids.
+  void drop_predecessors(std::int64_t offering, const Offering& record);
+  /// The page is there: its observations of the offering are neither missing nor gone. Says
+  /// whether one was.
+  bool set_present(std::int64_t offering, const std::string& page);
+  /// Each says which offerings it touched.
+  std::vector<std::int64_t> set_missing(const std::string& page, Timestamp since);
+  std::vector<std::int64_t> set_gone(const std::string& page, Timestamp at);
+
+ private:
+  void add_language_pages(std::int64_t serial, const Offering& record);
+
+  sqlite::Connection& connection_;
+  sqlite::Statement find_same_;
+  sqlite::Statement of_offering_;
+  sqlite::Statement insert_;
+  sqlite::Statement update_;
+  sqlite::Statement set_last_seen_;
+  sqlite::Statement with_code_;
+  sqlite::Statement owners_;
+  sqlite::Statement namers_;
+  sqlite::Statement set_present_;
+  sqlite::Statement clear_language_pages_;
+  sqlite::Statement add_language_page_;
+};
+
+}  // namespace rundkurs

@@ -1,0 +1,195 @@
+#include "schemas/catalogue/offering_table.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+
+#include "schemas/json.h"
+#include "schemas/offering_json.h"
+
+namespace rundkurs {
+namespace {
+
+[[noreturn]] void throw_unreadable(const Error& error, const std::string& file) {
+  throw sqlite::SqliteError(
+      SQLITE_CORRUPT, "a stored offering cannot be read: " + describe(error), "", file);
+}
+
+std::string time_text(const std::optional<Timestamp>& time) {
+  return time ? format_timestamp(*time) : "";
+}
+
+}  // namespace
+
+Offering stored_record(std::string_view json, const std::string& file) {
+  const auto parsed = parse_json(json, "record");
+  if (!parsed) throw_unreadable(parsed.error(), file);
+  auto record = offering_from_json(*parsed, parsed->value("id", "record"));
+  if (!record) throw_unreadable(record.error(), file);
+  return std::move(record).value();
+}
+
+StoredOffering offering_of(const sqlite::Use& row, const std::string& file) {
+  StoredOffering stored;
+  stored.serial = row.integer(0);
+  stored.record = stored_record(row.view(1), file);
+  stored.digest = row.text(2);
+  stored.history = {
+      row.time(3), row.time(4), row.time(5), row.optional_time(6), row.optional_time(7)};
+  return stored;
+}
+
+Offering with_history(StoredOffering stored) {
+  Offering offering = std::move(stored.record);
+  offering.first_seen = format_timestamp(stored.history.first_seen);
+  offering.last_seen = format_timestamp(stored.history.last_seen);
+  offering.last_changed = format_timestamp(stored.history.last_changed);
+  offering.missing_since = time_text(stored.history.missing_since);
+  offering.gone = time_text(stored.history.gone);
+  return offering;
+}
+
+OfferingTable::OfferingTable(sqlite::Connection& connection)
+    : connection_(connection),
+      serial_of_(connection,
+                 "SELECT serial FROM offering WHERE id = ?1"
+                 " UNION ALL SELECT offering FROM alias WHERE id = ?1"),
+      load_(connection, fmt::format("SELECT {} FROM offering WHERE serial = ?1", offering_columns)),
+      insert_(connection,
+              "INSERT INTO offering (id, demonstration, institution, code, url, source, digest,"
+              " record, first_seen, last_seen, last_changed, missing_since, gone, revision)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+      update_(connection,
+              "UPDATE offering SET id = ?2, institution = ?3, code = ?4, url = ?5, source = ?6,"
+              " digest = ?7, record = ?8, first_seen = ?9, last_seen = ?10, last_changed = ?11,"
+              " missing_since = ?12, gone = ?13, revision = coalesce(?14, revision)"
+              " WHERE serial = ?1"),
+      set_last_seen_(connection,
+                     "UPDATE offering SET last_seen = ?2 WHERE serial = ?1 AND last_seen < ?2"),
+      remove_(connection, "DELETE FROM offering WHERE serial = ?1"),
+      aliases_(connection, "SELECT id FROM alias WHERE offering = ?1 ORDER BY id"),
+      add_alias_(connection,
+                 "INSERT INTO alias (id, offering) VALUES (?2, ?1) ON CONFLICT (id) DO NOTHING"),
+      merge_reasons_(connection,
+                     "SELECT id, reason FROM merge_reason WHERE offering = ?1 ORDER BY serial"),
+      add_merge_reason_(connection,
+                        "INSERT INTO merge_reason (offering, id, reason, at)"
+                        " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (offering, id, reason) DO NOTHING"),
+      revision_(connection, "SELECT revision FROM catalogue_state"),
+      next_revision_(connection,
+                     "UPDATE catalogue_state SET revision = revision + 1 RETURNING revision") {}
+
+std::optional<std::int64_t> OfferingTable::serial_of(std::string_view id) {
+  auto row = serial_of_.use(id);
+  if (!row.next()) return std::nullopt;
+  return row.integer(0);
+}
+
+StoredOffering OfferingTable::load(std::int64_t serial) {
+  auto row = load_.use(serial);
+  if (!row.next()) {
+    throw sqlite::SqliteError(
+        SQLITE_CORRUPT, fmt::format("offering {} is missing", serial), "", connection_.file());
+  }
+  return offering_of(row, connection_.file());
+}
+
+std::int64_t OfferingTable::insert(const StoredOffering& offering, std::int64_t revision) {
+  const Offering& record = offering.record;
+  const History& history = offering.history;
+  insert_.run(record.id,
+              record.demonstration,
+              record.institution.id,
+              record.code,
+              record.url,
+              record.source,
+              offering.digest,
+              to_ndjson(record),
+              history.first_seen,
+              history.last_seen,
+              history.last_changed,
+              history.missing_since,
+              history.gone,
+              revision);
+  return connection_.last_insert_id();
+}
+
+void OfferingTable::update(const StoredOffering& offering, std::optional<std::int64_t> revision) {
+  const Offering& record = offering.record;
+  const History& history = offering.history;
+  update_.run(offering.serial,
+              record.id,
+              record.institution.id,
+              record.code,
+              record.url,
+              record.source,
+              offering.digest,
+              to_ndjson(record),
+              history.first_seen,
+              history.last_seen,
+              history.last_changed,
+              history.missing_since,
+              history.gone,
+              revision);
+}
+
+void OfferingTable::set_last_seen(std::int64_t serial, Timestamp seen) {
+  set_last_seen_.run(serial, seen);
+}
+
+void OfferingTable::remove(std::int64_t serial) {
+  remove_.run(serial);
+}
+
+std::vector<std::string> OfferingTable::aliases(std::int64_t serial) {
+  std::vector<std::string> ids;
+  for (auto row = aliases_.use(serial); row.next();)
+    ids.push_back(row.text(0));
+  return ids;
+}
+
+void OfferingTable::add_alias(std::int64_t serial, const std::string& id) {
+  add_alias_.run(serial, id);
+}
+
+std::vector<std::string> OfferingTable::merge_reasons(std::int64_t serial) {
+  std::vector<std::string> reasons;
+  for (auto row = merge_reasons_.use(serial); row.next();) {
+    reasons.push_back(fmt::format("{}: {}", row.view(0), row.view(1)));
+  }
+  return reasons;
+}
+
+void OfferingTable::add_merge_reason(std::int64_t serial,
+                                     const std::string& id,
+                                     const std::string& reason,
+                                     Timestamp at) {
+  add_merge_reason_.run(serial, id, reason, at);
+}
+
+void OfferingTable::move_names(std::int64_t from, std::int64_t to) {
+  sqlite::Statement(connection_, "UPDATE alias SET offering = ?2 WHERE offering = ?1")
+      .run(from, to);
+  sqlite::Statement(connection_,
+                    "INSERT INTO merge_reason (offering, id, reason, at)"
+                    " SELECT ?2, id, reason, at FROM merge_reason WHERE offering = ?1"
+                    " ORDER BY serial ON CONFLICT (offering, id, reason) DO NOTHING")
+      .run(from, to);
+  sqlite::Statement(connection_, "DELETE FROM merge_reason WHERE offering = ?1").run(from);
+}
+
+std::int64_t OfferingTable::revision() {
+  auto row = revision_.use();
+  row.next();
+  return row.integer(0);
+}
+
+std::int64_t OfferingTable::next_revision() {
+  auto row = next_revision_.use();
+  row.next();
+  const std::int64_t next = row.integer(0);
+  row.run();
+  return next;
+}
+
+}  // namespace rundkurs

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/catalogue/sqlite.h"
+#include "schemas/offering.h"
+#include "schemas/timestamp.h"
+
+namespace rundkurs {
+
+/// When an offering or an observation was there.
+struct History {
+  Timestamp first_seen{};
+  Timestamp last_seen{};
+  Timestamp last_changed{};
+  std::optional<Timestamp> missing_since;
+  std::optional<Timestamp> gone;
+};
+
+/// A row of the table `offering`; `record` carries the id and the aliases, not the history.
+struct StoredOffering {
+  std::int64_t serial = 0;
+  Offering record;
+  std::string digest;
+  History history;
+};
+
+/// The tables `offering`, `alias`, `merge_reason` and `catalogue_state`, row by row. What to do
+/// with them is decided elsewhere. All functions throw SqliteError; a stored record that cannot be
+/// read any more counts as a damaged file.
+class OfferingTable {
+ public:
+  explicit OfferingTable(sqlite::Connection& connection);
+
+  /// By id or alias.
+  std::optional<std::int64_t> serial_of(std::string_view id);
+  StoredOffering load(std::int64_t serial);
+
+  /// A new row, changed in `revision`; says its serial.
+  std::int64_t insert(const StoredOffering& offering, std::int64_t revision);
+  /// Writes everything but the serial. With `revision` it counts as changed.
+  void update(const StoredOffering& offering, std::optional<std::int64_t> revision);
+  /// Unless it was seen later.
+  void set_last_seen(std::int64_t serial, Timestamp seen);
+  void remove(std::int64_t serial);
+
+  std::vector<std::string> aliases(std::int64_t serial);
+  void add_alias(std::int64_t serial, const std::string& id);
+  std::vector<std::string> merge_reasons(std::int64_t serial);
+  void add_merge_reason(std::int64_t serial,
+                        const std::string& id,
+                        const std::string& reason,
+                        Timestamp at);
+  /// Aliases and reasons of the one become the other's.
+  void move_names(std::int64_t from, std::int64_t to);
+
+  std::int64_t revision();
+  std::int64_t next_revision();
+
+ private:
+  sqlite::Connection& connection_;
+  sqlite::Statement serial_of_;
+  sqlite::Statement load_;
+  sqlite::Statement insert_;
+  sqlite::Statement update_;
+  sqlite::Statement set_last_seen_;
+  sqlite::Statement remove_;
+  sqlite::Statement aliases_;
+  sqlite::Statement add_alias_;
+  sqlite::Statement merge_reasons_;
+  sqlite::Statement add_merge_reason_;
+  sqlite::Statement revision_;
+  sqlite::Statement next_revision_;
+};
+
+/// Columns of `offering` in the order in which offering_of() reads them.
+inline constexpr std::string_view offering_columns =
+    "serial, record, digest, first_seen, last_seen, last_changed, missing_since, gone";
+StoredOffering offering_of(const sqlite::Use& row, const std::string& file);
+
+/// The record as the store's readers get it: with its history.
+Offering with_history(StoredOffering stored);
+
+/// Reads a record that this store wrote. Throws SqliteError.
+Offering stored_record(std::string_view json, const std::string& file);
+
+}  // namespace rundkurs

@@ -1,0 +1,324 @@
+#include "schemas/catalogue/sqlite_offerings.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "schemas/catalogue/join_records.h"
+#include "schemas/catalogue/page_key.h"
+#include "schemas/json_schema.h"
+#include "schemas/offering_json.h"
+
+namespace rundkurs {
+namespace {
+
+/// The history that a record brings along (an export that is read back), else that of `seen`.
+History history_of(const Offering& record, Timestamp seen) {
+  History history;
+  history.first_seen = parse_timestamp(record.first_seen).value_or(seen);
+  history.last_seen = parse_timestamp(record.last_seen).value_or(seen);
+  history.last_changed = parse_timestamp(record.last_changed).value_or(history.last_seen);
+  history.missing_since = parse_timestamp(record.missing_since);
+  history.gone = parse_timestamp(record.gone);
+  return history;
+}
+
+void clear_history(Offering& record) {
+  record.first_seen.clear();
+  record.last_seen.clear();
+  record.last_changed.clear();
+  record.missing_since.clear();
+  record.gone.clear();
+}
+
+/// In order, each once, and never the id itself.
+std::vector<std::string> aliases_of(const Offering& record) {
+  std::vector<std::string> aliases = record.aliases;
+  std::sort(aliases.begin(), aliases.end());
+  aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
+  aliases.erase(std::remove(aliases.begin(), aliases.end(), record.id), aliases.end());
+  return aliases;
+}
+
+/// An offering is missing when all of its pages are, and gone likewise: since the last one is.
+void take_presence(History& history, const std::vector<StoredObservation>& observations) {
+  history.missing_since.reset();
+  history.gone.reset();
+  bool missing = true;
+  bool gone = true;
+  for (const StoredObservation& each : observations) {
+    const auto away = each.history.missing_since ? each.history.missing_since : each.history.gone;
+    missing = missing && away;
+    gone = gone && each.history.gone;
+    history.missing_since = std::max(history.missing_since, away);
+    history.gone = std::max(history.gone, each.history.gone);
+  }
+  if (!missing) history.missing_since.reset();
+  if (!gone) history.gone.reset();
+}
+
+Offering joined(const std::vector<StoredObservation>& stored) {
+  std::vector<Observation> observations;
+  for (const StoredObservation& each : stored) {
+    observations.push_back({each.record, each.history.last_changed, each.history.gone.has_value()});
+  }
+  return join_records(observations);
+}
+
+/// WHERE clause of a filter. Its parameters are always ?1 changed_since, ?2 after_revision and
+/// ?3 source; NULL where it does not ask.
+constexpr std::string_view where_filter =
+    " WHERE (?1 IS NULL OR last_changed >= ?1) AND (?2 IS NULL OR revision > ?2)"
+    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM observation"
+    " WHERE observation.offering = offering.serial AND observation.source = ?3))";
+
+std::string select(std::string_view columns, const OfferingFilter& filter) {
+  return fmt::format(
+      "SELECT {} FROM offering{}{}", columns, where_filter, filter.gone ? "" : " AND gone IS NULL");
+}
+
+}  // namespace
+
+SqliteOfferings::SqliteOfferings(sqlite::Connection& connection)
+    : connection_(connection),
+      offerings_(connection),
+      observations_(connection),
+      identity_(offerings_, observations_) {}
+
+Result<Stored> SqliteOfferings::put(Offering record, Timestamp seen) {
+  // What the schema refuses could not be read back.
+  const std::string where = record.id.empty() ? record.url : record.id;
+  if (auto sound = JsonSchema::named("offering").check(to_json(record), where); !sound) {
+    return std::move(sound).error();
+  }
+  Incoming incoming{std::move(record), {}, {}, {}};
+  incoming.history = history_of(incoming.record, seen);
+  clear_history(incoming.record);
+  incoming.aliases = aliases_of(incoming.record);
+  incoming.record.aliases.clear();
+  incoming.digest = content_digest(incoming.record);
+
+  sqlite::Transaction transaction(connection_);
+  const auto matches = identity_.matches(incoming.record, incoming.aliases, seen);
+  if (auto sound = check_demonstration(incoming.record, matches); !sound) {
+    return std::move(sound).error();
+  }
+  const bool created = matches.empty();
+  const std::int64_t offering = created ? create(incoming) : unite(incoming, matches, seen);
+  const bool renamed = name(offering, incoming) || matches.size() > 1;
+  const bool news = observe(offering, incoming, seen);
+  const bool changed = (news || renamed) && refresh(offering, seen);
+  transaction.commit();
+
+  if (created) return Stored::created;
+  if (renamed) return Stored::merged;
+  return changed ? Stored::changed : Stored::unchanged;
+}
+
+Result<void> SqliteOfferings::check_demonstration(const Offering& record,
+                                                  const std::vector<Match>& matches) {
+  for (const Match& match : matches) {
+    if (offerings_.load(match.offering).record.demonstration != record.demonstration) {
+      return Error{Error::Code::conflict,
+                   "a demonstration site uses the id of a real offering, or the reverse",
+                   record.id,
+                   "give the demonstration's source file an id of its own"};
+    }
+  }
+  return {};
+}
+
+std::int64_t SqliteOfferings::create(const Incoming& incoming) {
+  StoredOffering created;
+  created.record = incoming.record;
+  created.record.aliases = incoming.aliases;
+  created.digest = content_digest(created.record);
+  created.history = incoming.history;
+  return offerings_.insert(created, offerings_.next_revision());
+}
+
+/// The oldest of the matches takes in the others.
+std::int64_t SqliteOfferings::unite(const Incoming& incoming,
+                                    const std::vector<Match>& matches,
+                                    Timestamp seen) {
+  const Match& oldest =
+      *std::min_element(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return a.offering < b.offering;
+      });
+  const std::int64_t kept = oldest.offering;
+  if (!offerings_.serial_of(incoming.record.id)) {
+    offerings_.add_merge_reason(kept, incoming.record.id, oldest.reason, seen);
+  }
+  for (const Match& match : matches) {
+    if (match.offering == kept) continue;
+    const std::string id = offerings_.load(match.offering).record.id;
+    const std::string& reason = match.reason.empty() ? oldest.reason : match.reason;
+    observations_.move(match.offering, kept);
+    offerings_.move_names(match.offering, kept);
+    offerings_.remove(match.offering);
+    offerings_.add_alias(kept, id);
+    offerings_.add_merge_reason(kept, id, reason, seen);
+  }
+  if (std::any_of(matches.begin(), matches.end(), [](const Match& m) { return m.successor; })) {
+    observations_.drop_predecessors(kept, incoming.record);
+  }
+  return kept;
+}
+
+/// Makes the offering answer to every id of the record; says whether one of them is new.
+bool SqliteOfferings::name(std::int64_t offering, const Incoming& incoming) {
+  bool added = false;
+  const auto add = [&](const std::string& id) {
+    if (offerings_.serial_of(id)) return;
+    offerings_.add_alias(offering, id);
+    added = true;
+  };
+  add(incoming.record.id);
+  for (const std::string& alias : incoming.aliases)
+    add(alias);
+  return added;
+}
+
+/// Stores the observation; says whether there is more to it than that it was made again.
+bool SqliteOfferings::observe(std::int64_t offering, const Incoming& incoming, Timestamp seen) {
+  const Offering& record = incoming.record;
+  auto same = observations_.find_same(record);
+  bool news = true;
+  if (same) {
+    news = renew(*std::move(same), incoming, seen);
+  } else {
+    observations_.insert({.offering = offering,
+                          .imported = is_imported(record),
+                          .record = record,
+                          .digest = incoming.digest,
+                          .history = incoming.history});
+  }
+  if (is_imported(record)) return news;  // a person's row is no visit
+  if (!incoming.history.gone && observations_.set_present(offering, page_key(record.url))) {
+    news = true;
+  }
+  if (!news) offerings_.set_last_seen(offering, seen);
+  return news;
+}
+
+bool SqliteOfferings::renew(StoredObservation observation,
+                            const Incoming& incoming,
+                            Timestamp seen) {
+  const bool outdated = seen < observation.history.last_seen;  // read back from an archive
+  if (outdated || observation.record == incoming.record) {
+    if (!observation.imported) observations_.set_last_seen(observation.serial, seen);
+    return false;
+  }
+  const History& history = incoming.history;
+  if (observation.digest != incoming.digest) observation.history.last_changed = seen;
+  observation.history.first_seen = std::min(observation.history.first_seen, history.first_seen);
+  observation.history.last_seen = seen;
+  observation.history.missing_since = history.missing_since;
+  observation.history.gone = history.gone;
+  observation.imported = is_imported(incoming.record);
+  observation.record = incoming.record;
+  observation.digest = incoming.digest;
+  observations_.update(observation);
+  return true;
+}
+
+/// Joins the observations anew; says whether the offering is another one for its readers.
+bool SqliteOfferings::refresh(std::int64_t serial, Timestamp at) {
+  const auto observations = observations_.of_offering(serial);
+  StoredOffering offering = offerings_.load(serial);
+  const bool was_gone = offering.history.gone.has_value();
+  const std::string id = offering.record.id;
+  const std::string digest = offering.digest;
+
+  offering.record = joined(observations);
+  offering.record.id = id;
+  offering.record.aliases = offerings_.aliases(serial);
+  offering.digest = content_digest(offering.record);
+  take_presence(offering.history, observations);
+  for (const StoredObservation& each : observations) {
+    offering.history.first_seen = std::min(offering.history.first_seen, each.history.first_seen);
+    offering.history.last_seen = std::max(offering.history.last_seen, each.history.last_seen);
+  }
+  const bool changed = offering.digest != digest || was_gone != offering.history.gone.has_value();
+  if (changed) offering.history.last_changed = at;
+  offerings_.update(offering, changed ? std::optional(offerings_.next_revision()) : std::nullopt);
+  return changed;
+}
+
+void SqliteOfferings::refresh_all(std::vector<std::int64_t> offerings, Timestamp at) {
+  std::sort(offerings.begin(), offerings.end());
+  offerings.erase(std::unique(offerings.begin(), offerings.end()), offerings.end());
+  for (const std::int64_t offering : offerings)
+    refresh(offering, at);
+}
+
+void SqliteOfferings::mark_missing(std::string_view url, Timestamp at) {
+  const std::string page = page_key(url);
+  if (page.empty()) return;
+  sqlite::Transaction transaction(connection_);
+  refresh_all(observations_.set_missing(page, at), at);
+  transaction.commit();
+}
+
+void SqliteOfferings::mark_gone(std::string_view url, Timestamp at) {
+  const std::string page = page_key(url);
+  if (page.empty()) return;
+  sqlite::Transaction transaction(connection_);
+  refresh_all(observations_.set_gone(page, at), at);
+  transaction.commit();
+}
+
+std::optional<Offering> SqliteOfferings::find(std::string_view id) {
+  const auto serial = offerings_.serial_of(id);
+  if (!serial) return std::nullopt;
+  return with_history(offerings_.load(*serial));
+}
+
+Result<void> SqliteOfferings::for_each(const OfferingFilter& filter,
+                                       const std::function<Result<void>(const Offering&)>& row) {
+  // A statement of its own: `row` may come back here.
+  sqlite::Statement all(connection_, select(offering_columns, filter) + " ORDER BY id");
+  auto each = all.use(filter.changed_since, filter.after_revision, filter.source);
+  while (each.next()) {
+    if (auto done = row(with_history(offering_of(each, connection_.file()))); !done) return done;
+  }
+  return {};
+}
+
+std::size_t SqliteOfferings::count(const OfferingFilter& filter) {
+  sqlite::Statement all(connection_, select("count(*)", filter));
+  auto row = all.use(filter.changed_since, filter.after_revision, filter.source);
+  row.next();
+  return static_cast<std::size_t>(row.integer(0));
+}
+
+std::vector<std::string> SqliteOfferings::merge_reasons(std::string_view id) {
+  const auto serial = offerings_.serial_of(id);
+  if (!serial) return {};
+  return offerings_.merge_reasons(*serial);
+}
+
+std::vector<OfferingCounts> SqliteOfferings::counts(Timestamp since) {
+  sqlite::Statement by_source(
+      connection_,
+      "SELECT told.source, count(*),"
+      " sum(CASE WHEN o.first_seen >= ?1 THEN 1 ELSE 0 END),"
+      " sum(CASE WHEN o.last_changed >= ?1 AND o.first_seen < ?1 THEN 1 ELSE 0 END),"
+      " sum(CASE WHEN o.missing_since IS NOT NULL AND o.gone IS NULL THEN 1 ELSE 0 END),"
+      " sum(CASE WHEN o.gone IS NOT NULL THEN 1 ELSE 0 END)"
+      " FROM (SELECT DISTINCT source, offering FROM observation) told"
+      " JOIN offering o ON o.serial = told.offering GROUP BY told.source ORDER BY told.source");
+  std::vector<OfferingCounts> counts;
+  for (auto row = by_source.use(since); row.next();) {
+    counts.push_back({row.text(0),
+                      row.integer(1),
+                      row.integer(2),
+                      row.integer(3),
+                      row.integer(4),
+                      row.integer(5)});
+  }
+  return counts;
+}
+
+}  // namespace rundkurs

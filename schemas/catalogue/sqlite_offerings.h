@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/catalogue/catalogue.h"
+#include "schemas/catalogue/identity_search.h"
+#include "schemas/catalogue/observation_table.h"
+#include "schemas/catalogue/offering_table.h"
+#include "schemas/catalogue/sqlite.h"
+
+namespace rundkurs {
+
+/// The offerings of a catalogue in SQLite tables (`migrations/0002_offerings.sql`). The functions
+/// are those of Catalogue; what the database refuses they throw as SqliteError.
+class SqliteOfferings {
+ public:
+  explicit SqliteOfferings(sqlite::Connection& connection);
+
+  Result<Stored> put(Offering record, Timestamp seen);
+  std::optional<Offering> find(std::string_view id);
+  Result<void> for_each(const OfferingFilter& filter,
+                        const std::function<Result<void>(const Offering&)>& row);
+  std::size_t count(const OfferingFilter& filter);
+  void mark_missing(std::string_view url, Timestamp at);
+  void mark_gone(std::string_view url, Timestamp at);
+  std::vector<std::string> merge_reasons(std::string_view id);
+  std::int64_t revision() { return offerings_.revision(); }
+  std::vector<OfferingCounts> counts(Timestamp since);
+
+ private:
+  /// A record on its way in, parted from what it says of its own past.
+  struct Incoming {
+    Offering record;
+    std::vector<std::string> aliases;
+    History history;
+    std::string digest;
+  };
+
+  Result<void> check_demonstration(const Offering& record, const std::vector<Match>& matches);
+  std::int64_t create(const Incoming& incoming);
+  std::int64_t unite(const Incoming& incoming, const std::vector<Match>& matches, Timestamp seen);
+  bool observe(std::int64_t offering, const Incoming& incoming, Timestamp seen);
+  bool renew(StoredObservation observation, const Incoming& incoming, Timestamp seen);
+  bool name(std::int64_t offering, const Incoming& incoming);
+  bool refresh(std::int64_t offering, Timestamp at);
+  void refresh_all(std::vector<std::int64_t> offerings, Timestamp at);
+
+  sqlite::Connection& connection_;
+  OfferingTable offerings_;
+  ObservationTable observations_;
+  IdentitySearch identity_;
+};
+
+}  // namespace rundkurs
