@@ -1,0 +1,91 @@
+// Searching as a person does it, with and without script, wide and narrow.
+import test, { after, before } from "node:test";
+import assert from "node:assert/strict";
+import { launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
+import { startDaemon } from "./daemon.mjs";
+
+let daemon, browser;
+before(async () => {
+  daemon = await startDaemon();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await daemon?.stop();
+});
+
+const visit = (options, path, look) => withPage(browser, daemon.base, options, async (page) => {
+  await page.goto(daemon.base + path);
+  await look(page);
+});
+const shownCount = async (page) => Number((await page.locator("#result-count").innerText()).replace(/\D/g, ""));
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const viewport of [wide, narrow]) {
+    const how = `${javaScriptEnabled ? "with" : "without"} script at ${viewport.width} px`;
+
+    test(`a Norwegian word finds courses in other languages, ${how}`, () =>
+      visit({ javaScriptEnabled, viewport }, "/", async (page) => {
+        await page.fill("#q", "avfallshåndtering");
+        await page.press("#q", "Enter");
+        await page.waitForSelector(".hit");
+        assert.match(page.url(), /q=avfallsh/);
+        const languages = await page.locator(".hit h3 a").evaluateAll((links) => links.map((link) => link.lang));
+        assert.ok(new Set(languages).size > 1, `titles in ${languages}`);
+        await noSidewaysScroll(page);
+      }));
+
+    test(`ticking a level narrows the list to its count, ${how}`, () =>
+      visit({ javaScriptEnabled, viewport }, "/search?q=avfall", async (page) => {
+        if (viewport === narrow) await page.click("#filters-fold > summary");
+        const master = page.locator('input[name="level"][value="master"]');
+        const promised = Number(await master.locator("xpath=../span[@class='count']").innerText());
+        await master.check();
+        if (!javaScriptEnabled) await page.click(".filters-apply button");
+        await page.waitForURL(/level=master/);
+        await page.waitForFunction((count) => document.querySelector("#result-count").textContent.includes(String(count)), promised)
+          .catch(() => {});
+        assert.equal(await shownCount(page), promised);
+        assert.ok(await page.locator('input[name="level"][value="master"]').isChecked());
+        await page.locator(".chosen a").first().click();
+        await page.waitForURL((url) => !url.search.includes("level=master"));
+      }));
+  }
+}
+
+test("back returns to the search as it was", () =>
+  visit({}, "/search?q=plast", async (page) => {
+    const before = await shownCount(page);
+    await page.locator('input[name="level"]').first().check();
+    await page.waitForURL(/level=/);
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes("level="));
+    await page.waitForFunction(() => document.readyState === "complete");
+    assert.equal(await shownCount(page), before);
+  }));
+
+test("nothing found is no dead end", () =>
+  visit({}, "/search?q=avfall&level=basic&country=GL", async (page) => {
+    assert.equal(await page.locator(".hit").count(), 0);
+    const way = page.locator(".no-hits a").first();
+    await way.click();
+    await page.waitForSelector(".hit");
+  }));
+
+test("the page is there in English as well", () =>
+  visit({}, "/", async (page) => {
+    await page.click('.languages a[lang="en"]');
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    assert.match(await page.innerText("h1"), /circular economy/);
+  }));
+
+test("an unknown filter is shown as a chip to remove", () =>
+  visit({}, "/search?level=wizard", async (page) => {
+    assert.match(await page.locator(".chosen").innerText(), /wizard/);
+  }));
+
+test("the first Tab reaches the way past the menu", () =>
+  visit({}, "/search?q=plast", async (page) => {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#content");
+  }));
