@@ -92,11 +92,12 @@ std::string Messages::text(std::string_view key, const Values& values) const {
   return text;
 }
 
-std::string Messages::count(std::string_view key, std::size_t count) const {
+std::string Messages::count(std::string_view key, double count) const {
+  const auto whole = static_cast<long>(count);
   // Icelandic takes the singular for 21, 31 … as well (but not 11); the others for 1 alone.
-  const bool one = language_ == "is" ? count % 10 == 1 && count % 100 != 11 : count == 1;
-  return text(fmt::format("{}.{}", key, one ? "one" : "other"),
-              {{"count", number(static_cast<double>(count))}});
+  const bool one = count == static_cast<double>(whole) &&
+                   (language_ == "is" ? whole % 10 == 1 && whole % 100 != 11 : whole == 1);
+  return text(fmt::format("{}.{}", key, one ? "one" : "other"), {{"count", number(count)}});
 }
 
 std::string Messages::number(double value) const {

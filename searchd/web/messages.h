@@ -29,7 +29,7 @@ class Messages {
   std::string text(std::string_view key, const Values& values = {}) const;
 
   /// The plural form that the language uses for `count`, with `{count}` filled in.
-  std::string count(std::string_view key, std::size_t count) const;
+  std::string count(std::string_view key, double count) const;
 
   /// 12 345 as the language writes it; decimals with comma or point.
   std::string number(double value) const;

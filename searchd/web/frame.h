@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "searchd/http/request.h"
+#include "searchd/http/response.h"
+#include "searchd/web/address.h"
+#include "searchd/web/documents.h"
+#include "searchd/web/messages.h"
+
+namespace rundkurs::web {
+
+/// What every page is drawn with.
+struct Frame {
+  Address here;  ///< Of this page, without parameters that mean nothing.
+  const Messages& messages;
+  Documents::Index index;
+};
+
+/// A frame in the language that the request asks for.
+Frame frame_for(const http::Request& request, const Documents& documents);
+
+/// The part of the view model that `head` and `foot` need: language, texts, links to the page's
+/// other languages, assets, the age of the index.
+nlohmann::json frame_model(const Frame& frame, const std::string& page_title);
+
+/// The page with its status, language and ETag.
+http::Response page_response(const Frame& frame,
+                             std::string_view template_name,
+                             const nlohmann::json& model,
+                             int status = 200);
+
+}  // namespace rundkurs::web

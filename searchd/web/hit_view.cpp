@@ -1,0 +1,69 @@
+#include "searchd/web/hit_view.h"
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/partial_date.h"
+
+namespace rundkurs::web {
+namespace {
+
+/// The words by which the hit was found, unless they are the reader's own.
+std::string matched_words(const nlohmann::json& hit, const FactWords& words) {
+  std::string list;
+  for (const auto& match : hit.value("matched", nlohmann::json::array())) {
+    const auto as = match.value("as", std::string());
+    if (as.empty()) continue;
+    if (!list.empty()) list += ", ";
+    const auto language = match.value("lang", std::string());
+    list += language.empty()
+                ? as
+                : words.messages().text(
+                      "in_language", {{"word", as}, {"language", words.language_name(language)}});
+  }
+  return list.empty() ? list : words.messages().text("found_as", {{"words", list}});
+}
+
+}  // namespace
+
+std::string start_words(std::string_view start, const Messages& messages) {
+  const auto date = parse_partial_date(start);
+  if (!date) return {};
+  const bool past = date->latest_key() < today();
+  return messages.text(past ? "start_past" : "start_date", {{"date", messages.date(start)}});
+}
+
+nlohmann::json hit_view(const nlohmann::json& hit, const FactWords& words) {
+  const auto& messages = words.messages();
+  auto facts = nlohmann::json::array();
+  const auto fact = [&](const std::string& text, const char* color) {
+    if (!text.empty()) facts.push_back({{"text", text}, {"color", color}});
+  };
+  fact(words.level(hit), "brand1");
+  fact(words.credits(hit), "neutral");
+  if (const auto languages = words.languages(hit); !languages.empty()) {
+    fact(messages.text("taught_in", {{"languages", languages}}), "neutral");
+  }
+  fact(words.modes(hit), "neutral");
+  fact(words.pace(hit), "neutral");
+  fact(start_words(hit.value("start", ""), messages), "neutral");
+  if (const auto deadline = parse_partial_date(hit.value("deadline", ""));
+      deadline && deadline->latest_key() >= today()) {
+    fact(messages.text("deadline_date", {{"date", messages.date(deadline->text())}}), "warning");
+  }
+
+  const auto& institution = hit.at("institution");
+  return {{"url", "/offering/" + hit.at("id").get<std::string>() + "?hl=" + messages.language()},
+          {"title", hit.at("title")},
+          {"title_lang", hit.value("title_lang", "")},
+          {"institution", institution.at("name")},
+          {"institution_lang", institution.value("name_lang", "")},
+          {"country", words.country(hit)},
+          {"place", words.places(hit)},
+          {"demonstration", hit.value("demonstration", false)},
+          {"facts", facts},
+          {"snippet", hit.value("snippet", "")},
+          {"snippet_lang", hit.value("snippet_lang", "")},
+          {"matched", matched_words(hit, words)}};
+}
+
+}  // namespace rundkurs::web

@@ -1,0 +1,241 @@
+#include "searchd/web/offering_view.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/partial_date.h"
+#include "searchd/web/address.h"
+#include "searchd/web/fact_words.h"
+#include "searchd/web/structured_data.h"
+
+namespace rundkurs::web {
+namespace {
+
+struct Section {
+  const char* member;
+  std::string_view heading;
+};
+constexpr auto prose = std::to_array<Section>({{"summary", "summary"},
+                                               {"description", "description"},
+                                               {"audience_text", "audience"},
+                                               {"prerequisites", "prerequisites"},
+                                               {"assessment", "assessment"}});
+
+nlohmann::json outcomes(const nlohmann::json& record, const Messages& messages) {
+  const auto found = record.find("learning_outcomes");
+  if (found == record.end() || found->empty()) return nullptr;
+  // Any language's list will do to choose by; the texts follow.
+  LanguageText languages;
+  for (const auto& [language, list] : found->items()) {
+    if (!list.empty()) languages[language] = language;
+  }
+  const auto* best = best_for(languages, messages.language());
+  if (best == nullptr) return nullptr;
+  return {{"heading", messages.text("learning_outcomes")},
+          {"lang", best->first},
+          {"has_items", true},
+          {"items", found->at(best->first)}};
+}
+
+nlohmann::json sections(const nlohmann::json& record, const Messages& messages) {
+  auto list = nlohmann::json::array();
+  for (const auto& [member, heading] : prose) {
+    if (const auto text = best_text(record, member, messages.language())) {
+      list.push_back(
+          {{"heading", messages.text(heading)}, {"lang", text->first}, {"text", text->second}});
+    }
+    if (std::string_view(member) != "description") continue;
+    if (auto learnt = outcomes(record, messages); !learnt.is_null())
+      list.push_back(std::move(learnt));
+  }
+  return list;
+}
+
+/// The language of the texts, where it is not the reader's.
+std::string foreign_language(const nlohmann::json& record, const FactWords& words) {
+  for (const char* member : {"description", "summary", "title"}) {
+    const auto text = best_text(record, member, words.messages().language());
+    if (!text) continue;
+    return text->first == words.messages().language() ? std::string()
+                                                      : words.language_name(text->first);
+  }
+  return {};
+}
+
+std::string deadline_words(const nlohmann::json& run, const Messages& messages) {
+  return messages.date(run.value("application_deadline", ""));
+}
+
+nlohmann::json runs(const nlohmann::json& record, const FactWords& words) {
+  auto list = nlohmann::json::array();
+  const auto& messages = words.messages();
+  for (const auto& run : record.value("runs", nlohmann::json::array())) {
+    const auto status = run.value("status", std::string());
+    list.push_back({{"start", messages.date(run.value("start", ""))},
+                    {"end", messages.date(run.value("end", ""))},
+                    {"status", status.empty() ? status : messages.text("status." + status)},
+                    {"deadline", deadline_words(run, messages)},
+                    {"place", words.places(run)},
+                    {"mode", words.modes(run)},
+                    {"price", words.tuition(run)}});
+  }
+  return list;
+}
+
+/// The latest start, where all of them lie behind us.
+std::string past_start(const nlohmann::json& record) {
+  std::string latest;
+  int key = 0;
+  for (const auto& run : record.value("runs", nlohmann::json::array())) {
+    const auto start = parse_partial_date(run.value("start", ""));
+    if (!start || start->latest_key() <= key) continue;
+    key = start->latest_key();
+    latest = start->text();
+  }
+  return key < today() ? latest : std::string();
+}
+
+nlohmann::json facts(const nlohmann::json& record, const FactWords& words) {
+  const auto& messages = words.messages();
+  auto list = nlohmann::json::array();
+  const auto fact =
+      [&](std::string_view label, const std::string& value, const std::string& note = {}) {
+        if (!value.empty())
+          list.push_back({{"label", messages.text(label)}, {"value", value}, {"note", note}});
+      };
+  const auto stated =
+      [&](std::string_view label, const std::string& value, const std::string& note = {}) {
+        fact(label, value.empty() ? messages.text("not_stated_fact") : value, note);
+      };
+  fact("kind", words.kind(record));
+  const auto eqf = record.find("eqf");
+  stated("level",
+         words.level(record),
+         eqf == record.end() ? std::string() : messages.text("level_eqf", {{"eqf", eqf->dump()}}));
+  stated("credits_ects", words.credits(record));
+  stated("teaching_language", words.languages(record));
+  stated("mode", words.modes(record));
+  fact("pace", words.pace(record));
+  fact("duration", words.duration(record));
+  stated("place", words.places(record));
+  if (record.value("for_groups", false)) fact("for_groups", messages.text("yes"));
+  fact("code", record.value("code", ""));
+  return list;
+}
+
+nlohmann::json topics(const nlohmann::json& record, const FactWords& words) {
+  auto list = nlohmann::json::array();
+  const auto& language = words.messages().language();
+  for (const auto& topic : record.value("topics", nlohmann::json::array())) {
+    const auto id = topic.at("id").get<std::string>();
+    std::string concepts;
+    for (const auto& concept_id : topic.value("concepts", nlohmann::json::array())) {
+      const auto* known = words.vocabulary().concept_by_id(concept_id.get<std::string>());
+      if (known == nullptr) continue;
+      const auto labels = known->labels.find(language);
+      if (labels == known->labels.end() || labels->second.empty()) continue;
+      if (!concepts.empty()) concepts += ", ";
+      concepts += labels->second.front();
+    }
+    list.push_back({{"label", words.vocabulary().facet_label("topic", id, language)},
+                    {"url", Address("/search", {{"topic", id}, {"hl", language}}).text()},
+                    {"concepts", concepts}});
+  }
+  return list;
+}
+
+/// Fields read at one place in one way share a row.
+nlohmann::json provenance(const nlohmann::json& record, const Messages& messages) {
+  using Origin = std::array<std::string, 3>;
+  std::map<Origin, std::string> fields_by_origin;
+  const auto found = record.find("provenance");
+  if (found == record.end()) return nlohmann::json::array();
+  for (const auto& [field, origin] : found->items()) {
+    auto how = origin.value("extractor", std::string());
+    if (const auto rule = origin.value("rule", std::string()); !rule.empty()) how += ": " + rule;
+    auto& fields = fields_by_origin[{origin.value("url", ""), origin.value("captured", ""), how}];
+    if (!fields.empty()) fields += ", ";
+    fields += messages.all().contains("record." + field) ? messages.text("record." + field) : field;
+  }
+  auto rows = nlohmann::json::array();
+  for (const auto& [origin, fields] : fields_by_origin) {
+    const auto& [url, captured, how] = origin;
+    rows.push_back(
+        {{"field", fields},
+         {"url", url},
+         {"captured",
+          captured.empty() ? messages.text("not_known") : messages.date(captured.substr(0, 10))},
+         {"how", how}});
+  }
+  return rows;
+}
+
+nlohmann::json other_titles(const nlohmann::json& record, const std::string& shown) {
+  auto list = nlohmann::json::array();
+  for (const auto& [language, title] : language_text(record, "title")) {
+    if (title != shown) list.push_back({{"tag", language}, {"text", title}});
+  }
+  return list;
+}
+
+nlohmann::json page_languages(const nlohmann::json& record, const FactWords& words) {
+  auto list = nlohmann::json::array();
+  const auto main_page = record.value("url", std::string());
+  for (const auto& [language, url] : language_text(record, "urls")) {
+    if (url != main_page)
+      list.push_back({{"tag", language}, {"url", url}, {"name", words.language_name(language)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+nlohmann::json offering_view(const Frame& frame,
+                             const nlohmann::json& record,
+                             const Vocabulary& vocabulary) {
+  const auto& messages = frame.messages;
+  const FactWords words(messages, vocabulary);
+  const auto title = best_text(record, "title", messages.language())
+                         .value_or(std::pair<std::string, std::string>());
+  const auto& institution = record.at("institution");
+  const auto name = best_text(institution, "name", messages.language())
+                        .value_or(std::pair<std::string, std::string>());
+
+  auto view = frame_model(frame,
+                          messages.text("page_title_offering",
+                                        {{"title", title.second}, {"institution", name.second}}));
+  if (const auto summary = best_text(record, "summary", messages.language()))
+    view["description"] = summary->second;
+  view["back_url"] = Address("/search", {{"hl", messages.language()}}).text();
+  view["demonstration"] = record.value("demonstration", false);
+  view["title"] = title.second;
+  view["title_lang"] = title.first;
+  view["other_titles"] = other_titles(record, title.second);
+  view["institution"] = name.second;
+  view["institution_lang"] = name.first;
+  view["country"] = words.country(record);
+  view["url"] = record.at("url");
+  view["page_languages"] = page_languages(record, words);
+  view["has_page_languages"] = !view["page_languages"].empty();
+  if (const auto language = foreign_language(record, words); !language.empty()) {
+    view["language_note"] = messages.text("language_note", {{"language", language}});
+  }
+  if (const auto start = past_start(record); !start.empty()) {
+    view["past_note"] = messages.text("past_note", {{"date", messages.date(start)}});
+  }
+  view["sections"] = sections(record, messages);
+  view["runs"] = runs(record, words);
+  view["has_runs"] = !view["runs"].empty();
+  view["topics"] = topics(record, words);
+  view["has_topics"] = !view["topics"].empty();
+  view["facts"] = facts(record, words);
+  view["provenance"] = provenance(record, messages);
+  view["json_ld"] = structured_data(record, messages.language());
+  return view;
+}
+
+}  // namespace rundkurs::web

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/vocabulary.h"
+#include "searchd/http/request.h"
+#include "searchd/web/documents.h"
+
+namespace rundkurs::web {
+
+/// Documents that a test makes up: one offering, and whatever `on_search` says.
+class SampleDocuments final : public Documents {
+ public:
+  std::function<std::variant<nlohmann::json, Problem>(const std::vector<http::Parameter>&)>
+      on_search;
+
+  std::variant<nlohmann::json, Problem> search(
+      const std::vector<http::Parameter>& parameters) const override {
+    return on_search ? on_search(parameters) : std::variant<nlohmann::json, Problem>(answer(0));
+  }
+  std::optional<nlohmann::json> offering(std::string_view id) const override {
+    if (id != "no-test-ab101") return {};
+    return record();
+  }
+  Index index() const override { return {true, 1, "2026-11-22T10:00:00Z", "r1"}; }
+
+  static nlohmann::json record() {
+    return nlohmann::json::parse(R"({
+      "id": "no-test-ab101", "url": "https://example.org/ab101", "kind": "course", "level": "master",
+      "ects": 7.5, "code": "AB101", "language_of_instruction": ["sv"], "mode": ["online"],
+      "title": {"sv": "Reparera & <laga>", "en": "Repair"},
+      "summary": {"sv": "Om </script> att laga saker."},
+      "learning_outcomes": {"sv": ["laga en stol", "laga en lampa"]},
+      "institution": {"id": "no-test", "name": {"sv": "Testskolan"}, "short": "TS", "country": "SE"},
+      "runs": [{"start": "2023-autumn"}, {"start": "2022-01-10", "tuition": {"amount": 0, "currency": "SEK"}}],
+      "topics": [{"id": "product-lifetime-repair-reuse", "score": 0.9}],
+      "provenance": {"title": {"url": "https://example.org/ab101", "extractor": "html", "rule": "h1"},
+                     "ects": {"url": "https://example.org/ab101", "extractor": "html", "rule": "h1"}}})");
+  }
+
+  static nlohmann::json answer(int total) {
+    auto answer = nlohmann::json::parse(R"({
+      "query": {"q": "laga", "filters": {}, "interpreted": []}, "page": 1, "per_page": 10, "hits": [],
+      "facets": {"level": [{"value": "master", "label": "Master", "count": 3, "selected": true},
+                           {"value": "phd", "label": "PhD", "count": 0, "selected": false}]}})");
+    answer["total"] = total;
+    if (total > 0) {
+      answer["hits"].push_back(nlohmann::json::parse(R"({
+        "id": "no-test-ab101", "title": "Reparera & <laga>", "title_lang": "sv", "level": "master",
+        "institution": {"id": "no-test", "name": "Testskolan", "country": "SE"}, "ects": 7.5,
+        "language_of_instruction": ["sv"], "mode": ["online"], "start": "2023-autumn",
+        "snippet": "Om att <mark>laga</mark> saker",
+        "matched": [{"concept": "repair", "as": "laga", "lang": "sv"}]})"));
+    }
+    return answer;
+  }
+};
+
+inline const Vocabulary& shipped_vocabulary() {
+  static const auto loaded =
+      Vocabulary::load(std::string(RUNDKURS_SOURCE_DIR) + "/data/vocabulary");
+  return loaded.value();
+}
+
+inline http::Request get(std::string path, std::string query) {
+  http::Request request;
+  request.method = "GET";
+  request.path = std::move(path);
+  request.parameters = http::parse_parameters(query);
+  return request;
+}
+
+}  // namespace rundkurs::web
