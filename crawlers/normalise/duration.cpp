@@ -1,0 +1,89 @@
+#include <map>
+#include <string>
+#include <utility>
+
+#include "crawlers/normalise/delivery_tables.h"
+#include "crawlers/normalise/number.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::normalise {
+namespace {
+
+constexpr double weeks_of_year = 52;
+constexpr double most_weeks = 12 * weeks_of_year;
+constexpr double most_hours = 12000;  // six years of full-time study
+
+/// Amounts by unit: "week", "month", "half-year", "year", "hour".
+using Amounts = std::map<std::string, double, std::less<>>;
+
+std::optional<Duration> summed(const Amounts& amounts) {
+  const std::map<std::string_view, double> weeks = {{"week", 1},
+                                                    {"month", weeks_of_year / 12},
+                                                    {"half-year", weeks_of_year / 2},
+                                                    {"year", weeks_of_year}};
+  Duration duration;
+  for (const auto& [unit, amount] : amounts) {
+    if (unit == "hour") {
+      duration.hours = amount;
+    } else {
+      duration.weeks = duration.weeks.value_or(0) + amount * weeks.at(unit);
+    }
+  }
+  const bool some = duration.weeks.value_or(0) > 0 || duration.hours.value_or(0) > 0;
+  const bool sane =
+      duration.weeks.value_or(0) <= most_weeks && duration.hours.value_or(0) <= most_hours;
+  return some && sane ? std::optional(duration) : std::nullopt;
+}
+
+/// ISO 8601: "P10W", "P1Y6M", "PT40H". Days have no unit in the record.
+std::optional<Duration> iso_duration(std::string_view text) {
+  Amounts amounts;
+  bool time = false;
+  std::size_t at = 1;
+  while (at < text.size()) {
+    if (text[at] == 'T' && !time) {
+      time = true;
+      ++at;
+      continue;
+    }
+    const auto number = next_number(" " + std::string(text.substr(at)), 0);
+    if (!number || number->begin != 1 || at + number->end - 1 >= text.size()) return {};
+    at += number->end - 1;
+    const char unit = text[at++];
+    if (unit == 'W') amounts["week"] = number->value;
+    if (unit == 'Y') amounts["year"] = number->value;
+    if (unit == 'M' && !time) amounts["month"] = number->value;
+    if (unit == 'H' && time) amounts["hour"] = number->value;
+    if (std::string_view("WYMHDS").find(unit) == std::string_view::npos) return {};
+  }
+  return summed(amounts);
+}
+
+}  // namespace
+
+std::optional<Duration> DeliveryReader::duration(std::string_view words) const {
+  const auto text = squeeze_space(words.substr(0, 400));
+  if (text.size() > 2 && text.size() < 20 && text[0] == 'P' &&
+      (text[1] == 'T' || (text[1] >= '0' && text[1] <= '9')))
+    return iso_duration(text);
+  Amounts amounts;
+  for (std::size_t from = 0; const auto number = next_number(text, from);) {
+    from = number->end;
+    const std::string_view rest = std::string_view(text).substr(number->end);
+    if (rest.find_first_not_of(' ') == rest.find_first_of("-/") &&
+        rest.find_first_of("0123456789") <= 3)
+      return {};  // "10-12 uker"
+    const auto after = tokenise(rest, 4);
+    if (after.empty() || after.front().begin > 1) continue;
+    const auto unit = tables_->words["durations"].first(after.front().folded);
+    if (unit.empty()) continue;
+    const std::vector<Token> further(after.begin() + 1, after.end());
+    const auto& rates = tables_->words["rates"].phrases();
+    const auto hits = rates.find(further, [](std::size_t) { return true; });
+    if (!hits.empty() && hits.front().first == 0) continue;
+    amounts.emplace(unit, number->value);  // the first of each: "2 år (deltid 4 år)"
+  }
+  return amounts.empty() ? std::nullopt : summed(amounts);
+}
+
+}  // namespace rundkurs::normalise
