@@ -12,6 +12,7 @@ using namespace rundkurs::command;
 /// In the order in which `--help` lists them. A new sub-command is one line here.
 constexpr void (*add_commands[])(Program&) = {
     add_check_sources,
+    add_extract,
     add_robots,
 };
 

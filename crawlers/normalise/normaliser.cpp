@@ -26,6 +26,7 @@ Result<void> load_all(const std::string& data_folder, Readers&... readers) {
 Result<Normaliser> Normaliser::load(const std::string& data_folder) {
   Normaliser normaliser;
   auto loaded = load_all(data_folder,
+                         normaliser.kinds,
                          normaliser.levels,
                          normaliser.credits,
                          normaliser.languages,

@@ -5,6 +5,7 @@
 #include "crawlers/normalise/credits.h"
 #include "crawlers/normalise/date.h"
 #include "crawlers/normalise/delivery.h"
+#include "crawlers/normalise/kind.h"
 #include "crawlers/normalise/language.h"
 #include "crawlers/normalise/level.h"
 #include "crawlers/normalise/place.h"
@@ -19,6 +20,7 @@ struct Normaliser {
   /// `data_folder` is what find_data_folder() gives. The first mistake in a table is the error.
   static Result<Normaliser> load(const std::string& data_folder);
 
+  normalise::KindReader kinds;
   normalise::LevelReader levels;
   normalise::CreditReader credits;
   normalise::LanguageReader languages;

@@ -207,7 +207,7 @@ std::vector<std::string> Gazetteer::Tables::at_conjunctions(const std::string& p
 }
 
 Result<Gazetteer> Gazetteer::load(const std::string& data_folder) {
-  auto words = WordTables::load(data_folder, "places", {"no_place", "campus", "and"});
+  auto words = WordTables::load(data_folder, "places", {"no_place", "campus", "and", "countries"});
   if (!words) return std::move(words).error();
   Tables tables{*std::move(words), {}, {}};
   const std::string places = data_folder + "/geo/places.json";
@@ -269,6 +269,13 @@ std::string Gazetteer::country_of(std::string_view name) const {
     country = next;
   }
   return country;
+}
+
+std::string Gazetteer::country(std::string_view words) const {
+  const auto& countries = tables_->words["countries"];
+  const auto entries =
+      countries.phrases().whole(tokenise(words, 6), [](std::size_t) { return true; });
+  return entries.empty() ? std::string() : countries.entry(entries.front()).means;
 }
 
 }  // namespace rundkurs::normalise

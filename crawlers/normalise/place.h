@@ -27,6 +27,9 @@ class Gazetteer {
   /// The country or area of a place that has no namesake in another; else empty.
   std::string country_of(std::string_view name) const;
 
+  /// The country or area that a whole value names: "SE", "swe", "Sverige"; else empty.
+  std::string country(std::string_view words) const;
+
  private:
   struct Tables;
   std::shared_ptr<const Tables> tables_;

@@ -1,0 +1,122 @@
+#include <cmath>
+#include <utility>
+
+#include "crawlers/compose/reading.h"
+#include "crawlers/compose/union.h"
+#include "crawlers/normalise/number.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::composing {
+namespace {
+
+using Values = std::vector<const RawValue*>;
+
+/// The date of the value at `number`; a value that is no date is noted.
+std::optional<normalise::DateRange> dates_at(Reading& reading,
+                                             RawField field,
+                                             const Values& values,
+                                             std::size_t number) {
+  if (number >= values.size()) return {};
+  auto range = reading.words().dates.range(values[number]->text);
+  if (!range) reading.not_read(field, *values[number]);
+  return range;
+}
+
+void compose_dates(Reading& reading, std::size_t number, Run& run) {
+  const auto starts = reading.values(RawField::start);
+  if (const auto range = dates_at(reading, RawField::start, starts, number)) {
+    run.start = range->start;
+    run.end = range->end;
+  }
+  if (const auto range = dates_at(reading, RawField::end, reading.values(RawField::end), number))
+    run.end = range->end ? range->end : range->start;
+  if (run.start && run.end && run.end->latest_key() < run.start->sort_key()) run.end.reset();
+  const auto deadlines = reading.values(RawField::deadline);
+  if (const auto range = dates_at(reading, RawField::deadline, deadlines, number))
+    run.application_deadline = range->end ? range->end : range->start;
+}
+
+void compose_terms(Reading& reading, Run& run) {
+  if (const auto* value = reading.first(RawField::seats)) {
+    const auto number = normalise::next_number(value->text, 0);
+    constexpr double most = 1'000'000;
+    if (number && number->value <= most) run.seats = static_cast<int>(std::lround(number->value));
+  }
+  for (const auto* value : reading.values(RawField::status)) {
+    if (run.status.empty()) run.status = reading.words().delivery.status(value->text);
+  }
+  for (const auto* value : reading.values(RawField::tuition)) {
+    if (!run.tuition) run.tuition = reading.words().delivery.tuition(value->text, reading.country);
+    if (!run.tuition) reading.not_read(RawField::tuition, *value);
+  }
+}
+
+/// What a run says of itself; facts that hold for the whole record stand there.
+void compose_own_facts(Reading& reading, Run& run) {
+  for (const auto* value : reading.values(RawField::place))
+    unite(run.place, reading.words().places.places(value->text, reading.country));
+  for (const auto* value : reading.values(RawField::mode))
+    unite(run.mode, reading.words().delivery.modes(value->text));
+  for (const auto* value : reading.values(RawField::language))
+    unite(run.language_of_instruction, reading.words().languages.read(value->text));
+  for (const auto* value : reading.values(RawField::pace)) {
+    if (!run.pace) run.pace = reading.words().delivery.pace(value->text);
+  }
+  if (const auto* url = reading.first(RawField::url)) run.url = squeeze_space(url->text);
+}
+
+void keep(Reading& reading, Run run, const RawValue* from) {
+  if (run == Run{}) return;
+  auto& offering = reading.offering();
+  unite(offering.place, run.place);
+  unite(offering.mode, run.mode);
+  unite(offering.language_of_instruction, run.language_of_instruction);
+  unite(offering.runs, {run});
+  reading.came_from("runs", from != nullptr ? *from : RawValue{});
+}
+
+const RawValue* first_term(const Reading& reading) {
+  for (const auto field : {RawField::start,
+                           RawField::deadline,
+                           RawField::end,
+                           RawField::status,
+                           RawField::tuition,
+                           RawField::seats}) {
+    if (const auto* value = reading.first(field)) return value;
+  }
+  return nullptr;
+}
+
+/// Dates beside the record itself: a run each, where several starts are listed.
+void compose_record_run(Reading& reading) {
+  const auto starts = reading.values(RawField::start).size();
+  const bool with_runs = !reading.record().runs.empty();
+  if (with_runs && starts == 0) return;
+  constexpr std::size_t most = 100;
+  for (std::size_t i = 0; i == 0 || (i < starts && i < most); ++i) {
+    Run run;
+    compose_dates(reading, i, run);
+    if (starts > 1 && reading.values(RawField::deadline).size() == 1 && i == 0)
+      run.application_deadline.reset();  // it is not said of which start
+    compose_terms(reading, run);
+    keep(reading, std::move(run), first_term(reading));
+  }
+}
+
+}  // namespace
+
+void compose_runs(Reading& reading) {
+  constexpr std::size_t most = 500;
+  for (const auto& raw : reading.record().runs) {
+    if (reading.offering().runs.size() >= most) break;
+    auto of_run = reading.of_run(raw);
+    Run run;
+    compose_dates(of_run, 0, run);
+    compose_terms(of_run, run);
+    compose_own_facts(of_run, run);
+    keep(reading, std::move(run), first_term(of_run));
+  }
+  compose_record_run(reading);
+}
+
+}  // namespace rundkurs::composing
