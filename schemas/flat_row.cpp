@@ -96,11 +96,18 @@ Result<void> set_start(Offering& offering, const json& row, const std::string& w
   return {};
 }
 
+std::string made_id(const Offering& offering, const json& row) {
+  if (!offering.code.empty()) return offering_id(offering.institution.id, offering.code);
+  return offering_id(
+      offering.institution.id, row.at("title").get_ref<const std::string&>(), offering.url);
+}
+
 }  // namespace
 
 bool is_flat_row(const json& row) {
-  const auto title = row.find("title");
-  return title != row.end() && title->is_string();
+  if (!row.is_object()) return false;
+  const auto telling = row.find(row.contains("title") ? "title" : "institution");
+  return telling != row.end() && telling->is_string();
 }
 
 Result<Offering> offering_from_flat_row(const json& given,
@@ -123,9 +130,7 @@ Result<Offering> offering_from_flat_row(const json& given,
   if (row.contains("place")) offering.place.push_back(Place{.name = row.at("place")});
   if (auto started = set_start(offering, row, where); !started) return started.error();
   set_judgement(offering, row);
-  const auto& named = offering.code.empty() ? row.at("title") : row.at("code");
-  offering.id =
-      row.value("id", offering_id(offering.institution.id, named.get_ref<const std::string&>()));
+  offering.id = row.contains("id") ? row.at("id").get<std::string>() : made_id(offering, row);
   for (const auto& [name, field] : columns) {
     if (row.contains(name))
       offering.provenance[field] = {.url = offering.url, .extractor = "import", .rule = name};

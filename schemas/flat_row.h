@@ -10,7 +10,7 @@
 
 namespace rundkurs {
 
-/// True for the flat form: `title` is a string.
+/// True for the flat form: `title` is a string (or, where it is missing, `institution`).
 bool is_flat_row(const nlohmann::json& row);
 
 /// A flat row (`schemas/flat_row.schema.json`) as a record. The institution is found

@@ -124,6 +124,12 @@ Position position_of(std::string_view text, std::size_t bytes_read) {
 /// `place` makes the error's place of a position; it is not asked where there is no position.
 template <typename Place>
 Result<json> parse(std::string_view text, const std::string& where, Place place) {
+  // The library takes a zero byte for the end of the text and says nothing of what follows.
+  if (const auto zero = text.find('\0'); zero != text.npos) {
+    return Error{.code = Error::Code::malformed,
+                 .message = "invalid JSON: a zero byte",
+                 .where = place(position_of(text, zero + 1))};
+  }
   Builder builder;
   if (json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
   return Error{

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "schemas/digest.h"
 #include "schemas/utf8.h"
 
 namespace rundkurs {
@@ -40,6 +41,15 @@ icu::UnicodeString decomposed(std::string_view text) {
   return points.foldCase();  // once more: "№" comes apart into "No"
 }
 
+/// To a length that is still easy to handle.
+std::string cut_between_words(std::string words) {
+  constexpr std::size_t longest = 60;
+  if (words.size() <= longest) return words;
+  const auto last_hyphen = words.rfind('-', longest);
+  words.resize(last_hyphen == std::string::npos ? longest : last_hyphen);
+  return words;
+}
+
 }  // namespace
 
 std::string slug(std::string_view text) {
@@ -66,14 +76,16 @@ std::string institution_id(std::string_view country, std::string_view short_name
   return fmt::format("{}-{}", slug(country), slug(short_name));
 }
 
-std::string offering_id(std::string_view institution, std::string_view code_or_title) {
-  constexpr std::size_t longest = 60;
-  auto words = slug(code_or_title);
-  if (words.size() > longest) {
-    const auto last_hyphen = words.rfind('-', longest);
-    words.resize(last_hyphen == std::string::npos ? longest : last_hyphen);
-  }
-  return fmt::format("{}-{}", institution, words);
+std::string offering_id(std::string_view institution, std::string_view code) {
+  return fmt::format("{}-{}", institution, cut_between_words(slug(code)));
+}
+
+std::string offering_id(std::string_view institution,
+                        std::string_view title,
+                        std::string_view url) {
+  constexpr std::uint64_t six_digits = 0xFFFFFF;
+  return fmt::format(
+      "{}-{}-{:06x}", institution, cut_between_words(slug(title)), fnv1a(url) & six_digits);
 }
 
 }  // namespace rundkurs

@@ -13,8 +13,13 @@ std::string slug(std::string_view text);
 /// `<country>-<slug of the short name>`: the id of an institution and the name of its source file.
 std::string institution_id(std::string_view country, std::string_view short_name);
 
-/// `<institution id>-<slug of the local code, else of the title>`, cut to a length that is still
-/// easy to handle.
-std::string offering_id(std::string_view institution_id, std::string_view code_or_title);
+/// `<institution id>-<slug of the local code>`.
+std::string offering_id(std::string_view institution_id, std::string_view code);
+
+/// Where there is no code: the slug of the title, and some digits made of the page's address, since
+/// an institution may have two courses of one title.
+std::string offering_id(std::string_view institution_id,
+                        std::string_view title,
+                        std::string_view url);
 
 }  // namespace rundkurs

@@ -1,9 +1,8 @@
 #include "schemas/offering_json.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 
+#include "schemas/digest.h"
 #include "schemas/json.h"
 #include "schemas/json_members.h"
 #include "schemas/json_schema.h"
@@ -179,14 +178,7 @@ std::string content_digest(const Offering& offering) {
   content.last_changed.clear();
   content.missing_since.clear();
   content.gone.clear();
-  // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. It tells versions of one record
-  // apart, so nothing can be gained by a collision.
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : to_ndjson(content)) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211U;
-  }
-  return fmt::format("{:016x}", hash);
+  return fmt::format("{:016x}", fnv1a(to_ndjson(content)));
 }
 
 }  // namespace rundkurs

@@ -24,7 +24,7 @@ json row() {
     "mode": "online", "part_time": true, "place": "Havnby", "start": "2027-01",
     "tuition": "gratis", "page_lang": "nb", "summary": "Om ombruk av båter.",
     "learning_outcomes": ["demontere en båt"], "audience": "For båtbyggere",
-    "prerequisites": "Fagbrev", "topics": ["plastics-composites"], "relevance": 2,
+    "prerequisites": "Fagbrev", "topics": ["plastics"], "relevance": 2,
     "evidence": "pages: båt"
   })");
 }
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(every_column_finds_its_place) {
   BOOST_TEST(offering.place.front().name == "Havnby");
   BOOST_REQUIRE(offering.runs.size() == 1U);
   BOOST_TEST(offering.runs.front().start->text() == "2027-01");
-  BOOST_TEST(offering.topics.front().id == "plastics-composites");
+  BOOST_TEST(offering.topics.front().id == "plastics");
   BOOST_TEST(offering.topics.front().curated);
   BOOST_TEST(offering.relevance.value_or(0) == 2);
   BOOST_TEST(offering.relevance_curated);
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(what_is_null_or_empty_is_absent) {
   flat["summary"] = "";
   flat["learning_outcomes"] = json::array();
   const auto offering = read(flat);
-  BOOST_TEST(offering.id == "no-skolen-i-havnby-reuse-of-boats");
+  BOOST_TEST(offering.id.starts_with("no-skolen-i-havnby-reuse-of-boats-"));
   BOOST_TEST(offering.title.at("und") == "Reuse of boats");
   BOOST_TEST(offering.level == "unspecified");
   BOOST_TEST(offering.summary.empty());
@@ -164,7 +164,8 @@ BOOST_AUTO_TEST_CASE(mistakes_name_the_column) {
 
 BOOST_AUTO_TEST_CASE(a_title_tells_the_two_forms_apart) {
   BOOST_TEST(is_flat_row(row()));
-  BOOST_TEST(!is_flat_row(json{{"title", {{"nb", "x"}}}}));
+  BOOST_TEST(is_flat_row(json{{"institution", "X"}}));
+  BOOST_TEST(!is_flat_row(json{{"title", {{"nb", "x"}}}, {"institution", "X"}}));
   BOOST_TEST(!is_flat_row(json::object()));
   BOOST_TEST(!is_flat_row(json::array()));
 }

@@ -56,6 +56,12 @@ BOOST_AUTO_TEST_CASE(errors_name_line_and_column) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(nothing_hides_behind_a_zero_byte) {
+  const auto value = parse_json(std::string_view("{}\n\0{\"a\":1}", 11), "f");
+  BOOST_REQUIRE(!value.has_value());
+  BOOST_TEST(describe(value.error()) == "f:2:1: invalid JSON: a zero byte");
+}
+
 BOOST_AUTO_TEST_CASE(nesting_is_bounded) {
   const auto nested = [](std::size_t depth) {
     return std::string(depth, '[') + std::string(depth, ']');

@@ -52,7 +52,7 @@ Offering complete_offering() {
                        .tuition = Tuition{2500, "NOK", "all"}},
                    Run{.start = PartialDate{.year = 2027, .season = PartialDate::Season::autumn}}};
   offering.topics = {{"product-lifetime-repair-reuse", 0.75, {"reuse"}, false},
-                     {"plastics-composites", 1, {}, true}};
+                     {"plastics", 1, {}, true}};
   offering.relevance = 2;
   offering.relevance_curated = true;
   offering.isced_f = {"0716"};

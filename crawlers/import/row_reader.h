@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "schemas/offering.h"
+#include "schemas/result.h"
+#include "schemas/source.h"
+#include "schemas/vocabulary.h"
+
+namespace rundkurs {
+
+/// Rows that a person gave, records and flat rows mixed, as offerings.
+class RowReader {
+ public:
+  RowReader(const SourceFiles& sources, const Vocabulary& vocabulary)
+      : sources_(sources), vocabulary_(vocabulary) {}
+
+  /// Reads one row; `where` ("FILE:12") begins an error's place. Members that are null count as
+  /// absent. Topics and relevance are the person's judgement unless the row says otherwise. A row
+  /// that only repeats an earlier one is passed over; the same id with another content is an error.
+  Result<void> take(const nlohmann::json& row, const std::string& where);
+
+  std::vector<Offering> offerings() && { return std::move(offerings_); }
+
+ private:
+  struct Seen {
+    std::string where;
+    std::string digest;
+  };
+
+  const SourceFiles& sources_;
+  const Vocabulary& vocabulary_;
+  std::vector<Offering> offerings_;
+  std::map<std::string, Seen> seen_;
+};
+
+}  // namespace rundkurs
