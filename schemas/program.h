@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "schemas/log.h"
 #include "schemas/progress.h"
@@ -20,6 +21,11 @@ std::unique_ptr<Log> make_log(const ProgramOptions& options);
 
 /// A bar where stderr is a terminal that a person looks at; else nothing.
 std::unique_ptr<Progress> make_progress(const ProgramOptions& options, std::string what);
+
+/// Results on stdout, a line each. A full disk or a reader that has gone is an error.
+Result<void> print_line(std::string_view line);
+/// To be called last: only then is it sure that everything has arrived.
+Result<void> flush_output();
 
 /// Says on one line what failed and returns the exit status.
 int fail(const ProgramOptions& options, const Error& error);

@@ -87,20 +87,41 @@ Result<void> check_ids(const Offering& offering,
   return {};
 }
 
-Result<Offering> read_row(const json& row, const SourceFiles& sources, const std::string& where) {
-  if (is_flat_row(row)) return offering_from_flat_row(row, sources, where);
+const SourceFile* source_of(const InstitutionReference& institution, const SourceFiles& sources) {
+  if (const auto* source = sources.find(institution.id)) return source;
+  for (const auto& [language, name] : institution.name) {
+    if (const auto* source = sources.find_by_name(name, institution.country)) return source;
+  }
+  return sources.find_by_name(institution.short_name, institution.country);
+}
+
+Result<Offering> read_record(const json& row,
+                             const SourceFiles& sources,
+                             const std::string& where) {
   const auto record = as_record(row);
   auto offering = offering_from_json(record, where);
-  if (offering) set_provenance(*offering, record);
+  if (!offering) return offering;
+  set_provenance(*offering, record);
+  if (const auto* source = source_of(offering->institution, sources))
+    offering->institution = reference_to(*source);
   return offering;
 }
 
 }  // namespace
 
+Result<RowTables> RowTables::load(const std::string& data_folder) {
+  auto sources = SourceFiles::load(data_folder + "/sources");
+  if (!sources) return std::move(sources).error();
+  auto vocabulary = Vocabulary::load(data_folder + "/vocabulary");
+  if (!vocabulary) return std::move(vocabulary).error();
+  return RowTables{*std::move(sources), *std::move(vocabulary)};
+}
+
 Result<void> RowReader::take(const json& row, const std::string& where) {
-  auto offering = read_row(row, sources_, where);
+  auto offering = is_flat_row(row) ? offering_from_flat_row(row, tables_.sources, where)
+                                   : read_record(row, tables_.sources, where);
   if (!offering) return std::move(offering).error();
-  if (auto known = check_ids(*offering, vocabulary_, where); !known) return known;
+  if (auto known = check_ids(*offering, tables_.vocabulary, where); !known) return known;
   const auto digest = content_digest(*offering);
   const auto [earlier, fresh] = seen_.emplace(offering->id, Seen{where, digest});
   if (fresh) {

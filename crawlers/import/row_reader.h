@@ -13,15 +13,24 @@
 
 namespace rundkurs {
 
+/// What rows are read by.
+struct RowTables {
+  SourceFiles sources;
+  Vocabulary vocabulary;
+
+  /// `data_folder` is what find_data_folder() gives.
+  static Result<RowTables> load(const std::string& data_folder);
+};
+
 /// Rows that a person gave, records and flat rows mixed, as offerings.
 class RowReader {
  public:
-  RowReader(const SourceFiles& sources, const Vocabulary& vocabulary)
-      : sources_(sources), vocabulary_(vocabulary) {}
+  explicit RowReader(const RowTables& tables) : tables_(tables) {}
 
   /// Reads one row; `where` ("FILE:12") begins an error's place. Members that are null count as
-  /// absent. Topics and relevance are the person's judgement unless the row says otherwise. A row
-  /// that only repeats an earlier one is passed over; the same id with another content is an error.
+  /// absent. An institution that a source file knows is called as that file calls it. Topics and
+  /// relevance are the person's judgement unless the row says otherwise. A row that only repeats
+  /// an earlier one is passed over; the same id with another content is an error.
   Result<void> take(const nlohmann::json& row, const std::string& where);
 
   std::vector<Offering> offerings() && { return std::move(offerings_); }
@@ -32,8 +41,7 @@ class RowReader {
     std::string digest;
   };
 
-  const SourceFiles& sources_;
-  const Vocabulary& vocabulary_;
+  const RowTables& tables_;
   std::vector<Offering> offerings_;
   std::map<std::string, Seen> seen_;
 };

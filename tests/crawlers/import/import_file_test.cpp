@@ -13,8 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-const Vocabulary& vocabulary() {
-  static const auto loaded = Vocabulary::load(RUNDKURS_SOURCE_DIR "/data/vocabulary");
+const RowTables& tables() {
+  static const auto loaded = RowTables::load(RUNDKURS_SOURCE_DIR "/data");
   return loaded.value();
 }
 
@@ -34,8 +34,7 @@ struct Outcome {
 Outcome read(const std::string& content) {
   const TemporaryFolder folder;
   const auto path = folder.write("rows", content);
-  const SourceFiles no_sources;
-  RowReader reader(no_sources, vocabulary());
+  RowReader reader(tables());
   const auto done = read_rows(path, reader);
   if (!done) return {{}, describe(done.error()).substr(folder.path().string().size() + 1)};
   return {std::move(reader).offerings(), ""};
@@ -142,8 +141,7 @@ BOOST_AUTO_TEST_CASE(an_empty_file_has_no_rows) {
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_opened_is_named) {
   const TemporaryFolder folder;
-  const SourceFiles no_sources;
-  RowReader reader(no_sources, vocabulary());
+  RowReader reader(tables());
   for (const auto& path : {folder.path().string(), folder.file("missing")}) {
     const auto done = read_rows(path, reader);
     BOOST_REQUIRE(!done.has_value());

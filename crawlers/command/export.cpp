@@ -1,0 +1,41 @@
+#include <memory>
+#include <string>
+
+#include "crawlers/command/command.h"
+#include "schemas/catalogue/catalogue.h"
+#include "schemas/offering_json.h"
+
+namespace rundkurs::command {
+namespace {
+
+struct Options {
+  std::string catalogue = "sqlite:var/rundkurs.db";
+  bool gone = false;
+};
+
+Result<void> write_all(const Options& options) {
+  const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
+  if (!catalogue) return catalogue.error();
+  auto written = (*catalogue)->for_each({.gone = options.gone}, [](const Offering& offering) {
+    return print_line(to_ndjson(offering));
+  });
+  return written ? flush_output() : written;
+}
+
+int run(const Options& options, const ProgramOptions& program) {
+  const auto written = write_all(options);
+  return written ? 0 : fail(program, written.error());
+}
+
+}  // namespace
+
+void add_export(Program& program) {
+  auto* command = program.app.add_subcommand("export", "Print all offerings as NDJSON");
+  const auto options = std::make_shared<Options>();
+  command->add_option("--catalogue", options->catalogue, "The catalogue to read")
+      ->capture_default_str();
+  command->add_flag("--gone", options->gone, "Also offerings that have left their site");
+  command->callback([options, &program] { program.status = run(*options, program.options); });
+}
+
+}  // namespace rundkurs::command
