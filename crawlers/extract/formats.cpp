@@ -24,6 +24,7 @@ Extractors make_extractors() {
   all.push_back(feed::xcri_extractor());
   all.push_back(feed::ooapi_extractor());
   all.push_back(feed::elm_extractor());
+  all.push_back(feed::json_ld_extractor());
   return all;
 }
 

@@ -43,5 +43,7 @@ std::unique_ptr<Extractor> xcri_extractor();
 std::unique_ptr<Extractor> ooapi_extractor();
 /// European Learning Model 3, JSON-LD: learning opportunities; what credentials are awarded for.
 std::unique_ptr<Extractor> elm_extractor();
+/// schema.org in a JSON-LD file; within pages the page extractor reads it.
+std::unique_ptr<Extractor> json_ld_extractor();
 
 }  // namespace rundkurs::feed

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/feed/feed.h"
-#include "crawlers/extract/feed/occurrence.h"
 #include "crawlers/extract/json_extractor.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
 namespace {

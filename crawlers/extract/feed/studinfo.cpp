@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "crawlers/extract/feed/feed.h"
-#include "crawlers/extract/feed/occurrence.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/occurrence.h"
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {

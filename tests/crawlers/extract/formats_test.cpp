@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(every_fixture_gives_its_golden_records) {
   BOOST_TEST(compared > 0U);
 }
 
-/// The judged payloads and the attacks of the shared folder: whatever they are, an answer comes.
+/// The judged payloads and the attacks of the shared folder: whatever they are, an answer comes,
+/// from the extractor that knows them and, for the smaller ones, from every other.
 BOOST_AUTO_TEST_CASE(no_file_crashes_an_extractor) {
   const fs::path shared = RUNDKURS_SHARED_DIR;
   if (!fs::exists(shared / "samples")) {
@@ -80,11 +81,13 @@ BOOST_AUTO_TEST_CASE(no_file_crashes_an_extractor) {
     const auto more = files_below(shared / folder);
     files.insert(files.end(), more.begin(), more.end());
   }
+  constexpr std::size_t max_bytes_for_all = 20'000;
   for (const auto& path : files) {
     const auto bytes = content_of(path);
     const Document document{.bytes = bytes};
-    recognise(document);
+    const auto* recognised = recognise(document);
     for (const auto& extractor : extractors()) {
+      if (bytes.size() > max_bytes_for_all && extractor.get() != recognised) continue;
       const auto records = extractor->extract(document);
       BOOST_TEST((records.has_value() || !records.error().message.empty()), path.string());
     }

@@ -5,7 +5,7 @@
 
 #include "crawlers/extract/raw_record.h"
 
-namespace rundkurs::feed {
+namespace rundkurs {
 
 /// For a record that is one occurrence by itself: its start, end, deadline, seats, status and
 /// tuition become its only run; place, mode, pace, language and address are said of both. Nothing
@@ -17,4 +17,4 @@ void make_run(RawRecord& occurrence);
 /// programme. `system` is the source's code of the credits.
 std::string_view occurrence_kind(std::optional<double> credits, std::string_view system);
 
-}  // namespace rundkurs::feed
+}  // namespace rundkurs

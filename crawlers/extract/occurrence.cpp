@@ -1,8 +1,8 @@
-#include "crawlers/extract/feed/occurrence.h"
+#include "crawlers/extract/occurrence.h"
 
 #include <utility>
 
-namespace rundkurs::feed {
+namespace rundkurs {
 
 void make_run(RawRecord& occurrence) {
   RawRecord run;
@@ -28,4 +28,4 @@ std::string_view occurrence_kind(std::optional<double> credits, std::string_view
   return credits && *credits >= year ? "programme-offering" : "course-offering";
 }
 
-}  // namespace rundkurs::feed
+}  // namespace rundkurs
