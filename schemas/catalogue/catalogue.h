@@ -87,6 +87,9 @@ class Catalogue {
   /// indexer compares.
   virtual Result<std::int64_t> revision() = 0;
 
+  /// Made at random with the store: revisions of two stores cannot be compared.
+  virtual Result<std::string> catalogue_id() = 0;
+
   /// By source, in the order of their ids. An offering that several tell of counts for each.
   virtual Result<std::vector<OfferingCounts>> offering_counts(Timestamp since) = 0;
 

@@ -192,4 +192,11 @@ std::int64_t OfferingTable::next_revision() {
   return next;
 }
 
+std::string OfferingTable::catalogue_id() {
+  sqlite::Statement id(connection_, "SELECT catalogue_id FROM catalogue_state");
+  auto row = id.use();
+  row.next();
+  return row.text(0);
+}
+
 }  // namespace rundkurs

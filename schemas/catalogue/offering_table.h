@@ -60,6 +60,7 @@ class OfferingTable {
 
   std::int64_t revision();
   std::int64_t next_revision();
+  std::string catalogue_id();
 
  private:
   sqlite::Connection& connection_;

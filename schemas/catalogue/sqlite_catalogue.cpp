@@ -52,6 +52,9 @@ class SqliteCatalogue final : public Catalogue {
   Result<std::int64_t> revision() override {
     return guarded([&] { return offerings_.revision(); });
   }
+  Result<std::string> catalogue_id() override {
+    return guarded([&] { return offerings_.catalogue_id(); });
+  }
   Result<std::vector<OfferingCounts>> offering_counts(Timestamp since) override {
     return guarded([&] { return offerings_.counts(since); });
   }

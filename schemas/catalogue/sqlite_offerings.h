@@ -30,6 +30,7 @@ class SqliteOfferings {
   void mark_gone(std::string_view url, Timestamp at);
   std::vector<std::string> merge_reasons(std::string_view id);
   std::int64_t revision() { return offerings_.revision(); }
+  std::string catalogue_id() { return offerings_.catalogue_id(); }
   std::vector<OfferingCounts> counts(Timestamp since);
 
  private:

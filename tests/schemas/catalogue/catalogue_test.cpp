@@ -73,6 +73,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_record_that_could_not_be_read_back_is_refused, S
   BOOST_TEST(ids(store.catalogue()).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_store_has_an_id_of_its_own_and_keeps_it, Store, Stores) {
+  Store store;
+  Store other;
+  const auto id = expect(store.catalogue().catalogue_id());
+  BOOST_TEST(!id.empty());
+  BOOST_TEST(id != expect(other.catalogue().catalogue_id()));
+  store.reopen();
+  BOOST_TEST(expect(store.catalogue().catalogue_id()) == id);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(history_follows_what_was_seen, Store, Stores) {
   Store store;
   Catalogue& catalogue = store.catalogue();
