@@ -1,0 +1,22 @@
+#pragma once
+
+#include "searchd/api/api.h"
+#include "searchd/web/documents.h"
+
+namespace rundkurs::api {
+
+/// The API's documents for the pages, without the way over HTTP.
+class ApiDocuments final : public web::Documents {
+ public:
+  explicit ApiDocuments(const Context& context) : context_(context) {}
+
+  std::variant<nlohmann::json, Problem> search(
+      const std::vector<http::Parameter>& parameters) const override;
+  std::optional<nlohmann::json> offering(std::string_view id) const override;
+  Index index() const override;
+
+ private:
+  Context context_;
+};
+
+}  // namespace rundkurs::api

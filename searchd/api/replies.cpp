@@ -1,0 +1,70 @@
+#include "searchd/api/replies.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "schemas/json.h"
+#include "searchd/search/search_request.h"
+
+namespace rundkurs::api {
+
+http::Response versioned(const nlohmann::json& body,
+                         const std::shared_ptr<const facets::Snapshot>& snapshot,
+                         std::string_view form) {
+  auto response = http::json_response(json_text(body));
+  if (snapshot != nullptr)
+    response.etag = fmt::format("{}-{}{}", snapshot->revision, today(), form);
+  // Fresh for a minute, then asked for again with the tag.
+  response.with("cache-control", "public, max-age=60");
+  return response;
+}
+
+Problem bad_parameter(std::string_view parameter, std::string_view detail) {
+  return {400, "Bad Request", std::string(detail), std::string(parameter)};
+}
+
+Problem not_found(std::string_view detail) {
+  return {404, "Not Found", std::string(detail), ""};
+}
+
+Problem problem_of(const Error& error, const Context& context) {
+  const int status = http_status(error);
+  // That there is no index yet was said at the start, and would be said with each question.
+  if (context.search.snapshot() != nullptr)
+    context.log.error("question not answered", {{"reason", describe(error)}});
+  return {status,
+          std::string(http::status_words(status)),
+          status == 503 ? "The index cannot be read just now." : "Something went wrong here.",
+          ""};
+}
+
+http::Response told(const Problem& problem) {
+  auto response = http::problem_response(problem);
+  if (problem.status == 503) response.with("retry-after", "10");
+  return response;
+}
+
+std::optional<Problem> refuse_others(const http::Request& request,
+                                     std::initializer_list<std::string_view> known) {
+  for (const auto& parameter : request.parameters) {
+    if (std::find(known.begin(), known.end(), parameter.name) == known.end())
+      return bad_parameter(parameter.name, "There is no such parameter.");
+    const auto same = [&parameter](const auto& other) { return other.name == parameter.name; };
+    if (std::count_if(request.parameters.begin(), request.parameters.end(), same) > 1)
+      return bad_parameter(parameter.name, "The parameter is given more than once.");
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> interface_language(const http::Request& request) {
+  const std::string wanted(request.parameter("hl"));
+  if (wanted.empty()) return SearchRequest{}.language;
+  const auto* const end = std::end(interface_languages);
+  if (std::find(std::begin(interface_languages), end, wanted) == end) return std::nullopt;
+  return wanted;
+}
+
+}  // namespace rundkurs::api

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "searchd/search/search_answer.h"
+#include "searchd/search/search_request.h"
+#include "searchd/search/search_service.h"
+
+namespace rundkurs::api {
+
+/// The answer of `GET /api/v1/search` but for `took_ms`. The service lends its labels.
+nlohmann::json to_json(const SearchRequest& request,
+                       const SearchAnswer& answer,
+                       const SearchService& service);
+
+/// One hit as it stands in `hits`.
+nlohmann::json to_json(const Hit& hit, std::string_view language, const SearchService& service);
+
+}  // namespace rundkurs::api

@@ -1,0 +1,83 @@
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+#include "searchd/api/api.h"
+#include "searchd/api/documents.h"
+#include "searchd/command/command.h"
+#include "searchd/command/stop_signal.h"
+#include "searchd/http/server.h"
+#include "searchd/web/pages.h"
+
+namespace rundkurs::daemon {
+namespace {
+
+// How soon a new index is served.
+constexpr auto refresh_interval = std::chrono::seconds(1);
+
+Result<void> check(const ServeOptions& options) {
+  const auto& url = options.base_url;
+  if (!url.empty() && !url.starts_with("http://") && !url.starts_with("https://"))
+    return Error{Error::Code::usage,
+                 "not the address of a site",
+                 "--base-url " + url,
+                 "write it as https://example.org"};
+  return {};
+}
+
+void run_until_stopped(http::Server& server, SearchService& search, const StopSignal& signals) {
+  std::thread serving([&server] { server.run(); });
+  while (signals.wait(refresh_interval) != StopSignal::Heard::stop)
+    search.refresh();
+  server.stop();
+  serving.join();
+}
+
+}  // namespace
+
+void add_serve_options(CLI::App& app, ServeOptions& options) {
+  app.add_option("--catalogue", options.catalogue, "The catalogue, sqlite:PATH or postgresql://…")
+      ->capture_default_str();
+  app.add_option("--desk", options.desk, "The store of the inquiry desk")->capture_default_str();
+  app.add_option("--listen", options.listen, "ADDRESS:PORT; may be given more than once")
+      ->capture_default_str();
+  app.add_option("--base-url", options.base_url, "The address under which readers reach the site");
+  app.add_option("--workers", options.workers, "Threads that answer")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+}
+
+int serve(const ServeOptions& options, const CommonOptions& common) {
+  const StopSignal signals;  // Before any thread is started, so that all inherit the mask.
+  if (auto right = check(options); !right) return fail(right.error());
+  const auto log = make_log(common);
+  auto vocabulary = load_vocabulary(common);
+  if (!vocabulary) return fail(vocabulary.error());
+  auto search =
+      SearchService::open({common.index, common.demonstration, options.workers}, *vocabulary, *log);
+  if (!search) return fail(search.error());
+
+  const FindPlace find_place = [](std::string_view) { return std::nullopt; };
+  http::Metrics metrics;
+  http::Router router;
+  const api::Context context{**search, find_place, metrics, *log};
+  const api::ApiDocuments documents(context);
+  api::add_routes(router, context);
+  web::add_pages(router, documents, **vocabulary);
+
+  http::Limits limits;
+  limits.workers = options.workers;
+  auto server = http::Server::open(options.listen, limits, router, metrics, *log);
+  if (!server) return fail(server.error());
+  if ((*search)->snapshot() == nullptr)
+    log->warning("no index yet: answering 503 until there is one", {{"index", common.index}});
+  for (const auto& address : (*server)->addresses())
+    log->info("listening", {{"address", "http://" + address + "/"}});
+  run_until_stopped(**server, **search, signals);
+  log->info("stopped");
+  return 0;
+}
+
+}  // namespace rundkurs::daemon

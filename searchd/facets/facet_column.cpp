@@ -1,0 +1,50 @@
+#include "searchd/facets/facet_column.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "schemas/index_layout.h"
+
+namespace rundkurs::facets {
+
+FacetColumn::FacetColumn() {
+  names_.emplace_back(index_layout::not_stated);
+  ids_.emplace(index_layout::not_stated, not_stated);
+}
+
+bool FacetColumn::append(std::uint32_t document, std::span<const std::string_view> values) {
+  std::vector<ValueId> ids;
+  for (const auto value : values) {
+    if (value.empty()) continue;
+    auto known = ids_.find(value);
+    if (known == ids_.end()) {
+      if (names_.size() > std::numeric_limits<ValueId>::max()) return false;
+      known = ids_.emplace(value, static_cast<ValueId>(names_.size())).first;
+      names_.emplace_back(value);
+    }
+    // A document counts once for a value, however often it states it.
+    if (std::find(ids.begin(), ids.end(), known->second) == ids.end()) ids.push_back(known->second);
+  }
+  documents_.append(document, ids);
+  return true;
+}
+
+std::optional<FacetColumn::ValueId> FacetColumn::find(std::string_view name) const {
+  const auto known = ids_.find(name);
+  if (known == ids_.end()) return std::nullopt;
+  return known->second;
+}
+
+std::vector<std::string_view> found_under(std::string_view facet,
+                                          std::vector<std::string_view> values) {
+  if (facet != "language") return values;
+  const auto has = [&values](std::string_view language) {
+    return std::find(values.begin(), values.end(), language) != values.end();
+  };
+  const bool either = has("nb") || has("nn");
+  if (has("no")) values.insert(values.end(), {"nb", "nn"});
+  if (either) values.push_back("no");
+  return values;
+}
+
+}  // namespace rundkurs::facets

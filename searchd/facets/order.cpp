@@ -1,0 +1,89 @@
+#include "searchd/facets/order.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace rundkurs::facets {
+namespace {
+
+constexpr double last = std::numeric_limits<double>::infinity();
+
+// The soonest day that is still to come; past ones behind all of these, the latest first.
+double soonest(std::span<const std::int32_t> days, std::int32_t today) {
+  double key = last;
+  for (const auto day : days) {
+    const bool past = day < today;
+    key = std::min(key, past ? 1e9 - static_cast<double>(day) : static_cast<double>(day));
+  }
+  return key;
+}
+
+double key_of(const query::Match& hit,
+              Order order,
+              const Columns& columns,
+              const OrderContext& context) {
+  const auto document = hit.document;
+  switch (order) {
+    case Order::relevance:
+      return 0;
+    case Order::start:
+      return soonest(columns.start.of(document), context.today);
+    case Order::deadline:
+      return soonest(columns.deadline.of(document), context.today);
+    case Order::ects: {
+      const double ects = columns.ects[document];
+      return ects >= 0 ? ects : last;
+    }
+    case Order::title:
+      return columns.title_rank[document];
+    case Order::updated:
+      return columns.updated[document] == 0 ? last
+                                            : -static_cast<double>(columns.updated[document]);
+    case Order::distance:
+      return context.near ? distance_to(document, *context.near, columns).value_or(last) : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Order> order_named(std::string_view name) {
+  const auto* const place = std::find(std::begin(order_names), std::end(order_names), name);
+  if (place == std::end(order_names)) return std::nullopt;
+  return static_cast<Order>(place - std::begin(order_names));
+}
+
+std::optional<double> distance_to(std::uint32_t document, Position from, const Columns& columns) {
+  std::optional<double> nearest;
+  for (const auto place : columns.positions.of(document)) {
+    const double distance = kilometres_between(from, place);
+    if (!nearest || distance < *nearest) nearest = distance;
+  }
+  return nearest;
+}
+
+void sort_first(std::vector<query::Match>& hits,
+                std::size_t count,
+                Order order,
+                const Columns& columns,
+                const OrderContext& context) {
+  struct Keyed {
+    double key;
+    query::Match hit;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(hits.size());
+  for (const auto& hit : hits)
+    keyed.push_back({key_of(hit, order, columns, context), hit});
+  const auto before = [&columns](const Keyed& a, const Keyed& b) {
+    return std::tuple(a.key, -a.hit.score, columns.title_rank[a.hit.document], a.hit.document) <
+           std::tuple(b.key, -b.hit.score, columns.title_rank[b.hit.document], b.hit.document);
+  };
+  const auto end = static_cast<std::ptrdiff_t>(std::min(count, keyed.size()));
+  std::partial_sort(keyed.begin(), keyed.begin() + end, keyed.end(), before);
+  for (std::size_t i = 0; i < keyed.size(); ++i)
+    hits[i] = keyed[i].hit;
+}
+
+}  // namespace rundkurs::facets

@@ -1,0 +1,163 @@
+#include "searchd/facets/snapshot.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+#include <xapian.h>
+
+#include "schemas/file.h"
+#include "schemas/index_layout.h"
+#include "schemas/json.h"
+#include "schemas/utf8.h"
+#include "searchd/facets/column_loader.h"
+
+namespace rundkurs::facets {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error unreadable(const std::string& path, const std::string& why) {
+  return {Error::Code::storage,
+          "the index cannot be read: " + why,
+          path,
+          "build it anew with: rundkurs-index build --full"};
+}
+
+Result<void> check_version(const Xapian::Database& database, const std::string& path) {
+  const auto version = database.get_metadata("version");
+  if (version == std::to_string(index_layout::version)) return {};
+  return Error{Error::Code::conflict,
+               fmt::format("the index has version {}, this program reads {}",
+                           version.empty() ? "none" : version,
+                           index_layout::version),
+               path,
+               "build it anew with: rundkurs-index build --full"};
+}
+
+query::DocumentLengths load_lengths(const Xapian::Database& database) {
+  query::DocumentLengths lengths;
+  lengths.count = database.get_doccount();
+  lengths.average = database.get_average_length();
+  lengths.length.assign(std::size_t{database.get_lastdocid()} + 1, 0);
+  const auto end = database.postlist_end("");
+  // The posting list of the empty term is that of all documents.
+  for (auto document = database.postlist_begin(""); document != end; ++document)
+    lengths.length[*document] = std::max(1U, document.get_doclength());
+  return lengths;
+}
+
+bool begins_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+// Words begin with no capital letter, since they are folded; prefixes do.
+void load_lexicon(const Xapian::Database& database, query::Lexicon& lexicon) {
+  const auto end = database.allterms_end();
+  for (auto term = database.allterms_begin(); term != end; ++term) {
+    const std::string_view text = *term;
+    if (text.front() < 'A' || text.front() > 'Z') lexicon.add_word(text, term.get_termfreq());
+    if (begins_with(text, index_layout::stem_prefix))
+      lexicon.add_stem(text.substr(index_layout::stem_prefix.size()));
+    if (begins_with(text, index_layout::code_prefix))
+      lexicon.add_code(text.substr(index_layout::code_prefix.size()));
+  }
+}
+
+void add_label_words(const Vocabulary& vocabulary, query::Lexicon& lexicon) {
+  for (const auto& idea : vocabulary.concepts()) {
+    for (const auto& [language, labels] : idea.labels) {
+      for (const auto& label : labels) {
+        std::istringstream words(fold_case(label));
+        for (std::string word; words >> word;)
+          lexicon.add_label_word(word);
+      }
+    }
+  }
+}
+
+Result<void> load_names(const Xapian::Database& database,
+                        Snapshot& snapshot,
+                        const std::string& path) {
+  const auto read = [&](const char* key) -> Result<nlohmann::json> {
+    const auto text = database.get_metadata(key);
+    if (text.empty()) return nlohmann::json::object();
+    return parse_json(text, path + " " + key);
+  };
+  const auto institutions = read("institutions");
+  if (!institutions) return institutions.error();
+  const auto regions = read("regions");
+  if (!regions) return regions.error();
+  for (const auto& [id, entry] : institutions->items()) {
+    auto& name = snapshot.institutions[id];
+    name.name = entry.value("name", LanguageText());
+    name.short_name = entry.value("short", std::string());
+    name.country = entry.value("country", std::string());
+  }
+  for (const auto& [code, name] : regions->items())
+    snapshot.regions[code] = name.get<std::string>();
+  return {};
+}
+
+Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
+                                             const Vocabulary& vocabulary,
+                                             std::size_t readers) {
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->databases.open(stub_of(path), readers);
+  const auto database = snapshot->databases.lease();
+  if (auto right = check_version(*database, path); !right) return std::move(right).error();
+  snapshot->revision = database->get_metadata("revision");
+  snapshot->built = database->get_metadata("built");
+  snapshot->documents = database->get_doccount();
+  auto columns = load_columns(*database);
+  if (!columns) return unreadable(path, columns.error().message);
+  snapshot->columns = std::move(*columns);
+  snapshot->lengths = load_lengths(*database);
+  load_lexicon(*database, snapshot->lexicon);
+  add_label_words(vocabulary, snapshot->lexicon);
+  snapshot->lexicon.seal();
+  if (auto named = load_names(*database, *snapshot, path); !named) return std::move(named).error();
+  return std::shared_ptr<const Snapshot>(std::move(snapshot));
+}
+
+}  // namespace
+
+std::string stub_of(const std::string& path) {
+  std::error_code none;
+  return fs::is_directory(path, none) ? (fs::path(path) / index_layout::current_stub).string()
+                                      : path;
+}
+
+std::string generation_of(const std::string& path) {
+  std::ifstream stub(stub_of(path), std::ios::binary);
+  return {std::istreambuf_iterator<char>(stub), std::istreambuf_iterator<char>()};
+}
+
+Result<std::shared_ptr<const Snapshot>> Snapshot::open(const std::string& path,
+                                                       const Vocabulary& vocabulary,
+                                                       std::size_t readers) {
+  std::error_code failed;
+  if (!fs::exists(stub_of(path), failed))
+    return Error{Error::Code::not_found,
+                 "there is no index yet",
+                 path,
+                 "build one with: rundkurs-index build --index " + path};
+  // Handles must all show one generation: where another became current meanwhile, try again.
+  for (int tries = 0;; ++tries) {
+    const auto before = generation_of(path);
+    try {
+      auto snapshot = load(path, vocabulary, readers);
+      if (generation_of(path) == before || tries == 3) return snapshot;
+    } catch (const Xapian::Error& error) {
+      if (generation_of(path) == before || tries == 3) return unreadable(path, error.get_msg());
+    } catch (const nlohmann::json::exception& error) {
+      return unreadable(path, error.what());
+    }
+  }
+}
+
+}  // namespace rundkurs::facets

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "schemas/language_text.h"
+#include "schemas/result.h"
+#include "schemas/vocabulary.h"
+#include "searchd/facets/columns.h"
+#include "searchd/facets/database_pool.h"
+#include "searchd/query/lexicon.h"
+#include "searchd/query/posting_walk.h"
+
+namespace rundkurs::facets {
+
+/// How an institution is called, from the index' metadata.
+struct InstitutionName {
+  LanguageText name;
+  std::string short_name;
+  std::string country;
+};
+
+/// One generation of the index, opened and read into memory. Never changes; requests that began
+/// with one end with it, whatever has been built since.
+struct Snapshot {
+  std::string revision;  ///< Changes with every build.
+  std::string built;     ///< RFC 3339.
+  std::uint32_t documents = 0;
+  Columns columns;
+  query::DocumentLengths lengths;
+  query::Lexicon lexicon;
+  std::map<std::string, InstitutionName, std::less<>> institutions;
+  std::map<std::string, std::string, std::less<>> regions;  ///< Code → name.
+  mutable DatabasePool databases;
+
+  /// `path` is a directory with a `current` stub, or a stub file. `readers` is how many threads
+  /// will search at once. The vocabulary lends its labels to the lexicon.
+  static Result<std::shared_ptr<const Snapshot>> open(const std::string& path,
+                                                      const Vocabulary& vocabulary,
+                                                      std::size_t readers);
+};
+
+/// The stub file that an `--index` argument means: the file itself, or `current` in the directory.
+std::string stub_of(const std::string& path);
+
+/// What changes when another generation becomes current; empty where there is no index yet.
+std::string generation_of(const std::string& path);
+
+}  // namespace rundkurs::facets

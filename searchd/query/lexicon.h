@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rundkurs::query {
+
+/// The words that an index holds, in memory: what a prefix stands for, how a word without Nordic
+/// letters is spelled, what a misspelt one may have meant. Immutable once filled.
+class Lexicon {
+ public:
+  /// Filled from an index' terms in any order, then seal()ed.
+  void add_word(std::string_view word, std::uint32_t documents);
+  void add_stem(std::string_view stem) { stems_.emplace_back(stem); }
+  void add_code(std::string_view code) { codes_.emplace_back(code); }
+  /// A word that no document holds, but that a reader may mean: of the vocabulary's labels.
+  void add_label_word(std::string_view word) { add_word(word, 0); }
+  void seal();
+
+  bool has_word(std::string_view word) const;
+  bool has_stem(std::string_view stem) const;
+  bool has_code(std::string_view code) const;
+
+  /// The most frequent words with this beginning, at most `limit`.
+  std::vector<std::string> words_beginning(std::string_view prefix, std::size_t limit) const;
+  std::vector<std::string> codes_beginning(std::string_view prefix, std::size_t limit) const;
+
+  /// Other words of the index with the same twin spelling ("okonomi" → "økonomi", "ökonomi").
+  std::vector<std::string> twins_of(std::string_view word) const;
+
+  /// The nearest word within one edit for four letters and more, two for seven and more; among
+  /// equals the most frequent. Empty where there is none.
+  std::string nearest(std::string_view word) const;
+
+ private:
+  struct Word {
+    std::string text;
+    std::string twin;
+    std::u32string letters;
+    std::uint32_t documents = 0;  ///< 0 for words of labels only.
+  };
+  const Word* find(std::string_view word) const;
+
+  std::vector<Word> words_;             ///< By text.
+  std::vector<std::uint32_t> by_twin_;  ///< Indices of words_ by twin spelling.
+  std::vector<std::uint32_t> by_length_;
+  std::vector<std::string> stems_;
+  std::vector<std::string> codes_;
+};
+
+}  // namespace rundkurs::query

@@ -1,0 +1,215 @@
+#include "searchd/query/planner.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "indexer/analysis/function_word.h"
+#include "schemas/index_layout.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::query {
+namespace {
+
+using index_layout::code_prefix;
+using index_layout::concept_prefix;
+using index_layout::stem_prefix;
+using index_layout::title_prefix;
+using index_layout::title_stem_prefix;
+
+// What the ways to hold a word are worth beside the word itself. A stem may join strangers, a twin
+// may be another word, a compound's parts may stand far apart; a concept is what was meant, said
+// otherwise; a code is hardly ever met by chance.
+constexpr double stem_factor = 0.95;
+constexpr double twin_factor = 0.7;
+constexpr double parts_factor = 0.5;
+constexpr double concept_factor = 0.85;
+constexpr double code_factor = 2.0;
+constexpr double broader_factor = 0.25;
+// "kurs", "videreutdanning": said or meant in every offering.
+constexpr double general_importance = 0.3;
+
+Alternative terms_of(std::string_view prefix,
+                     const std::vector<std::string>& words,
+                     double factor) {
+  Alternative alternative{Alternative::Kind::any_of, {}, factor};
+  for (const auto& word : words)
+    alternative.terms.push_back(std::string(prefix).append(word));
+  return alternative;
+}
+
+bool is_function_word(const Analyser::QueryWord& word) {
+  return joins_words(word.word) || is_conjunction(word.word);
+}
+
+// Codes are indexed folded and without blanks.
+std::string code_form(std::string_view text) {
+  auto code = fold_case(text);
+  std::erase_if(code, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return code;
+}
+
+void append(std::vector<Group>& to, std::vector<Group> from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+}  // namespace
+
+QueryPlan Planner::plan(const QueryTree& tree) const {
+  QueryPlan plan;
+  plan.everything = tree.wanted.empty();
+  for (const auto& clause : tree.wanted) {
+    if (clause.kind == Clause::Kind::words && clause.field == Field::any) {
+      const auto words = read_words(clause.text, analyser_, lexicon_);
+      append(plan.groups, free_word_groups(words));
+      append(plan.groups, wider_groups(words));
+      for (auto& part : interpret(words))
+        plan.interpreted.push_back(std::move(part));
+      continue;
+    }
+    auto groups = clause.field == Field::title ? title_groups(clause)
+                                               : std::vector<Group>{exact_group(clause)};
+    for (auto& group : groups)
+      group.need = Group::Need::required;
+    append(plan.groups, std::move(groups));
+    plan.interpreted.push_back({clause.text, {}, {}});
+  }
+  for (const auto& clause : tree.excluded) {
+    append(plan.excluded,
+           clause.field == Field::title ? title_groups(clause)
+                                        : std::vector<Group>{exact_group(clause)});
+  }
+  return plan;
+}
+
+std::vector<Group> Planner::free_word_groups(const ReadWords& words) const {
+  std::vector<Group> groups;
+  for (std::size_t i = 0; i < words.analysis.words.size(); ++i)
+    groups.push_back(word_group(words, i));
+  add_codes(words, groups);
+  add_concepts(words, groups);
+
+  // "av", "og" say nothing beside other words.
+  const auto& analysed = words.analysis.words;
+  if (std::all_of(analysed.begin(), analysed.end(), is_function_word)) return groups;
+  std::vector<Group> kept;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (!is_function_word(analysed[i])) kept.push_back(std::move(groups[i]));
+  }
+  return kept;
+}
+
+Group Planner::word_group(const ReadWords& words, std::size_t index) const {
+  const auto& word = words.analysis.words[index];
+  Group group;
+  group.text = words.typed_text(index, index);
+  group.alternatives.push_back(terms_of("", {word.word}, 1));
+  if (!word.stems.empty())
+    group.alternatives.push_back(terms_of(stem_prefix, word.stems, stem_factor));
+  if (const auto twins = lexicon_.twins_of(word.word); !twins.empty())
+    group.alternatives.push_back(terms_of("", twins, twin_factor));
+  if (!word.parts.empty()) {
+    auto parts = terms_of(stem_prefix, word.parts, parts_factor);
+    parts.kind = Alternative::Kind::all_of;
+    group.alternatives.push_back(std::move(parts));
+  }
+  if (general_.contains(word)) group.importance = general_importance;
+  return group;
+}
+
+// A code may be typed with blanks ("BIO 300"), and looks like any other word.
+void Planner::add_codes(const ReadWords& words, std::vector<Group>& groups) const {
+  constexpr std::size_t max_pieces = 3;
+  for (std::size_t first = 0; first < groups.size(); ++first) {
+    for (auto last = first; last < std::min(first + max_pieces, groups.size()); ++last) {
+      const auto code = code_form(words.typed_text(first, last));
+      if (!lexicon_.has_code(code)) continue;
+      for (auto i = first; i <= last; ++i)
+        groups[i].alternatives.push_back(terms_of(code_prefix, {code}, code_factor));
+    }
+  }
+}
+
+// An idea of several words stands in for each of them: a text in another language has only it.
+void Planner::add_concepts(const ReadWords& words, std::vector<Group>& groups) const {
+  for (const auto& match : words.analysis.concepts) {
+    const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
+    for (auto i = match.first_token; i <= match.last_token; ++i) {
+      groups[i].alternatives.push_back(
+          terms_of(concept_prefix, {match.concept_id}, concept_factor * match.strength));
+      if (idea != nullptr && idea->topic.empty()) groups[i].importance = general_importance;
+    }
+  }
+}
+
+std::vector<Group> Planner::wider_groups(const ReadWords& words) const {
+  std::vector<Group> groups;
+  for (const auto& match : words.analysis.concepts) {
+    const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
+    if (idea == nullptr || idea->broader.empty()) continue;
+    Group group;
+    group.text = words.typed_text(match.first_token, match.last_token);
+    group.alternatives.push_back(terms_of(concept_prefix, idea->broader, broader_factor));
+    group.need = Group::Need::scored;
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::vector<Group> Planner::title_groups(const Clause& clause) const {
+  const auto words = analyser_.analyse_query(clause.text).words;
+  std::vector<Group> groups;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Group group;
+    group.text = words[i].word;
+    const bool open = clause.kind == Clause::Kind::prefix && i + 1 == words.size();
+    group.alternatives.push_back(
+        open ? terms_of(title_prefix, lexicon_.words_beginning(words[i].word, max_expansion), 1)
+             : terms_of(title_prefix, {words[i].word}, 1));
+    if (clause.kind == Clause::Kind::words)
+      group.alternatives.push_back(terms_of(title_stem_prefix, words[i].stems, stem_factor));
+    groups.push_back(std::move(group));
+  }
+  // Title words have no positions of their own; those of the whole text must do.
+  if (clause.kind == Clause::Kind::phrase && words.size() > 1) {
+    auto anywhere = clause;
+    anywhere.field = Field::any;
+    groups.push_back(exact_group(anywhere));
+  }
+  return groups;
+}
+
+Group Planner::exact_group(const Clause& clause) const {
+  if (clause.field == Field::code) return code_group(clause);
+  const auto words = analyser_.analyse_query(clause.text).words;
+  Group group;
+  group.text = clause.text;
+  if (words.empty()) return group;
+  if (clause.kind == Clause::Kind::prefix && words.size() == 1) {
+    group.alternatives.push_back(
+        terms_of("", lexicon_.words_beginning(words.front().word, max_expansion), 1));
+  } else if (words.size() == 1) {
+    group.alternatives.push_back(terms_of("", {words.front().word}, 1));
+    if (clause.kind == Clause::Kind::words)
+      group.alternatives.push_back(terms_of(stem_prefix, words.front().stems, stem_factor));
+  } else {
+    Alternative phrase{Alternative::Kind::phrase, {}, 1};
+    for (const auto& word : words)
+      phrase.terms.push_back(word.word);
+    group.alternatives.push_back(std::move(phrase));
+  }
+  return group;
+}
+
+Group Planner::code_group(const Clause& clause) const {
+  const auto code = code_form(clause.text);
+  Group group;
+  group.text = clause.text;
+  group.alternatives.push_back(
+      clause.kind == Clause::Kind::prefix
+          ? terms_of(code_prefix, lexicon_.codes_beginning(code, max_expansion), 1)
+          : terms_of(code_prefix, {code}, 1));
+  return group;
+}
+
+}  // namespace rundkurs::query

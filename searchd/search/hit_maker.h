@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+
+#include "indexer/analysis/analyser.h"
+#include "searchd/search/highlight.h"
+#include "searchd/search/search_answer.h"
+
+namespace rundkurs {
+
+/// Puts a found offering into the reader's words: title, snippet, and by what it was found.
+class HitMaker {
+ public:
+  /// All must outlive the maker. `today` as yyyymmdd.
+  HitMaker(const Analyser& analyser,
+           const Highlighter& highlighter,
+           std::string_view language,
+           std::int32_t today)
+      : analyser_(analyser), highlighter_(highlighter), language_(language), today_(today) {}
+
+  Hit make(Offering offering) const;
+
+ private:
+  struct Passage;
+  void add_matched(Hit& hit, const Passage& passage) const;
+  Passage read(std::string_view text, std::string_view language) const;
+  std::string next_start(const Offering& offering) const;
+
+  const Analyser& analyser_;
+  const Highlighter& highlighter_;
+  std::string_view language_;
+  std::int32_t today_;
+};
+
+}  // namespace rundkurs

@@ -1,0 +1,381 @@
+#include "searchd/search/search_service.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <xapian.h>
+
+#include "schemas/index_layout.h"
+#include "schemas/json.h"
+#include "schemas/offering_json.h"
+#include "schemas/timestamp.h"
+#include "searchd/facets/facet_counts.h"
+#include "searchd/query/planner.h"
+#include "searchd/search/hit_maker.h"
+
+namespace rundkurs {
+namespace {
+
+using facets::Columns;
+using facets::facet_count;
+using facets::facet_names;
+using facets::Snapshot;
+using query::Match;
+
+// What a thread needs for itself while it answers.
+struct Workplace {
+  Analyser analyser;
+  query::PostingWalk walk;
+};
+
+Error no_index() {
+  return {Error::Code::storage,
+          "there is no index to answer from",
+          "",
+          "build one with: rundkurs-index build"};
+}
+
+Error unreadable(const Xapian::Error& error) {
+  return {Error::Code::storage, "the index cannot be read: " + error.get_msg(), "", ""};
+}
+
+// Of two offerings that say the same, the one that is about the circular economy comes first.
+void weigh_by_relevance(std::vector<Match>& matches, const Columns& columns, bool everything) {
+  constexpr float step = 0.15F;
+  for (auto& match : matches) {
+    const float grade = columns.relevance[match.document];
+    const float known = grade >= 0 ? grade : 0;
+    match.score = everything ? known : match.score * (1 + step * known);
+  }
+}
+
+Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document) {
+  const auto json = parse_json(database.get_document(document).get_data(), "index");
+  if (!json) return json.error();
+  return offering_from_json(*json, "index");
+}
+
+// By id or alias; 0 where there is none.
+std::uint32_t document_of(std::string_view id, const Xapian::Database& database) {
+  for (const auto prefix : {index_layout::identity_prefix, index_layout::alias_prefix}) {
+    const auto term = std::string(prefix).append(id);
+    const auto document = database.postlist_begin(term);
+    if (document != database.postlist_end(term)) return *document;
+  }
+  return 0;
+}
+
+std::vector<std::string> concept_terms(const Xapian::Database& database, std::uint32_t document) {
+  const std::string prefix(index_layout::concept_prefix);
+  std::vector<std::string> terms;
+  auto term = database.termlist_begin(document);
+  const auto end = database.termlist_end(document);
+  for (term.skip_to(prefix); term != end && (*term).substr(0, prefix.size()) == prefix; ++term) {
+    // Other prefixes begin alike ("XCODE"); ids of concepts are in small letters.
+    if ((*term).size() > prefix.size() && (*term)[prefix.size()] >= 'a') terms.push_back(*term);
+  }
+  return terms;
+}
+
+}  // namespace
+
+struct SearchService::Private {
+  Private(Options given, std::shared_ptr<const Vocabulary> words, Log& to)
+      : options(std::move(given)),
+        vocabulary(std::move(words)),
+        log(to),
+        analyser(vocabulary),
+        narrower(*vocabulary),
+        general(*vocabulary, analyser) {}
+
+  /// A workplace for as long as it lives; as many are made as threads ask at once.
+  class Borrowed {
+   public:
+    explicit Borrowed(Private& owner) : owner_(owner), workplace_(owner.free_workplace()) {}
+    ~Borrowed() {
+      const std::lock_guard lock(owner_.mutex);
+      owner_.workplaces.push_back(std::move(workplace_));
+    }
+    Borrowed(const Borrowed&) = delete;
+    Borrowed& operator=(const Borrowed&) = delete;
+    Workplace* operator->() { return workplace_.get(); }
+
+   private:
+    Private& owner_;
+    std::unique_ptr<Workplace> workplace_;
+  };
+
+  std::unique_ptr<Workplace> free_workplace() {
+    const std::lock_guard lock(mutex);
+    // Cloned under the lock too: an analyser is for one thread at a time.
+    if (workplaces.empty()) return std::make_unique<Workplace>(Workplace{analyser.clone(), {}});
+    auto workplace = std::move(workplaces.back());
+    workplaces.pop_back();
+    return workplace;
+  }
+
+  const Options options;
+  const std::shared_ptr<const Vocabulary> vocabulary;
+  Log& log;
+  const Analyser analyser;
+  const NarrowerConcepts narrower;
+  const query::GeneralWords general;
+
+  mutable std::mutex mutex;
+  std::vector<std::unique_ptr<Workplace>> workplaces;
+  std::shared_ptr<const Snapshot> snapshot;
+  std::string generation;  ///< Of `snapshot`, or of what last could not be read.
+};
+
+SearchService::SearchService() = default;
+SearchService::~SearchService() = default;
+
+Result<std::unique_ptr<SearchService>> SearchService::open(
+    const Options& options, std::shared_ptr<const Vocabulary> vocabulary, Log& log) {
+  std::unique_ptr<SearchService> service(new SearchService);
+  service->private_ = std::make_unique<Private>(options, std::move(vocabulary), log);
+  auto& inside = *service->private_;
+  inside.generation = facets::generation_of(options.index);
+  auto snapshot = Snapshot::open(options.index, *inside.vocabulary, options.readers);
+  if (snapshot) {
+    inside.snapshot = std::move(*snapshot);
+  } else if (snapshot.error().code != Error::Code::not_found) {
+    return std::move(snapshot).error();
+  }
+  return service;
+}
+
+void SearchService::refresh() {
+  auto generation = facets::generation_of(private_->options.index);
+  if (generation.empty() || generation == private_->generation) return;
+  private_->generation = generation;
+  auto opened =
+      Snapshot::open(private_->options.index, *private_->vocabulary, private_->options.readers);
+  if (!opened) {
+    private_->log.error("new index not taken up", {{"reason", describe(opened.error())}});
+    return;
+  }
+  private_->log.info(
+      "new index taken up",
+      {{"revision", (*opened)->revision}, {"offerings", std::to_string((*opened)->documents)}});
+  const std::lock_guard lock(private_->mutex);
+  private_->snapshot = std::move(*opened);
+}
+
+std::shared_ptr<const Snapshot> SearchService::snapshot() const {
+  const std::lock_guard lock(private_->mutex);
+  return private_->snapshot;
+}
+
+const Vocabulary& SearchService::vocabulary() const {
+  return *private_->vocabulary;
+}
+
+std::string SearchService::label(std::string_view facet,
+                                 std::string_view value,
+                                 std::string_view language) const {
+  if (const auto current = snapshot(); current != nullptr) {
+    if (facet == "institution") {
+      const auto known = current->institutions.find(value);
+      if (known != current->institutions.end()) {
+        const auto* const name = best_for(known->second.name, language);
+        return name != nullptr ? name->second : known->second.short_name;
+      }
+    }
+    if (facet == "region") {
+      const auto known = current->regions.find(value);
+      if (known != current->regions.end()) return known->second;
+    }
+  }
+  return private_->vocabulary->facet_label(facet, value, language);
+}
+
+Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::int32_t today) const {
+  const auto current = snapshot();
+  if (current == nullptr) return no_index();
+  auto filters = request.filters;
+  filters.demonstration = private_->options.demonstration;
+  Private::Borrowed workplace(*private_);
+  SearchAnswer answer;
+  answer.revision = current->revision;
+  try {
+    const auto database = current->databases.lease();
+    const query::Planner planner(
+        workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
+    const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
+    const auto plan = planner.plan(tree);
+    answer.interpreted = plan.interpreted;
+    auto matches = workplace->walk.matches(plan, *database, current->lengths);
+    weigh_by_relevance(matches, current->columns, plan.everything);
+
+    const facets::DocumentFilter filter(filters, current->columns, today);
+    auto filtered = facets::filter_and_count(matches, filter, current->columns, request.counted);
+    answer.total = filtered.hits.size();
+    answer.facets = facets_of(filtered.counts, request, *current);
+
+    const auto first = std::min((request.page - 1) * request.per_page, filtered.hits.size());
+    const auto last = std::min(first + request.per_page, filtered.hits.size());
+    facets::sort_first(filtered.hits, last, request.order, current->columns, {today, filters.near});
+    auto hits = hits_of(std::span(filtered.hits).subspan(first, last - first),
+                        plan,
+                        request,
+                        today,
+                        *current,
+                        *database,
+                        workplace->analyser);
+    if (!hits) return std::move(hits).error();
+    answer.hits = std::move(*hits);
+  } catch (const Xapian::Error& error) {
+    return unreadable(error);
+  }
+  return answer;
+}
+
+std::vector<Facet> SearchService::facets_of(const Counts& counts,
+                                            const SearchRequest& request,
+                                            const Snapshot& current) const {
+  std::vector<Facet> result;
+  for (std::size_t number = 0; number < facet_count; ++number) {
+    if (!request.counted[number]) continue;
+    const auto& selected = request.filters.facets[number];
+    const auto& column = current.columns.facets[number];
+    Facet facet{std::string(facet_names[number]), {}};
+    const auto add = [&](const std::string& value, std::uint32_t count) {
+      const bool ticked = std::find(selected.begin(), selected.end(), value) != selected.end();
+      if (count > 0 || ticked)
+        facet.values.push_back({value, label(facet.name, value, request.language), count, ticked});
+    };
+    for (std::size_t value = 0; value < column.value_count(); ++value)
+      add(column.name(static_cast<facets::FacetColumn::ValueId>(value)), counts[number][value]);
+    for (const auto& value : selected) {
+      if (!column.find(value)) add(value, 0);
+    }
+    std::stable_sort(facet.values.begin(), facet.values.end(), [](const auto& a, const auto& b) {
+      return a.count != b.count ? a.count > b.count : a.label < b.label;
+    });
+    result.push_back(std::move(facet));
+  }
+  return result;
+}
+
+Result<std::optional<Offering>> SearchService::offering(std::string_view id) const {
+  const auto current = snapshot();
+  if (current == nullptr) return no_index();
+  try {
+    const auto database = current->databases.lease();
+    const auto document = document_of(id, *database);
+    const bool shown =
+        document != 0 && (private_->options.demonstration ||
+                          (current->columns.flags[document] & facets::Flag::demonstration) == 0);
+    if (!shown) return std::optional<Offering>();
+    auto offering = read_offering(*database, document);
+    if (!offering) return std::move(offering).error();
+    return std::optional<Offering>(std::move(*offering));
+  } catch (const Xapian::Error& error) {
+    return unreadable(error);
+  }
+}
+
+Result<std::vector<Hit>> SearchService::hits_of(std::span<const Match> matches,
+                                                const query::QueryPlan& plan,
+                                                const SearchRequest& request,
+                                                std::int32_t today,
+                                                const Snapshot& current,
+                                                const Xapian::Database& database,
+                                                const Analyser& analyser) const {
+  const Highlighter highlighter(plan, private_->narrower);
+  const HitMaker maker(analyser, highlighter, request.language, today);
+  const auto& near = request.filters.near;
+  std::vector<Hit> hits;
+  for (const auto& match : matches) {
+    auto offering = read_offering(database, match.document);
+    if (!offering) return std::move(offering).error();
+    auto hit = maker.make(std::move(*offering));
+    hit.score = match.score;
+    if (near) hit.distance_km = facets::distance_to(match.document, *near, current.columns);
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
+                                                           std::size_t count,
+                                                           std::string_view language) const {
+  const auto current = snapshot();
+  if (current == nullptr) return no_index();
+  Private::Borrowed workplace(*private_);
+  try {
+    const auto database = current->databases.lease();
+    const auto itself = document_of(id, *database);
+    if (itself == 0) return std::optional<SearchAnswer>();
+    query::QueryPlan plan;
+    plan.everything = true;
+    for (const auto& idea : concept_terms(*database, itself)) {
+      plan.groups.push_back(
+          {idea, {{query::Alternative::Kind::any_of, {idea}, 1}}, query::Group::Need::scored, 1});
+    }
+    auto matches = workplace->walk.matches(plan, *database, current->lengths);
+    facets::SearchFilters filters;
+    filters.demonstration = private_->options.demonstration;
+    const facets::DocumentFilter filter(filters, current->columns, today());
+    using Kind = facets::DocumentFilter::Verdict::Kind;
+    std::erase_if(matches, [&](const Match& match) {
+      return match.document == itself || match.score <= 0 ||
+             filter.judge(match.document).kind != Kind::hit;
+    });
+    const auto shown = std::min(count, matches.size());
+    facets::sort_first(matches, shown, facets::Order::relevance, current->columns, {});
+    SearchRequest request;
+    request.language = language;
+    auto hits = hits_of(std::span(matches).first(shown),
+                        {},
+                        request,
+                        today(),
+                        *current,
+                        *database,
+                        workplace->analyser);
+    if (!hits) return std::move(hits).error();
+    SearchAnswer answer;
+    answer.total = matches.size();
+    answer.hits = std::move(*hits);
+    answer.revision = current->revision;
+    return std::optional<SearchAnswer>(std::move(answer));
+  } catch (const Xapian::Error& error) {
+    return unreadable(error);
+  }
+}
+
+Result<std::string> SearchService::explain(const std::string& text) const {
+  const auto current = snapshot();
+  if (current == nullptr) return no_index();
+  Private::Borrowed workplace(*private_);
+  const query::Planner planner(
+      workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
+  const auto tokens = query::read_tokens(text);
+  const auto tree = query::make_tree(tokens, text);
+  const auto plan = planner.plan(tree);
+  auto told = fmt::format("tokens  {}\ntree    {}\n", query::to_text(tokens), query::to_text(tree));
+  for (const auto& part : plan.interpreted) {
+    told += "read    " + part.text;
+    if (!part.corrected_to.empty()) told += " as " + part.corrected_to;
+    for (const auto& idea : part.concepts)
+      told += " [" + idea + "]";
+    told += '\n';
+  }
+  told += query::to_text(plan);
+  return told;
+}
+
+std::int32_t today() {
+  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(now()));
+  return static_cast<std::int32_t>(static_cast<int>(date.year()) * 10000 +
+                                   static_cast<int>(static_cast<unsigned>(date.month())) * 100 +
+                                   static_cast<int>(static_cast<unsigned>(date.day())));
+}
+
+}  // namespace rundkurs

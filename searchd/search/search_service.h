@@ -1,0 +1,91 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/analyser.h"
+#include "schemas/log.h"
+#include "schemas/offering.h"
+#include "schemas/result.h"
+#include "schemas/vocabulary.h"
+#include "searchd/facets/snapshot.h"
+#include "searchd/search/search_answer.h"
+#include "searchd/search/search_request.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace rundkurs {
+
+/// Answers questions from the current generation of the index. Safe from any thread; the JSON API
+/// and the pages ask the same service.
+class SearchService {
+ public:
+  struct Options {
+    std::string index = "var/index";
+    bool demonstration = false;  ///< Show offerings of demonstration sites too.
+    std::size_t readers = 4;     ///< Threads that ask at once without waiting for each other.
+  };
+
+  /// Opens the index where there is one; a service without an index answers with an error until
+  /// refresh() finds one. An index that is there but cannot be read is an error.
+  static Result<std::unique_ptr<SearchService>> open(const Options& options,
+                                                     std::shared_ptr<const Vocabulary> vocabulary,
+                                                     Log& log);
+  ~SearchService();
+
+  /// Takes up a new generation if there is one. Questions under way end with the one they began
+  /// with. A generation that cannot be read is logged, and the old one kept.
+  void refresh();
+
+  /// Null until there is an index. What it points to never changes.
+  std::shared_ptr<const facets::Snapshot> snapshot() const;
+
+  /// `today` as yyyymmdd. An error where there is no index, or it cannot be read.
+  Result<SearchAnswer> search(const SearchRequest& request, std::int32_t today) const;
+
+  /// By id or by an alias; empty where there is none, or none that may be shown.
+  Result<std::optional<Offering>> offering(std::string_view id) const;
+
+  /// Offerings with the same ideas in them, most alike first; empty where there is no such id.
+  Result<std::optional<SearchAnswer>> similar(std::string_view id,
+                                              std::size_t count,
+                                              std::string_view language) const;
+
+  /// How a facet's value is called for a reader of `language`.
+  std::string label(std::string_view facet,
+                    std::string_view value,
+                    std::string_view language) const;
+
+  /// Tokens, tree and plan of a query, for a person.
+  Result<std::string> explain(const std::string& query) const;
+
+  const Vocabulary& vocabulary() const;
+
+ private:
+  Result<std::vector<Hit>> hits_of(std::span<const query::Match> matches,
+                                   const query::QueryPlan& plan,
+                                   const SearchRequest& request,
+                                   std::int32_t today,
+                                   const facets::Snapshot& current,
+                                   const Xapian::Database& database,
+                                   const Analyser& analyser) const;
+  using Counts = std::array<std::vector<std::uint32_t>, facets::facet_count>;
+  SearchService();
+  std::vector<Facet> facets_of(const Counts& counts,
+                               const SearchRequest& request,
+                               const facets::Snapshot& current) const;
+  struct Private;
+  std::unique_ptr<Private> private_;
+};
+
+/// Today in UTC as yyyymmdd.
+std::int32_t today();
+
+}  // namespace rundkurs
