@@ -28,7 +28,7 @@ SourceFile read_source(const json& file) {
                     .short_name = file.at("short_name"),
                     .other_names = texts("other_names"),
                     .country = file.value("country", ""),
-                    .home = file.at("home"),
+                    .home = file.value("home", ""),
                     .places = {},
                     .languages = texts("languages"),
                     .allowed_hosts = texts("allowed_hosts"),
@@ -43,7 +43,8 @@ SourceFile read_source(const json& file) {
                     .demonstration = file.value("demonstration", false)};
   source.delay_seconds = file.value("delay_seconds", source.delay_seconds);
   source.max_pages = file.value("max_pages", source.max_pages);
-  if (file.contains("verified")) source.verified = file.at("verified").get<std::string>();
+  if (file.contains("verified") && file.at("verified").is_string())
+    source.verified = file.at("verified").get<std::string>();
   for (const auto& place : file.value("places", json::array()))
     source.places.push_back(place_from(place));
   for (const auto& entry : file.value("feeds", json::array())) {

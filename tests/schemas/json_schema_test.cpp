@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(violations_are_in_plain_words_and_name_the_field) {
       {{{"name", {{"norsk", "x"}}}}, "name: unknown member 'norsk'"},
       {{{"name", {{"en", ""}}}}, "name.en: must not be empty"},
       {{{"colour", "green"}}, "unknown member 'colour'"},
-      {{{"home", nullptr}}, "member 'home' is missing"},
+      {{{"short_name", nullptr}}, "member 'short_name' is missing"},
       {{{"country", nullptr}}, "member 'country' is missing"},
       {{{"places", {{{"name", "Ås"}, {"lat", 59}}}}}, "places[0]: member 'lon' is missing"},
       {{{"places", {{{"name", "A"}}, {{"name", "B"}, {"lat", 91}, {"lon", 0}}}}},

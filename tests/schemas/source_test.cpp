@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_told_to_those_who_edit) {
   BOOST_REQUIRE(mistakes.size() == 3U);
   BOOST_TEST(mistakes[0].where == folder.file("fi-turkuamk.json: seeds[0]"));
   BOOST_TEST(mistakes[1].where == folder.file("no-a.json:1:2"));
-  BOOST_TEST(describe(mistakes[2]) == folder.file("no-b.json:1: member 'home' is missing"));
+  BOOST_TEST(describe(mistakes[2]) == folder.file("no-b.json:1: member 'id' is missing"));
 }
 
 BOOST_AUTO_TEST_CASE(broken_and_missing_files_are_named) {
