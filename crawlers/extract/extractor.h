@@ -33,6 +33,11 @@ class Extractor {
   virtual Result<std::vector<RawRecord>> extract(const Document& document) const = 0;
 };
 
+/// Builds the list of formats with the field labels of a data folder (`--data`; found by itself
+/// where that is empty). For the beginning of a program, before other threads: a mistake in the
+/// labels is then an error. Without it the first use loads them, and throws.
+Result<void> load_extractors(const std::string& data_folder);
+
 /// Every format, each in a file of its own; the list is in `formats.cpp`.
 const std::vector<std::unique_ptr<Extractor>>& extractors();
 

@@ -1,5 +1,9 @@
+#include <stdexcept>
+
 #include "crawlers/extract/extractor.h"
 #include "crawlers/extract/feed/feed.h"
+#include "crawlers/extract/page/page_extractor.h"
+#include "schemas/file.h"
 
 namespace rundkurs {
 namespace {
@@ -7,7 +11,7 @@ namespace {
 using Extractors = std::vector<std::unique_ptr<Extractor>>;
 
 /// A new format is one line here.
-Extractors make_extractors() {
+Extractors make_extractors(page::FieldLabels labels) {
   Extractors all;
   all.push_back(feed::kouta_extractor());
   all.push_back(feed::sisu_extractor());
@@ -25,14 +29,34 @@ Extractors make_extractors() {
   all.push_back(feed::ooapi_extractor());
   all.push_back(feed::elm_extractor());
   all.push_back(feed::json_ld_extractor());
+  all.push_back(page::page_extractor(std::make_shared<const page::FieldLabels>(std::move(labels))));
+  return all;
+}
+
+Extractors& registry() {
+  static Extractors all;
   return all;
 }
 
 }  // namespace
 
+Result<void> load_extractors(const std::string& data_folder) {
+  auto folder = find_data_folder(data_folder);
+  if (!folder) return std::move(folder).error();
+  auto labels = page::FieldLabels::load(*folder);
+  if (!labels) return std::move(labels).error();
+  registry() = make_extractors(std::move(*labels));
+  return {};
+}
+
 const Extractors& extractors() {
-  static const Extractors all = make_extractors();
-  return all;
+  static const bool loaded = [] {
+    if (!registry().empty()) return true;
+    if (auto done = load_extractors({}); !done) throw std::runtime_error(describe(done.error()));
+    return true;
+  }();
+  static_cast<void>(loaded);
+  return registry();
 }
 
 const Extractor* extractor_for(std::string_view format) {

@@ -177,8 +177,11 @@ PageLinks page_links(std::string_view bytes,
                      std::string_view content_type,
                      const std::string& url) {
   const auto page = decode_page(bytes, content_type);
-  const html::Document document(tame_markup(page.text));
-  return Reader(document, url).read();
+  return page_links(html::Document(tame_markup(page.text)), url);
+}
+
+PageLinks page_links(const html::Document& page, const std::string& url) {
+  return Reader(page, url).read();
 }
 
 }  // namespace rundkurs

@@ -7,6 +7,10 @@
 
 namespace rundkurs {
 
+namespace html {
+class Document;
+}
+
 /// A link that a person, or a crawler, can follow.
 struct PageLink {
   std::string url;   ///< Absolute http(s), without fragment; else as the page writes it.
@@ -29,6 +33,9 @@ struct PageLinks {
 /// Reads the links of an HTML page; `url` is where it came from, after redirects. Addresses are
 /// resolved against it and `base href`. Pure: never fetches, never fails.
 PageLinks page_links(std::string_view bytes, std::string_view content_type, const std::string& url);
+
+/// The same of a page that is a tree already.
+PageLinks page_links(const html::Document& page, const std::string& url);
 
 /// A link of a page at `base` as an absolute address without fragment (RFC 3986, with what pages
 /// write and it does not allow percent-encoded). Empty for mailto:, javascript:, data: and whatever

@@ -1,0 +1,150 @@
+#include "crawlers/extract/page/field_labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "crawlers/extract/page/label_words.h"
+#include "schemas/json.h"
+#include "schemas/json_schema.h"
+
+namespace rundkurs::page {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array languages{"nb", "nn", "sv", "da", "fi", "is", "fo", "en"};
+constexpr std::size_t longest_label = 12;  ///< Words.
+
+LabelMeaning meaning_of(const json& entry, const std::string& language) {
+  LabelMeaning meaning;
+  if (entry.contains("field"))
+    meaning.fields.push_back(raw_field(entry.at("field").get<std::string>()));
+  if (entry.contains("fields")) {
+    for (const auto& field : entry.at("fields"))
+      meaning.fields.push_back(raw_field(field.get<std::string>()));
+  }
+  if (entry.contains("within")) meaning.within = raw_field(entry.at("within").get<std::string>());
+  meaning.label_language = language;
+  meaning.value_language = entry.value("language", "");
+  meaning.unit = entry.value("unit", "");
+  meaning.kind = entry.value("kind", "");
+  meaning.if_yes = entry.value("if_yes", "");
+  meaning.weak = entry.value("weak", false);
+  return meaning;
+}
+
+bool same_use(const LabelMeaning& a, const LabelMeaning& b) {
+  return a.fields == b.fields && a.value_language == b.value_language && a.within == b.within;
+}
+
+}  // namespace
+
+Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
+  FieldLabels labels;
+  for (const std::string language : languages) {
+    const auto path = data_folder + "/labels/fields/" + language + ".json";
+    auto read = read_json_file(path);
+    if (!read) return std::move(read).error();
+    if (auto sound = JsonSchema::named("labels").check(*read, path); !sound)
+      return std::move(sound).error();
+    if (read->at("language") != language)
+      return Error{.code = Error::Code::malformed,
+                   .message = "the language is not that of the file's name",
+                   .where = path + " language",
+                   .hint = {}};
+    for (const auto& entry : read->at("labels")) {
+      const auto meaning = meaning_of(entry, language);
+      for (const auto& word : entry.at("words")) {
+        const auto label = word.get<std::string>();
+        auto& meanings = labels.meanings_[label_key(label)];
+        const bool twice = std::any_of(meanings.begin(), meanings.end(), [&](const auto& other) {
+          return other.label_language == language && !same_use(other, meaning);
+        });
+        if (twice)
+          return Error{.code = Error::Code::malformed,
+                       .message = "\"" + label + "\" stands for two things",
+                       .where = path + " labels",
+                       .hint = "keep one of the two entries"};
+        meanings.push_back(meaning);
+      }
+    }
+    for (const auto& notice : read->value("notices", json::array())) {
+      for (const auto& word : notice.at("words"))
+        labels.notices_.push_back(
+            {raw_field(notice.at("field").get<std::string>()), label_key(word.get<std::string>())});
+    }
+    for (const auto& word : read->value("no_value", json::array()))
+      labels.no_values_.insert(label_key(word.get<std::string>()));
+    for (const auto& word : read->value("title_prefixes", json::array()))
+      labels.title_prefixes_.insert(label_key(word.get<std::string>()));
+    for (const auto& word : read->value("institution_words", json::array()))
+      labels.institution_words_.push_back(label_key(word.get<std::string>()));
+  }
+  return labels;
+}
+
+const std::vector<LabelMeaning>* FieldLabels::find(std::string_view label) const {
+  if (label.empty() || label.size() > 200) return nullptr;
+  const auto found = meanings_.find(label_key(label));
+  return found == meanings_.end() ? nullptr : &found->second;
+}
+
+std::optional<FieldLabels::Prefix> FieldLabels::prefix(std::string_view text) const {
+  std::optional<Prefix> longest;
+  std::string key;
+  for (const auto& word : label_words(text.substr(0, 400), longest_label)) {
+    if (!key.empty()) key += ' ';
+    for (const auto seam : word.seams) {
+      // Folding keeps the length of all letters that labels are written in.
+      const auto found = meanings_.find(key + word.folded.substr(0, seam - word.begin));
+      if (found != meanings_.end()) longest = Prefix{&found->second, seam, true};
+    }
+    key += word.folded;
+    if (const auto found = meanings_.find(key); found != meanings_.end())
+      longest = Prefix{&found->second, word.end, false};
+  }
+  return longest;
+}
+
+bool FieldLabels::is_no_value(std::string_view value) const {
+  const auto key = label_key(value);
+  return key.empty() || no_values_.contains(key);
+}
+
+std::string_view FieldLabels::without_title_prefix(std::string_view title) const {
+  std::string key;
+  const auto words = label_words(title, 6);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (i > 0) key += ' ';
+    key += words[i].folded;
+    if (!title_prefixes_.contains(key)) continue;
+    // "Kurs: Ombruk" and "Course - Reuse", but not "Kurs i ombruk": one word asks for a sign.
+    const auto between = title.substr(words[i].end, words[i + 1].begin - words[i].end);
+    if (i == 0 && between.find_first_not_of(' ') == std::string_view::npos) continue;
+    return title.substr(words[i + 1].begin);
+  }
+  return title;
+}
+
+bool FieldLabels::names_an_institution(std::string_view name) const {
+  const auto key = label_key(name);
+  return std::any_of(institution_words_.begin(), institution_words_.end(), [&](const auto& word) {
+    return key.find(word) != std::string::npos;
+  });
+}
+
+const LabelMeaning* meaning_for(const std::vector<LabelMeaning>& meanings,
+                                std::string_view page_language) {
+  const auto own = std::find_if(meanings.begin(), meanings.end(), [&](const auto& meaning) {
+    return meaning.label_language == page_language;
+  });
+  if (own != meanings.end()) return &*own;
+  const bool agree = std::all_of(meanings.begin(), meanings.end(), [&](const auto& meaning) {
+    return same_use(meaning, meanings.front());
+  });
+  return agree ? &meanings.front() : nullptr;
+}
+
+}  // namespace rundkurs::page

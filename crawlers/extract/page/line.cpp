@@ -1,0 +1,146 @@
+#include "crawlers/extract/page/line.h"
+
+#include <algorithm>
+
+#include "crawlers/extract/ascii.h"
+#include "crawlers/extract/page/chrome.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::page {
+namespace {
+
+constexpr std::size_t longest_heading = 160;
+
+int heading_rank(html::Node block) {
+  for (html::Node up = block; up != nullptr; up = up->parent) {
+    const auto name = html::name_of(up);
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+      return name[1] - '0';
+    if (name == "summary" || name == "legend" || name == "caption") return bold_heading;
+    if (name == "body" || name == "td" || name == "li") break;
+  }
+  return 0;
+}
+
+bool emphasises(html::Node element) {
+  const auto name = html::name_of(element);
+  return name == "b" || name == "strong" || name == "label";
+}
+
+std::string_view text_of(html::Node node) {
+  return node->content == nullptr ? std::string_view{}
+                                  : reinterpret_cast<const char*>(node->content);
+}
+
+/// Whether a squeezed piece lost white space at its beginning or end.
+bool begins_with_space(std::string_view piece) {
+  return is_ascii_space(piece.front()) || piece.starts_with("\xC2\xA0");
+}
+bool ends_with_space(std::string_view piece) {
+  return is_ascii_space(piece.back()) || piece.ends_with("\xC2\xA0");
+}
+
+class LineReader {
+ public:
+  void enter(html::Node node) {
+    if (html::is_text(node)) return text(node);
+    if (html::is_block(node)) return end_line();
+    seam();
+    if (emphasises(node)) ++bold_;
+  }
+
+  void leave(html::Node node) {
+    if (html::is_text(node)) return;
+    if (html::is_block(node)) return end_line();
+    if (emphasises(node)) --bold_;
+    seam();
+  }
+
+  std::vector<Line> take() && {
+    end_line();
+    return std::move(lines_);
+  }
+
+ private:
+  void text(html::Node node) {
+    const auto piece = text_of(node);
+    if (piece.empty()) return;
+    const auto clean = squeeze_space(clean_utf8(piece));
+    if (clean.empty()) {
+      gap_ = true;
+      return;
+    }
+    if ((gap_ || begins_with_space(piece)) && !line_.text.empty()) line_.text += ' ';
+    gap_ = ends_with_space(piece);
+    if (line_.text.empty()) {
+      line_.block = block_of(node);
+      line_.seams.clear();
+    }
+    if (bold_ > 0 && line_.emphasised + 1 >= line_.text.size())
+      line_.emphasised = line_.text.size() + clean.size();
+    line_.text += clean;
+  }
+
+  void seam() {
+    if (!line_.text.empty() && (line_.seams.empty() || line_.seams.back() != line_.text.size()))
+      line_.seams.push_back(line_.text.size());
+  }
+
+  void end_line() {
+    if (!line_.text.empty()) {
+      line_.heading = heading_rank(line_.block);
+      if (line_.heading == 0 && line_.emphasised == line_.text.size() &&
+          line_.text.size() <= longest_heading)
+        line_.heading = bold_heading;
+      lines_.push_back(std::move(line_));
+    }
+    line_ = Line{};
+    gap_ = false;
+  }
+
+  static html::Node block_of(html::Node node) {
+    html::Node up = node->parent;
+    while (up != nullptr && up->type == XML_ELEMENT_NODE && !html::is_block(up))
+      up = up->parent;
+    return up;
+  }
+
+  std::vector<Line> lines_;
+  Line line_;
+  bool gap_ = false;
+  int bold_ = 0;
+};
+
+}  // namespace
+
+std::vector<Line> lines_of_page(html::Node root) {
+  LineReader reader;
+  html::Node skipped = nullptr;
+  html::walk(
+      root,
+      [&](html::Node node) {
+        if (skipped == nullptr && is_chrome(node)) skipped = node;
+        if (skipped == nullptr) reader.enter(node);
+      },
+      [&](html::Node node) {
+        if (skipped == nullptr) reader.leave(node);
+        if (skipped == node) skipped = nullptr;
+      });
+  return std::move(reader).take();
+}
+
+html::Node nearest(html::Node node, std::initializer_list<std::string_view> names) {
+  for (html::Node up = node; up != nullptr; up = up->parent) {
+    if (std::find(names.begin(), names.end(), html::name_of(up)) != names.end()) return up;
+  }
+  return nullptr;
+}
+
+bool contains(html::Node outer, html::Node inner) {
+  for (html::Node up = inner; up != nullptr; up = up->parent) {
+    if (up == outer) return true;
+  }
+  return false;
+}
+
+}  // namespace rundkurs::page

@@ -1,0 +1,63 @@
+#include "crawlers/extract/page/page_extractor.h"
+
+#include "crawlers/extract/ascii.h"
+#include "crawlers/extract/charset.h"
+#include "crawlers/extract/page/page_record.h"
+
+namespace rundkurs::page {
+namespace {
+
+/// How far into the bytes mark-up must begin.
+constexpr std::size_t sniffed_bytes = 4096;
+
+bool holds(std::string_view bytes, std::string_view lower) {
+  for (std::size_t at = bytes.find('<'); at != std::string_view::npos;
+       at = bytes.find('<', at + 1)) {
+    if (starts_ignoring_case(bytes.substr(at), lower)) return true;
+  }
+  return false;
+}
+
+class PageExtractor final : public Extractor {
+ public:
+  explicit PageExtractor(std::shared_ptr<const FieldLabels> lexicon)
+      : lexicon_(std::move(lexicon)) {}
+
+  std::string_view format() const override { return "html"; }
+
+  int recognises(const Document& document) const override {
+    const auto begin = document.bytes.substr(0, sniffed_bytes);
+    if (holds(begin, "<!doctype html") || holds(begin, "<html")) return 80;
+    if (holds(begin, "<?xml")) return 0;
+    if (document.content_type.find("html") != std::string::npos) return 70;
+    for (const std::string_view tag :
+         {"<head", "<body", "<div", "<h1", "<p>", "<table", "<script", "<title"}) {
+      if (holds(begin, tag)) return 40;
+    }
+    return 0;
+  }
+
+  Result<std::vector<RawRecord>> extract(const Document& document) const override {
+    const auto page = decode_page(document.bytes, document.content_type);
+    const auto markup = tame_markup(page.text);
+    const html::Document tree(markup);
+    const auto links = page_links(tree, document.url);
+    std::vector<RawRecord> records;
+    if (auto record = page_record(tree, links, document.url, *lexicon_))
+      records.push_back(std::move(*record));
+    for (auto& record : records)
+      record.format = format();
+    return records;
+  }
+
+ private:
+  std::shared_ptr<const FieldLabels> lexicon_;
+};
+
+}  // namespace
+
+std::unique_ptr<Extractor> page_extractor(std::shared_ptr<const FieldLabels> lexicon) {
+  return std::make_unique<PageExtractor>(std::move(lexicon));
+}
+
+}  // namespace rundkurs::page

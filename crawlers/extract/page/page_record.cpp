@@ -1,0 +1,191 @@
+#include "crawlers/extract/page/page_record.h"
+
+#include <algorithm>
+#include <set>
+
+#include "crawlers/extract/ascii.h"
+#include "crawlers/extract/page/choice.h"
+#include "crawlers/extract/page/fact_text.h"
+#include "crawlers/extract/page/head.h"
+#include "crawlers/extract/page/label_words.h"
+#include "crawlers/extract/page/offering_kind.h"
+#include "crawlers/extract/page/page_text.h"
+#include "crawlers/extract/page/title.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::page {
+namespace {
+
+bool is_norwegian(std::string_view language) {
+  return language == "nb" || language == "nn" || language == "no";
+}
+
+/// The declared language, unless the page's own labels are those of another: some sites declare
+/// one language for all their pages.
+std::string text_language(std::string_view declared, std::string_view labels) {
+  const auto primary = ascii_lower(declared.substr(0, declared.find_first_of("-_,")));
+  if (labels.empty() || primary == labels || (is_norwegian(primary) && is_norwegian(labels)))
+    return std::string(declared);
+  return {};
+}
+
+class PageReader {
+ public:
+  PageReader(const html::Document& document,
+             const PageLinks& links,
+             const std::string& url,
+             const FieldLabels& lexicon)
+      : lexicon_(lexicon),
+        links_(links),
+        url_(url.empty() ? links.canonical : url),
+        head_(read_head(document.root())),
+        lines_(lines_of_page(document.root())),
+        labels_(find_labels(lines_, lexicon)),
+        label_language_(label_language(labels_)),
+        facts_(find_facts(lines_, labels_, label_language_)),
+        choice_(choose_facts(facts_)),
+        title_(find_title(lines_, head_, url_, lexicon)),
+        language_(text_language(head_.language, label_language_)) {}
+
+  std::optional<RawRecord> read() && {
+    if (!is_evidence(choice_, !title_.code.empty() || !title_.credits.empty())) return std::nullopt;
+    title();
+    if (!record_.has(RawField::title)) return std::nullopt;
+    for (const auto& [field, candidates] : choice_)
+      is_section(field) ? section(field, candidates) : fact(field, candidates);
+    code_and_credits();
+    texts();
+    institution();
+    addresses();
+    if (auto kind = offering_kind(choice_, url_); !kind.empty())
+      record_.add(RawField::kind, std::move(kind), "address or labels");
+    return std::move(record_);
+  }
+
+ private:
+  void title() {
+    const auto& named = choice_[RawField::title];
+    if (!title_.text.empty()) record_.add(RawField::title, title_.text, title_.rule, language_);
+    for (const auto* fact : named) {
+      const auto& meaning = *fact->meaning;
+      const auto part = split_title(fact->values.front(), url_, lexicon_);
+      // Without a language the label only says again what the heading says.
+      if (meaning.value_language.empty() ? title_.text.empty() : part.text != title_.text)
+        record_.add(RawField::title,
+                    part.text,
+                    fact->label,
+                    meaning.value_language.empty() ? language_ : meaning.value_language);
+    }
+    choice_.erase(RawField::title);
+  }
+
+  void fact(RawField field, const std::vector<const Fact*>& candidates) {
+    const auto& best = *candidates.front();
+    if (field == RawField::code) return;  // below, with the title's
+    if (lexicon_.is_no_value(best.values.front())) return;
+    if (!best.meaning->if_yes.empty()) {
+      if (says_yes(best.values.front())) record_.add(field, best.meaning->if_yes, best.label);
+      return;
+    }
+    for (const auto& value : best.values) {
+      if (is_plausible(field, value)) record_.add(field, value, best.label);
+      if (is_single(field)) break;
+    }
+    if (field == RawField::credits) unit(best);
+  }
+
+  /// The unit that a label names, where the value is a bare number.
+  void unit(const Fact& credits) {
+    const auto& value = credits.values.front();
+    if (value.find_first_not_of("0123456789.,-+– ") != std::string::npos) return;
+    const auto& bracket = credits.bracket;
+    const bool names_unit = !bracket.empty() && bracket.size() <= 12 &&
+                            bracket.find_first_of("0123456789") == std::string::npos;
+    const auto& named = names_unit ? bracket : credits.meaning->unit;
+    record_.add(RawField::credit_unit, named, credits.label);
+  }
+
+  void section(RawField field, const std::vector<const Fact*>& candidates) {
+    std::set<std::string> seen;
+    for (const auto* fact : candidates) {
+      if (field == RawField::outcome) {
+        for (auto& item : list_items(fact->values, lexicon_)) {
+          if (seen.insert(item).second) record_.add(field, std::move(item), fact->label, language_);
+        }
+        continue;
+      }
+      auto text = joined_lines(fact->values);
+      if (lexicon_.is_no_value(text) || !seen.insert(text).second) continue;
+      record_.add(field, std::move(text), fact->label, language_);
+    }
+  }
+
+  void code_and_credits() {
+    const auto found = choice_.find(RawField::code);
+    if (found != choice_.end() && !lexicon_.is_no_value(found->second.front()->values.front())) {
+      const auto& fact = *found->second.front();
+      record_.add(RawField::code, fact.values.front(), fact.label);
+    } else {
+      record_.add(RawField::code, title_.code, title_.rule);
+    }
+    if (!record_.has(RawField::credits))
+      record_.add(RawField::credits, title_.credits, title_.rule);
+  }
+
+  void texts() {
+    if (!record_.has(RawField::description))
+      record_.add(RawField::description,
+                  main_text(lines_, facts_, labels_, title_.element),
+                  "text",
+                  language_);
+    if (is_about_page(head_.description, title_.text, lines_))
+      record_.add(
+          RawField::summary, without_mail(head_.description), "meta description", language_);
+    if (!record_.has(RawField::status)) {
+      if (auto notice = find_notice(lines_, lexicon_); !notice.empty())
+        record_.add(RawField::status, std::move(notice), "notice");
+    }
+  }
+
+  void institution() {
+    if (record_.has(RawField::institution)) return;
+    if (lexicon_.names_an_institution(head_.site_name)) {
+      record_.add(RawField::institution, head_.site_name, "og:site_name");
+    } else if (lexicon_.names_an_institution(head_.author)) {
+      record_.add(RawField::institution, head_.author, "meta author");
+    }
+  }
+
+  void addresses() {
+    record_.add(RawField::url, links_.canonical, "canonical");
+    for (const auto& [language, url] : links_.alternates) {
+      if (language != "x-default" && url != links_.canonical)
+        record_.add(RawField::twin, url, "hreflang", language);
+    }
+  }
+
+  const FieldLabels& lexicon_;
+  const PageLinks& links_;
+  std::string url_;
+  Head head_;
+  std::vector<Line> lines_;
+  std::vector<Labelled> labels_;
+  std::string label_language_;
+  std::vector<Fact> facts_;
+  Choice choice_;
+  Title title_;
+  std::string language_;
+  RawRecord record_;
+};
+
+}  // namespace
+
+std::optional<RawRecord> page_record(const html::Document& document,
+                                     const PageLinks& links,
+                                     const std::string& url,
+                                     const FieldLabels& lexicon) {
+  if (document.root() == nullptr) return std::nullopt;
+  return PageReader(document, links, url, lexicon).read();
+}
+
+}  // namespace rundkurs::page

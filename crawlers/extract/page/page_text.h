@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crawlers/extract/page/fact.h"
+#include "crawlers/extract/page/field_labels.h"
+#include "crawlers/extract/page/line.h"
+
+namespace rundkurs::page {
+
+/// Lines as one text, bounded in size.
+std::string joined_lines(const std::vector<std::string>& lines);
+
+/// The items of a list of outcomes: bullets stripped, the sentence that introduces them ("…skal
+/// kandidaten kunne:") and sub-headings ("Skills") left out.
+std::vector<std::string> list_items(const std::vector<std::string>& lines,
+                                    const FieldLabels& lexicon);
+
+/// The running text of a page whose sections have no known headings: its paragraphs behind the
+/// title that are no part of a fact.
+std::string main_text(const std::vector<Line>& lines,
+                      const std::vector<Fact>& facts,
+                      const std::vector<Labelled>& labels,
+                      html::Node title);
+
+/// Whether a description in the head is this page's, and not the whole site's: the page repeats it,
+/// or it shares a word with the title.
+bool is_about_page(const std::string& description,
+                   const std::string& title,
+                   const std::vector<Line>& lines);
+
+/// A line that says that the offering is cancelled, closed or discontinued; empty if none does.
+std::string find_notice(const std::vector<Line>& lines, const FieldLabels& lexicon);
+
+}  // namespace rundkurs::page

@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <optional>
+
+#include "crawlers/extract/ascii.h"
+#include "crawlers/extract/page/course_code.h"
+#include "crawlers/extract/page/label_words.h"
+#include "crawlers/extract/page/title.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::page {
+namespace {
+
+constexpr std::string_view separators[] = {" – ", " - ", " — ", ": ", ", ", " | ", " · ", "/ "};
+
+/// Units of credits as titles end with, folded.
+constexpr std::string_view units[] = {"hp",
+                                      "högskolepoäng",
+                                      "credits",
+                                      "credit",
+                                      "cr",
+                                      "ects",
+                                      "op",
+                                      "opintopistettä",
+                                      "opintopiste",
+                                      "sp",
+                                      "stp",
+                                      "studiepoeng",
+                                      "studiepoäng",
+                                      "ects credits",
+                                      "ects points",
+                                      "ects point",
+                                      "ects studiepoeng",
+                                      "osp",
+                                      "osaamispistettä",
+                                      "hec",
+                                      "higher education credits",
+                                      "yhp",
+                                      "yh poäng",
+                                      "poäng",
+                                      "ectspoint",
+                                      "einingar",
+                                      "eining",
+                                      "ects einingar",
+                                      "fagskolepoeng",
+                                      "credit points",
+                                      "stp.",
+                                      "hp."};
+
+std::string_view trim_joints(std::string_view text) {
+  constexpr std::string_view joints = " ,:;-|/·";
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::string_view dash : {"–", "—", "·"}) {
+      if (text.ends_with(dash)) {
+        text.remove_suffix(dash.size());
+        changed = true;
+      }
+      if (text.starts_with(dash)) {
+        text.remove_prefix(dash.size());
+        changed = true;
+      }
+    }
+    while (!text.empty() && joints.find(text.back()) != std::string_view::npos) {
+      text.remove_suffix(1);
+      changed = true;
+    }
+    while (!text.empty() && joints.find(text.front()) != std::string_view::npos) {
+      text.remove_prefix(1);
+      changed = true;
+    }
+  }
+  return text;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && is_ascii_digit(text.front()) &&
+         text.find_first_not_of("0123456789.,-+") == std::string_view::npos && text.size() <= 9;
+}
+
+/// "7,5 hp" of a bracket or a tail, also "ECTS 10"; nothing if it is anything else.
+std::optional<std::string> as_credits(std::string_view text) {
+  text = ascii_trim(text);
+  const auto begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return std::nullopt;
+  auto end = begin;
+  while (end < text.size() && (is_ascii_digit(text[end]) || text[end] == '.' || text[end] == ',' ||
+                               text[end] == '-' || text[end] == '+'))
+    ++end;
+  const auto number = text.substr(begin, end - begin);
+  if (!is_number(number)) return std::nullopt;
+  const auto before = label_key(text.substr(0, begin));
+  const auto behind = label_key(text.substr(end));
+  const auto is_unit = [](const std::string& word) {
+    return std::find(std::begin(units), std::end(units), word) != std::end(units);
+  };
+  if ((before.empty() && is_unit(behind)) || (behind.empty() && is_unit(before)))
+    return squeeze_space(text);
+  return std::nullopt;
+}
+
+/// Takes credits off the end: in brackets, behind a joint, or as the last two or three words.
+std::string take_credits(std::string_view& text) {
+  if (text.ends_with(')')) {
+    const auto open = text.rfind('(');
+    if (open != std::string_view::npos) {
+      if (auto credits = as_credits(text.substr(open + 1, text.size() - open - 2))) {
+        text = trim_joints(text.substr(0, open));
+        return *credits;
+      }
+    }
+  }
+  auto cut = text.size();
+  for (int words = 0; words < 4 && cut != std::string_view::npos && cut > 0; ++words) {
+    cut = text.rfind(' ', cut - 1);
+    if (cut == std::string_view::npos) break;
+    if (auto credits = as_credits(text.substr(cut + 1)); credits && is_ascii_digit(text[cut + 1])) {
+      text = trim_joints(text.substr(0, cut));
+      return *credits;
+    }
+  }
+  return {};
+}
+
+bool is_code(std::string_view word, std::string_view url) {
+  if (looks_like_code(word)) return true;
+  return word.size() >= 3 && word.find(' ') == std::string_view::npos &&
+         word.find_first_of("0123456789") != std::string_view::npos && stands_in_url(word, url);
+}
+
+std::string take_leading_code(std::string_view& text, std::string_view url) {
+  const auto end = text.find_first_of(" :,");
+  if (end == std::string_view::npos) return {};
+  auto word = text.substr(0, end);
+  if (!is_code(word, url)) return {};
+  std::string code(word);
+  text = trim_joints(text.substr(end));
+  return code;
+}
+
+std::string take_trailing_code(std::string_view& text, std::string_view url) {
+  if (text.ends_with(')')) {
+    const auto open = text.rfind('(');
+    if (open == std::string_view::npos || open == 0) return {};
+    const auto word = ascii_trim(text.substr(open + 1, text.size() - open - 2));
+    if (!is_code(word, url)) return {};
+    std::string code(word);
+    text = trim_joints(text.substr(0, open));
+    return code;
+  }
+  for (const auto separator : separators) {
+    const auto at = text.rfind(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    const auto word = ascii_trim(text.substr(at + separator.size()));
+    if (!is_code(word, url)) continue;
+    std::string code(word);
+    text = trim_joints(text.substr(0, at));
+    return code;
+  }
+  return {};
+}
+
+/// "…economyLaajuus": a label without a gap before it.
+void take_glued_label(std::string_view& text, const FieldLabels& lexicon) {
+  const auto words = label_words(text, 60);
+  if (words.empty() || words.back().seams.empty() || words.back().end != text.size()) return;
+  const auto seam = words.back().seams.back();
+  if (lexicon.find(text.substr(seam)) != nullptr) text = trim_joints(text.substr(0, seam));
+}
+
+}  // namespace
+
+Title split_title(std::string_view text, std::string_view url, const FieldLabels& lexicon) {
+  const auto squeezed = squeeze_space(text);
+  std::string_view rest = lexicon.without_title_prefix(squeezed);
+  Title title;
+  title.credits = take_credits(rest);
+  title.code = take_leading_code(rest, url);
+  if (title.code.empty()) title.code = take_trailing_code(rest, url);
+  if (title.credits.empty()) title.credits = take_credits(rest);
+  take_glued_label(rest, lexicon);
+  rest = trim_joints(lexicon.without_title_prefix(rest));
+  title.text = std::string(rest);
+  return title;
+}
+
+}  // namespace rundkurs::page
