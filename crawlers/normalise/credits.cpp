@@ -92,6 +92,9 @@ struct CreditReader::Tables {
   CreditPoints points(double value, const std::string& system) const;
   std::optional<Amount> title_amount(std::string_view title, const CreditContext& context) const;
   std::string apart(std::string_view unit, const CreditContext& context) const;
+  std::optional<CreditPoints> read(std::string_view value,
+                                   std::string_view unit,
+                                   const CreditContext& context) const;
 };
 
 bool CreditReader::Tables::allowed(const WordTable& table,
@@ -220,6 +223,32 @@ std::optional<Amount> CreditReader::Tables::title_amount(std::string_view title,
   return {};
 }
 
+/// What the amounts of a value agree on. ECTS that are named go before other units, units before
+/// bare numbers.
+std::optional<CreditPoints> CreditReader::Tables::read(std::string_view value,
+                                                       std::string_view unit,
+                                                       const CreditContext& context) const {
+  auto found = amounts(value, context);
+  const auto erase_unless = [&](auto keep) {
+    if (std::any_of(found.begin(), found.end(), keep))
+      std::erase_if(found, [&](const Amount& amount) { return !keep(amount); });
+  };
+  erase_unless([](const Amount& amount) { return !amount.entries.empty(); });
+  erase_unless([](const Amount& amount) { return says_ects(amount); });
+  std::optional<CreditPoints> read;
+  for (const auto& amount : found) {
+    if (amount.range) return {};
+    const auto system = amount.entries.empty() ? apart(unit, context)
+                                               : system_of(words["units"], amount.entries, context);
+    auto next = points(amount.value, system);
+    if (next.ects.value_or(0) > most_ects || amount.value > most_units) return {};
+    if (read && read->ects && !next.ects) continue;
+    if (read && read->ects.has_value() == next.ects.has_value() && *read != next) return {};
+    read = std::move(next);
+  }
+  return read;
+}
+
 Result<CreditReader> CreditReader::load(const std::string& data_folder) {
   auto words =
       WordTables::load(data_folder, "credits", {"units", "codes", "other_systems", "glued"});
@@ -253,27 +282,12 @@ Result<CreditReader> CreditReader::load(const std::string& data_folder) {
 std::optional<CreditPoints> CreditReader::read(std::string_view words,
                                                std::string_view unit,
                                                const CreditContext& context) const {
-  const auto& tables = *tables_;
-  auto amounts = tables.amounts(words.substr(0, 400), context);
-  const auto erase_unless = [&](auto keep) {
-    if (std::any_of(amounts.begin(), amounts.end(), keep))
-      std::erase_if(amounts, [&](const Amount& amount) { return !keep(amount); });
-  };
-  erase_unless([](const Amount& amount) { return !amount.entries.empty(); });
-  erase_unless([](const Amount& amount) { return says_ects(amount); });
-  std::optional<CreditPoints> read;
-  for (const auto& amount : amounts) {
-    if (amount.range) return {};
-    const auto system = amount.entries.empty()
-                            ? tables.apart(unit, context)
-                            : tables.system_of(tables.words["units"], amount.entries, context);
-    auto next = tables.points(amount.value, system);
-    if (next.ects.value_or(0) > most_ects || amount.value > most_units) return {};
-    if (read && read->ects && !next.ects) continue;
-    if (read && read->ects.has_value() == next.ects.has_value() && *read != next) return {};
-    read = std::move(next);
-  }
-  return read;
+  const auto value = words.substr(0, 400);
+  auto read = tables_->read(value, unit, context);
+  if (!read || read->stated.system != unknown_system || context.country.empty()) return read;
+  // A word that the country does not know may be another's: hp on a page in Norway.
+  auto abroad = tables_->read(value, unit, {.level = context.level, .year = context.year});
+  return abroad && abroad->stated.system != unknown_system ? abroad : read;
 }
 
 std::optional<CreditPoints> CreditReader::in_title(std::string_view title,

@@ -1,6 +1,10 @@
 #include "crawlers/normalise/level.h"
 
+#include <fstream>
+#include <set>
+
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 #include "tests/crawlers/normalise/shipped.h"
 #include "tests/crawlers/normalise/table.h"
@@ -32,6 +36,28 @@ BOOST_AUTO_TEST_CASE(titles_state_a_level_only_by_a_degree) {
   for (const auto& row : read_table("title_levels.tsv", 3)) {
     BOOST_TEST_CONTEXT(row.text()) {
       BOOST_TEST(id_of(reader().in_title(row[1], row[0])) == row[2]);
+    }
+  }
+}
+
+// Two files speak of levels; where the facets name a national degree, the words must agree.
+BOOST_AUTO_TEST_CASE(the_national_degrees_of_the_facets_are_understood) {
+  // Words that are no level by themselves: a course is not always further education.
+  const std::set<std::string> too_general = {
+      "NO kurs", "SE fristående kurs", "SE yrkesexamen", "DK dr.", "IS diplóma"};
+  std::ifstream file(RUNDKURS_SOURCE_DIR "/data/vocabulary/facets.json");
+  const auto facets = nlohmann::json::parse(file);
+  for (const auto& level : facets.at("levels")) {
+    if (!level.contains("national")) continue;
+    for (const auto& [country, terms] : level.at("national").items()) {
+      for (const auto& entry : terms) {
+        const auto term = entry.get<std::string>();
+        if (too_general.contains(country + " " + term)) continue;
+        BOOST_TEST_CONTEXT(country << " " << term) {
+          const auto words = term.substr(0, term.find(" ("));
+          BOOST_TEST(id_of(reader().read(words, country)) == level.at("id").get<std::string>());
+        }
+      }
     }
   }
 }
