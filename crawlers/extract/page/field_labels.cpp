@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -75,6 +76,8 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
         labels.notices_.push_back(
             {raw_field(notice.at("field").get<std::string>()), label_key(word.get<std::string>())});
     }
+    for (const auto& word : read->value("function_words", json::array()))
+      labels.function_words_[label_key(word.get<std::string>())].push_back(language);
     for (const auto& word : read->value("no_value", json::array()))
       labels.no_values_.insert(label_key(word.get<std::string>()));
     for (const auto& word : read->value("title_prefixes", json::array()))
@@ -111,6 +114,33 @@ std::optional<FieldLabels::Prefix> FieldLabels::prefix(std::string_view text) co
 bool FieldLabels::is_no_value(std::string_view value) const {
   const auto key = label_key(value);
   return key.empty() || no_values_.contains(key);
+}
+
+std::string FieldLabels::language_of(std::string_view text) const {
+  constexpr std::size_t enough_words = 600;
+  constexpr double least_score = 3;
+  constexpr double least_lead = 1.15;
+  std::map<std::string, double> scores;
+  for (const auto& word : label_words(text, enough_words)) {
+    const auto found = function_words_.find(word.folded);
+    if (found == function_words_.end()) continue;
+    // A word of four languages says a quarter as much for each.
+    for (const auto& language : found->second)
+      scores[language] += 1.0 / static_cast<double>(found->second.size());
+  }
+  std::string best;
+  double highest = 0;
+  double second = 0;
+  for (const auto& [language, score] : scores) {
+    if (score > highest) {
+      second = highest;
+      highest = score;
+      best = language;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  return highest >= least_score && highest >= least_lead * second ? best : std::string();
 }
 
 std::string_view FieldLabels::without_title_prefix(std::string_view title) const {

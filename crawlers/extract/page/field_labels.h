@@ -56,6 +56,9 @@ class FieldLabels {
 
   const std::vector<Notice>& notices() const { return notices_; }
 
+  /// The language whose small words a running text is full of; empty for a short or mixed text.
+  std::string language_of(std::string_view text) const;
+
   /// A title without words like "Kursplan för" or "Course:" before it.
   std::string_view without_title_prefix(std::string_view title) const;
 
@@ -68,6 +71,7 @@ class FieldLabels {
   std::unordered_set<std::string> no_values_;
   std::vector<std::string> institution_words_;
   std::unordered_set<std::string> title_prefixes_;
+  std::unordered_map<std::string, std::vector<std::string>> function_words_;  ///< → languages
 };
 
 /// The meaning in a page's language, else the only one; null if the languages disagree.

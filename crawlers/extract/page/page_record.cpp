@@ -20,13 +20,25 @@ bool is_norwegian(std::string_view language) {
   return language == "nb" || language == "nn" || language == "no";
 }
 
-/// The declared language, unless the page's own labels are those of another: some sites declare
-/// one language for all their pages.
-std::string text_language(std::string_view declared, std::string_view labels) {
+/// The language of a page's texts. Some sites declare one language for all their pages, and others
+/// put the frame of one language round the text of another: what the text itself shows comes
+/// first, then what is declared, unless the page's labels are of another language.
+std::string text_language(const std::string& shown,
+                          std::string_view declared,
+                          std::string_view labels) {
   const auto primary = ascii_lower(declared.substr(0, declared.find_first_of("-_,")));
+  if (!shown.empty()) return shown;
   if (labels.empty() || primary == labels || (is_norwegian(primary) && is_norwegian(labels)))
-    return std::string(declared);
-  return {};
+    return primary;
+  return primary.empty() ? std::string(labels) : std::string();
+}
+
+bool has_nordic_letter(std::string_view text) {
+  const auto key = label_key(text);
+  for (const std::string_view letter : {"å", "ä", "ö", "ø", "æ", "ð", "þ"}) {
+    if (key.find(letter) != std::string::npos) return true;
+  }
+  return false;
 }
 
 class PageReader {
@@ -45,7 +57,7 @@ class PageReader {
         facts_(find_facts(lines_, labels_, label_language_)),
         choice_(choose_facts(facts_)),
         title_(find_title(lines_, head_, url_, lexicon)),
-        language_(text_language(head_.language, label_language_)) {}
+        language_(text_language(lexicon.language_of(body()), head_.language, label_language_)) {}
 
   std::optional<RawRecord> read() && {
     if (!is_evidence(choice_, !title_.code.empty() || !title_.credits.empty())) return std::nullopt;
@@ -63,9 +75,22 @@ class PageReader {
   }
 
  private:
+  /// The sections' text, else that of all paragraphs: enough to tell its language.
+  std::string body() const {
+    constexpr std::size_t enough = 6000;
+    std::string text;
+    for (const auto& fact : facts_) {
+      if (fact.heads_section && text.size() < enough) text += joined_lines(fact.values) + '\n';
+    }
+    return text.size() >= 200 ? text : main_text(lines_, facts_, labels_, nullptr);
+  }
+
   void title() {
     const auto& named = choice_[RawField::title];
-    if (!title_.text.empty()) record_.add(RawField::title, title_.text, title_.rule, language_);
+    // A Danish title may stand over an English text.
+    const auto language =
+        language_ == "en" && has_nordic_letter(title_.text) ? std::string() : language_;
+    if (!title_.text.empty()) record_.add(RawField::title, title_.text, title_.rule, language);
     for (const auto* fact : named) {
       const auto& meaning = *fact->meaning;
       const auto part = split_title(fact->values.front(), url_, lexicon_);
