@@ -110,6 +110,33 @@ Provenance provenance_from(const json& object) {
           object.value("rule", "")};
 }
 
+Result<Offering> offering_of(const json& object, const std::string& where) {
+  Offering offering;
+  each_plain_member(offering, [&](const char* name, auto& value) { take(object, name, value); });
+  offering.institution = institution_from(object.at("institution"));
+  if (object.contains("credits")) {
+    const auto& credits = object.at("credits");
+    offering.credits = Credits{credits.at("value"), credits.at("system")};
+  }
+  if (object.contains("duration")) offering.duration = duration_from(object.at("duration"));
+  take(object, "for_groups", offering.for_groups);
+  for (const auto& place : object.value("place", json::array()))
+    offering.place.push_back(place_from(place));
+  for (const auto& entry : object.value("runs", json::array())) {
+    auto run = run_from(entry, fmt::format("{}: runs[{}]", where, offering.runs.size()));
+    if (!run) return std::move(run).error();
+    offering.runs.push_back(*std::move(run));
+  }
+  for (const auto& topic : object.value("topics", json::array()))
+    offering.topics.push_back(topic_from(topic));
+  take(object, "relevance_curated", offering.relevance_curated);
+  const auto provenances = object.value("provenance", json::object());
+  for (const auto& [field, provenance] : provenances.items())
+    offering.provenance.emplace(field, provenance_from(provenance));
+  take(object, "demonstration", offering.demonstration);
+  return offering;
+}
+
 template <typename Range>
 void put_each(json& object, const char* name, const Range& entries) {
   for (const auto& entry : entries)
@@ -140,30 +167,15 @@ json to_json(const Offering& offering) {
 
 Result<Offering> offering_from_json(const json& object, const std::string& where) {
   if (auto sound = JsonSchema::named("offering").check(object, where); !sound) return sound.error();
-  Offering offering;
-  each_plain_member(offering, [&](const char* name, auto& value) { take(object, name, value); });
-  offering.institution = institution_from(object.at("institution"));
-  if (object.contains("credits")) {
-    const auto& credits = object.at("credits");
-    offering.credits = Credits{credits.at("value"), credits.at("system")};
+  return offering_of(object, where);
+}
+
+Result<Offering> offering_from_kept_json(const json& object, const std::string& where) {
+  try {
+    return offering_of(object, where);
+  } catch (const json::exception& error) {
+    return Error{Error::Code::malformed, error.what(), where, ""};
   }
-  if (object.contains("duration")) offering.duration = duration_from(object.at("duration"));
-  take(object, "for_groups", offering.for_groups);
-  for (const auto& place : object.value("place", json::array()))
-    offering.place.push_back(place_from(place));
-  for (const auto& entry : object.value("runs", json::array())) {
-    auto run = run_from(entry, fmt::format("{}: runs[{}]", where, offering.runs.size()));
-    if (!run) return std::move(run).error();
-    offering.runs.push_back(*std::move(run));
-  }
-  for (const auto& topic : object.value("topics", json::array()))
-    offering.topics.push_back(topic_from(topic));
-  take(object, "relevance_curated", offering.relevance_curated);
-  const auto provenances = object.value("provenance", json::object());
-  for (const auto& [field, provenance] : provenances.items())
-    offering.provenance.emplace(field, provenance_from(provenance));
-  take(object, "demonstration", offering.demonstration);
-  return offering;
 }
 
 std::string to_ndjson(const Offering& offering) {

@@ -43,6 +43,7 @@ std::string reason_of(const Claim& claim) {
 
 std::vector<Match> IdentitySearch::matches(const Offering& record,
                                            const std::vector<std::string>& aliases,
+                                           bool known,
                                            Timestamp seen) {
   std::vector<Match> found;
   if (const auto same = offerings_.serial_of(record.id)) found.push_back({*same, "", false});
@@ -55,8 +56,7 @@ std::vector<Match> IdentitySearch::matches(const Offering& record,
     add(found,
         {offering, fmt::format("same code {} at {}", record.code, record.institution.id), false});
   }
-  // What this source said under this id on this page was judged when it came first.
-  if (found.empty() || !observations_.find_same(record)) by_page(record, seen, found);
+  if (!known) by_page(record, seen, found);
   return found;
 }
 
@@ -103,7 +103,7 @@ void IdentitySearch::by_page(const Offering& record, Timestamp seen, std::vector
                             .only_one = only_one,
                             .same_visit = claim.same_visit,
                             .both_imported = imported && claim.imported};
-    const Verdict verdict = judge(offerings_.load(offering).record, record, shared);
+    const Verdict verdict = judge(offerings_.record(offering), record, shared);
     if (verdict == Verdict::different) continue;
     add(found, {offering, reason_of(claim), verdict == Verdict::successor});
   }

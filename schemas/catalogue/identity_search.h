@@ -25,9 +25,12 @@ class IdentitySearch {
   IdentitySearch(OfferingTable& offerings, ObservationTable& observations)
       : offerings_(offerings), observations_(observations) {}
 
-  /// `aliases` are ids that the record itself claims. Throws SqliteError.
+  /// `aliases` are ids that the record itself claims. A record that was `known` already, from the
+  /// same source, under the same id and on the same page, is not judged by its page again. Throws
+  /// SqliteError.
   std::vector<Match> matches(const Offering& record,
                              const std::vector<std::string>& aliases,
+                             bool known,
                              Timestamp seen);
 
  private:

@@ -31,14 +31,16 @@ bool may_be_same(const std::vector<T>& a, const std::vector<T>& b) {
   return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
 }
 
+std::vector<std::string> folded_names(const std::vector<Place>& places) {
+  std::vector<std::string> names;
+  names.reserve(places.size());
+  for (const Place& place : places)
+    names.push_back(fold_case(place.name));
+  return names;
+}
+
 bool places_may_be_same(const std::vector<Place>& a, const std::vector<Place>& b) {
-  std::vector<std::string> left;
-  std::vector<std::string> right;
-  for (const Place& place : a)
-    left.push_back(fold_case(place.name));
-  for (const Place& place : b)
-    right.push_back(fold_case(place.name));
-  return may_be_same(left, right);
+  return may_be_same(folded_names(a), folded_names(b));
 }
 
 bool may_be_same(const Run& a, const Run& b) {

@@ -6,7 +6,6 @@
 
 #include "schemas/catalogue/identity.h"
 #include "schemas/catalogue/page_key.h"
-#include "schemas/offering_json.h"
 
 namespace rundkurs {
 namespace {
@@ -15,12 +14,12 @@ constexpr std::string_view columns =
     "serial, offering, imported, record, digest, first_seen, last_seen, last_changed,"
     " missing_since, gone";
 
-StoredObservation observation_of(const sqlite::Use& row, const std::string& file) {
+StoredObservation observation_of(const sqlite::Use& row) {
   StoredObservation stored;
   stored.serial = row.integer(0);
   stored.offering = row.integer(1);
   stored.imported = row.integer(2) != 0;
-  stored.record = stored_record(row.view(3), file);
+  stored.record = row.text(3);
   stored.digest = row.text(4);
   stored.history = {
       row.time(5), row.time(6), row.time(7), row.optional_time(8), row.optional_time(9)};
@@ -102,19 +101,18 @@ ObservationTable::ObservationTable(sqlite::Connection& connection)
 std::optional<StoredObservation> ObservationTable::find_same(const Offering& record) {
   auto row = find_same_.use(page_key(record.url), record.id, record.source);
   if (!row.next()) return std::nullopt;
-  return observation_of(row, connection_.file());
+  return observation_of(row);
 }
 
 std::vector<StoredObservation> ObservationTable::of_offering(std::int64_t offering) {
   std::vector<StoredObservation> all;
   for (auto row = of_offering_.use(offering); row.next();) {
-    all.push_back(observation_of(row, connection_.file()));
+    all.push_back(observation_of(row));
   }
   return all;
 }
 
-void ObservationTable::insert(const StoredObservation& observation) {
-  const Offering& record = observation.record;
+void ObservationTable::insert(const StoredObservation& observation, const Offering& record) {
   const History& history = observation.history;
   insert_.run(observation.offering,
               record.id,
@@ -125,7 +123,7 @@ void ObservationTable::insert(const StoredObservation& observation) {
               record.institution.id,
               code_key(record.code),
               observation.digest,
-              to_ndjson(record),
+              observation.record,
               history.first_seen,
               history.last_seen,
               history.last_changed,
@@ -134,15 +132,14 @@ void ObservationTable::insert(const StoredObservation& observation) {
   add_language_pages(connection_.last_insert_id(), record);
 }
 
-void ObservationTable::update(const StoredObservation& observation) {
-  const Offering& record = observation.record;
+void ObservationTable::update(const StoredObservation& observation, const Offering& record) {
   const History& history = observation.history;
   update_.run(observation.serial,
               observation.imported,
               record.institution.id,
               code_key(record.code),
               observation.digest,
-              to_ndjson(record),
+              observation.record,
               history.first_seen,
               history.last_seen,
               history.last_changed,

@@ -13,12 +13,12 @@
 
 namespace rundkurs {
 
-/// A row of the table `observation`. `record` carries neither aliases nor history.
+/// A row of the table `observation`.
 struct StoredObservation {
   std::int64_t serial = 0;
   std::int64_t offering = 0;
   bool imported = false;
-  Offering record;
+  std::string record;  ///< JSON, without aliases and history; stored_record() reads it.
   std::string digest;
   History history;
 };
@@ -48,8 +48,9 @@ class ObservationTable {
   std::optional<StoredObservation> find_same(const Offering& record);
   std::vector<StoredObservation> of_offering(std::int64_t offering);
 
-  void insert(const StoredObservation& observation);
-  void update(const StoredObservation& observation);
+  /// `record` is what the observation's JSON says.
+  void insert(const StoredObservation& observation, const Offering& record);
+  void update(const StoredObservation& observation, const Offering& record);
   /// Unless it was seen later.
   void set_last_seen(std::int64_t serial, Timestamp seen);
   void move(std::int64_t from_offering, std::int64_t to_offering);

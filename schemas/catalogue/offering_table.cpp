@@ -15,6 +15,11 @@ namespace {
       SQLITE_CORRUPT, "a stored offering cannot be read: " + describe(error), "", file);
 }
 
+[[noreturn]] void throw_missing(std::int64_t serial, const std::string& file) {
+  throw sqlite::SqliteError(
+      SQLITE_CORRUPT, fmt::format("offering {} is missing", serial), "", file);
+}
+
 std::string time_text(const std::optional<Timestamp>& time) {
   return time ? format_timestamp(*time) : "";
 }
@@ -24,28 +29,18 @@ std::string time_text(const std::optional<Timestamp>& time) {
 Offering stored_record(std::string_view json, const std::string& file) {
   const auto parsed = parse_json(json, "record");
   if (!parsed) throw_unreadable(parsed.error(), file);
-  auto record = offering_from_json(*parsed, parsed->value("id", "record"));
+  auto record = offering_from_kept_json(*parsed, "record");
   if (!record) throw_unreadable(record.error(), file);
   return std::move(record).value();
 }
 
-StoredOffering offering_of(const sqlite::Use& row, const std::string& file) {
-  StoredOffering stored;
-  stored.serial = row.integer(0);
-  stored.record = stored_record(row.view(1), file);
-  stored.digest = row.text(2);
-  stored.history = {
-      row.time(3), row.time(4), row.time(5), row.optional_time(6), row.optional_time(7)};
-  return stored;
-}
-
-Offering with_history(StoredOffering stored) {
-  Offering offering = std::move(stored.record);
-  offering.first_seen = format_timestamp(stored.history.first_seen);
-  offering.last_seen = format_timestamp(stored.history.last_seen);
-  offering.last_changed = format_timestamp(stored.history.last_changed);
-  offering.missing_since = time_text(stored.history.missing_since);
-  offering.gone = time_text(stored.history.gone);
+Offering record_with_history(const sqlite::Use& row, const std::string& file) {
+  Offering offering = stored_record(row.view(0), file);
+  offering.first_seen = format_timestamp(row.time(1));
+  offering.last_seen = format_timestamp(row.time(2));
+  offering.last_changed = format_timestamp(row.time(3));
+  offering.missing_since = time_text(row.optional_time(4));
+  offering.gone = time_text(row.optional_time(5));
   return offering;
 }
 
@@ -54,15 +49,18 @@ OfferingTable::OfferingTable(sqlite::Connection& connection)
       serial_of_(connection,
                  "SELECT serial FROM offering WHERE id = ?1"
                  " UNION ALL SELECT offering FROM alias WHERE id = ?1"),
-      load_(connection, fmt::format("SELECT {} FROM offering WHERE serial = ?1", offering_columns)),
+      load_(connection,
+            "SELECT serial, id, demonstration, digest, first_seen, last_seen, last_changed,"
+            " missing_since, gone FROM offering WHERE serial = ?1"),
+      record_(connection, fmt::format("SELECT {} FROM offering WHERE serial = ?1", record_columns)),
       insert_(connection,
               "INSERT INTO offering (id, demonstration, institution, code, url, source, digest,"
               " record, first_seen, last_seen, last_changed, missing_since, gone, revision)"
               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
       update_(connection,
-              "UPDATE offering SET id = ?2, institution = ?3, code = ?4, url = ?5, source = ?6,"
-              " digest = ?7, record = ?8, first_seen = ?9, last_seen = ?10, last_changed = ?11,"
-              " missing_since = ?12, gone = ?13, revision = coalesce(?14, revision)"
+              "UPDATE offering SET institution = ?2, code = ?3, url = ?4, source = ?5,"
+              " digest = ?6, record = ?7, first_seen = ?8, last_seen = ?9, last_changed = ?10,"
+              " missing_since = ?11, gone = ?12, revision = coalesce(?13, revision)"
               " WHERE serial = ?1"),
       set_last_seen_(connection,
                      "UPDATE offering SET last_seen = ?2 WHERE serial = ?1 AND last_seen < ?2"),
@@ -87,18 +85,35 @@ std::optional<std::int64_t> OfferingTable::serial_of(std::string_view id) {
 
 StoredOffering OfferingTable::load(std::int64_t serial) {
   auto row = load_.use(serial);
-  if (!row.next()) {
-    throw sqlite::SqliteError(
-        SQLITE_CORRUPT, fmt::format("offering {} is missing", serial), "", connection_.file());
-  }
-  return offering_of(row, connection_.file());
+  if (!row.next()) throw_missing(serial, connection_.file());
+  StoredOffering stored;
+  stored.serial = row.integer(0);
+  stored.id = row.text(1);
+  stored.demonstration = row.integer(2) != 0;
+  stored.digest = row.text(3);
+  stored.history = {
+      row.time(4), row.time(5), row.time(6), row.optional_time(7), row.optional_time(8)};
+  return stored;
 }
 
-std::int64_t OfferingTable::insert(const StoredOffering& offering, std::int64_t revision) {
-  const Offering& record = offering.record;
+Offering OfferingTable::record(std::int64_t serial) {
+  auto row = record_.use(serial);
+  if (!row.next()) throw_missing(serial, connection_.file());
+  return stored_record(row.view(0), connection_.file());
+}
+
+Offering OfferingTable::record_with_history(std::int64_t serial) {
+  auto row = record_.use(serial);
+  if (!row.next()) throw_missing(serial, connection_.file());
+  return rundkurs::record_with_history(row, connection_.file());
+}
+
+std::int64_t OfferingTable::insert(const StoredOffering& offering,
+                                   const Offering& record,
+                                   std::int64_t revision) {
   const History& history = offering.history;
-  insert_.run(record.id,
-              record.demonstration,
+  insert_.run(offering.id,
+              offering.demonstration,
               record.institution.id,
               record.code,
               record.url,
@@ -114,11 +129,11 @@ std::int64_t OfferingTable::insert(const StoredOffering& offering, std::int64_t 
   return connection_.last_insert_id();
 }
 
-void OfferingTable::update(const StoredOffering& offering, std::optional<std::int64_t> revision) {
-  const Offering& record = offering.record;
+void OfferingTable::update(const StoredOffering& offering,
+                           const Offering& record,
+                           std::optional<std::int64_t> revision) {
   const History& history = offering.history;
   update_.run(offering.serial,
-              record.id,
               record.institution.id,
               record.code,
               record.url,

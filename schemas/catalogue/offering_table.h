@@ -21,17 +21,19 @@ struct History {
   std::optional<Timestamp> gone;
 };
 
-/// A row of the table `offering`; `record` carries the id and the aliases, not the history.
+/// A row of the table `offering`.
 struct StoredOffering {
   std::int64_t serial = 0;
-  Offering record;
+  std::string id;
+  bool demonstration = false;
   std::string digest;
   History history;
 };
 
 /// The tables `offering`, `alias`, `merge_reason` and `catalogue_state`, row by row. What to do
-/// with them is decided elsewhere. All functions throw SqliteError; a stored record that cannot be
-/// read any more counts as a damaged file.
+/// with them is decided elsewhere. Records carry their id and aliases, and no history. All
+/// functions throw SqliteError; a stored record that cannot be read any more counts as a damaged
+/// file.
 class OfferingTable {
  public:
   explicit OfferingTable(sqlite::Connection& connection);
@@ -39,11 +41,17 @@ class OfferingTable {
   /// By id or alias.
   std::optional<std::int64_t> serial_of(std::string_view id);
   StoredOffering load(std::int64_t serial);
+  Offering record(std::int64_t serial);
+  Offering record_with_history(std::int64_t serial);
 
   /// A new row, changed in `revision`; says its serial.
-  std::int64_t insert(const StoredOffering& offering, std::int64_t revision);
-  /// Writes everything but the serial. With `revision` it counts as changed.
-  void update(const StoredOffering& offering, std::optional<std::int64_t> revision);
+  std::int64_t insert(const StoredOffering& offering,
+                      const Offering& record,
+                      std::int64_t revision);
+  /// Writes everything but id and demonstration. With `revision` it counts as changed.
+  void update(const StoredOffering& offering,
+              const Offering& record,
+              std::optional<std::int64_t> revision);
   /// Unless it was seen later.
   void set_last_seen(std::int64_t serial, Timestamp seen);
   void remove(std::int64_t serial);
@@ -66,6 +74,7 @@ class OfferingTable {
   sqlite::Connection& connection_;
   sqlite::Statement serial_of_;
   sqlite::Statement load_;
+  sqlite::Statement record_;
   sqlite::Statement insert_;
   sqlite::Statement update_;
   sqlite::Statement set_last_seen_;
@@ -78,13 +87,12 @@ class OfferingTable {
   sqlite::Statement next_revision_;
 };
 
-/// Columns of `offering` in the order in which offering_of() reads them.
-inline constexpr std::string_view offering_columns =
-    "serial, record, digest, first_seen, last_seen, last_changed, missing_since, gone";
-StoredOffering offering_of(const sqlite::Use& row, const std::string& file);
+/// Columns of `offering` in the order in which record_with_history() reads them.
+inline constexpr std::string_view record_columns =
+    "record, first_seen, last_seen, last_changed, missing_since, gone";
 
-/// The record as the store's readers get it: with its history.
-Offering with_history(StoredOffering stored);
+/// The record as the store's readers get it.
+Offering record_with_history(const sqlite::Use& row, const std::string& file);
 
 /// Reads a record that this store wrote. Throws SqliteError.
 Offering stored_record(std::string_view json, const std::string& file);

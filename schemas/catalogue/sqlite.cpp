@@ -76,6 +76,11 @@ Error SqliteError::as_error() const {
   return error;
 }
 
+// After _v2 the last statement closes the connection; its order of destruction is no matter.
+void Connection::Close::operator()(sqlite3* handle) const noexcept {
+  sqlite3_close_v2(handle);
+}
+
 Connection::Connection(std::string file, Mode mode) : file_(std::move(file)) {
   const int access =
       mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -180,6 +185,10 @@ void Use::bind(int index, std::string_view value) const {
 
 void Use::check(int code) const {
   if (code != SQLITE_OK) connection_.fail(code, sqlite3_sql(statement_));
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
+  sqlite3_finalize(statement);
 }
 
 Statement::Statement(const Connection& connection, std::string_view sql) : connection_(connection) {

@@ -4,20 +4,18 @@
 #include <concepts>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
-#include "schemas/handle.h"
 #include "schemas/result.h"
 #include "schemas/timestamp.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
-extern "C" int sqlite3_close_v2(sqlite3*);
-extern "C" int sqlite3_finalize(sqlite3_stmt*);
 
 /// SQLite's C interface as four small types. They throw SqliteError; the store's border turns it
 /// into a `Result` with guarded().
@@ -69,7 +67,10 @@ class Connection {
 
  private:
   std::string file_;
-  Handle<sqlite3, &sqlite3_close_v2> handle_;
+  struct Close {
+    void operator()(sqlite3* handle) const noexcept;
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
 };
 
 /// One use of a prepared statement, from its parameters to its last row; then it resets itself.
@@ -150,7 +151,10 @@ class Statement {
 
  private:
   const Connection& connection_;
-  Handle<sqlite3_stmt, &sqlite3_finalize> statement_;
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept;
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
 /// Rolls back unless commit() was reached. Within another transaction it is a savepoint.

@@ -296,6 +296,7 @@ Result<std::vector<Frontier::SourceState>> SqliteFrontier::source_states(Timesta
       by_source[row.text(0)].failures.emplace_back(row.text(1), row.integer(2));
     }
     std::vector<SourceState> states;
+    states.reserve(by_source.size());
     for (auto& [source, state] : by_source)
       states.push_back(std::move(state));
     return states;

@@ -13,6 +13,12 @@
 namespace rundkurs {
 namespace {
 
+/// What the JSON Schema refuses could not be read back after an export.
+Result<void> check_shape(const Offering& record) {
+  const std::string& where = record.id.empty() ? record.url : record.id;
+  return JsonSchema::named("offering").check(to_json(record), where);
+}
+
 /// The history that a record brings along (an export that is read back), else that of `seen`.
 History history_of(const Offering& record, Timestamp seen) {
   History history;
@@ -58,24 +64,29 @@ void take_presence(History& history, const std::vector<StoredObservation>& obser
   if (!gone) history.gone.reset();
 }
 
-Offering joined(const std::vector<StoredObservation>& stored) {
+Offering joined(const std::vector<StoredObservation>& stored, const std::string& file) {
   std::vector<Observation> observations;
+  observations.reserve(stored.size());
   for (const StoredObservation& each : stored) {
-    observations.push_back({each.record, each.history.last_changed, each.history.gone.has_value()});
+    observations.push_back({stored_record(each.record, file),
+                            each.history.last_changed,
+                            each.history.gone.has_value()});
   }
   return join_records(observations);
 }
 
-/// WHERE clause of a filter. Its parameters are always ?1 changed_since, ?2 after_revision and
-/// ?3 source; NULL where it does not ask.
-constexpr std::string_view where_filter =
-    " WHERE (?1 IS NULL OR last_changed >= ?1) AND (?2 IS NULL OR revision > ?2)"
-    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM observation"
-    " WHERE observation.offering = offering.serial AND observation.source = ?3))";
-
+/// The parameters are always ?1 changed_since, ?2 after_revision and ?3 source; where the filter
+/// does not ask, NULL. Only what is asked for stands in the text, so that the indexes serve.
 std::string select(std::string_view columns, const OfferingFilter& filter) {
-  return fmt::format(
-      "SELECT {} FROM offering{}{}", columns, where_filter, filter.gone ? "" : " AND gone IS NULL");
+  constexpr std::string_view of_source =
+      "EXISTS (SELECT 1 FROM observation"
+      " WHERE observation.offering = offering.serial AND observation.source = ?3)";
+  return fmt::format("SELECT {} FROM offering WHERE {} AND {} AND {} AND {}",
+                     columns,
+                     filter.changed_since ? "last_changed >= ?1" : "?1 IS NULL",
+                     filter.after_revision ? "revision > ?2" : "?2 IS NULL",
+                     filter.source ? of_source : "?3 IS NULL",
+                     filter.gone ? "1 = 1" : "gone IS NULL");
 }
 
 }  // namespace
@@ -87,27 +98,21 @@ SqliteOfferings::SqliteOfferings(sqlite::Connection& connection)
       identity_(offerings_, observations_) {}
 
 Result<Stored> SqliteOfferings::put(Offering record, Timestamp seen) {
-  // What the schema refuses could not be read back.
-  const std::string where = record.id.empty() ? record.url : record.id;
-  if (auto sound = JsonSchema::named("offering").check(to_json(record), where); !sound) {
-    return std::move(sound).error();
-  }
-  Incoming incoming{std::move(record), {}, {}, {}};
-  incoming.history = history_of(incoming.record, seen);
-  clear_history(incoming.record);
-  incoming.aliases = aliases_of(incoming.record);
-  incoming.record.aliases.clear();
-  incoming.digest = content_digest(incoming.record);
-
+  const Incoming incoming = taken_apart(std::move(record), seen);
   sqlite::Transaction transaction(connection_);
-  const auto matches = identity_.matches(incoming.record, incoming.aliases, seen);
+  auto known = observations_.find_same(incoming.record);
+  if (!known || known->digest != incoming.digest) {
+    if (auto sound = check_shape(incoming.record); !sound) return std::move(sound).error();
+  }
+  const auto matches =
+      identity_.matches(incoming.record, incoming.aliases, known.has_value(), seen);
   if (auto sound = check_demonstration(incoming.record, matches); !sound) {
     return std::move(sound).error();
   }
   const bool created = matches.empty();
   const std::int64_t offering = created ? create(incoming) : unite(incoming, matches, seen);
   const bool renamed = name(offering, incoming) || matches.size() > 1;
-  const bool news = observe(offering, incoming, seen);
+  const bool news = observe(offering, incoming, std::move(known), seen);
   const bool changed = (news || renamed) && refresh(offering, seen);
   transaction.commit();
 
@@ -116,10 +121,23 @@ Result<Stored> SqliteOfferings::put(Offering record, Timestamp seen) {
   return changed ? Stored::changed : Stored::unchanged;
 }
 
+SqliteOfferings::Incoming SqliteOfferings::taken_apart(Offering record, Timestamp seen) {
+  Incoming incoming;
+  incoming.history = history_of(record, seen);
+  incoming.aliases = aliases_of(record);
+  incoming.imported = is_imported(record);
+  record.aliases.clear();
+  clear_history(record);
+  incoming.json = to_ndjson(record);
+  incoming.digest = content_digest(record);
+  incoming.record = std::move(record);
+  return incoming;
+}
+
 Result<void> SqliteOfferings::check_demonstration(const Offering& record,
                                                   const std::vector<Match>& matches) {
   for (const Match& match : matches) {
-    if (offerings_.load(match.offering).record.demonstration != record.demonstration) {
+    if (offerings_.load(match.offering).demonstration != record.demonstration) {
       return Error{Error::Code::conflict,
                    "a demonstration site uses the id of a real offering, or the reverse",
                    record.id,
@@ -130,12 +148,14 @@ Result<void> SqliteOfferings::check_demonstration(const Offering& record,
 }
 
 std::int64_t SqliteOfferings::create(const Incoming& incoming) {
+  Offering record = incoming.record;
+  record.aliases = incoming.aliases;
   StoredOffering created;
-  created.record = incoming.record;
-  created.record.aliases = incoming.aliases;
-  created.digest = content_digest(created.record);
+  created.id = record.id;
+  created.demonstration = record.demonstration;
+  created.digest = content_digest(record);
   created.history = incoming.history;
-  return offerings_.insert(created, offerings_.next_revision());
+  return offerings_.insert(created, record, offerings_.next_revision());
 }
 
 /// The oldest of the matches takes in the others.
@@ -152,7 +172,7 @@ std::int64_t SqliteOfferings::unite(const Incoming& incoming,
   }
   for (const Match& match : matches) {
     if (match.offering == kept) continue;
-    const std::string id = offerings_.load(match.offering).record.id;
+    const std::string id = offerings_.load(match.offering).id;
     const std::string& reason = match.reason.empty() ? oldest.reason : match.reason;
     observations_.move(match.offering, kept);
     offerings_.move_names(match.offering, kept);
@@ -181,20 +201,23 @@ bool SqliteOfferings::name(std::int64_t offering, const Incoming& incoming) {
 }
 
 /// Stores the observation; says whether there is more to it than that it was made again.
-bool SqliteOfferings::observe(std::int64_t offering, const Incoming& incoming, Timestamp seen) {
+bool SqliteOfferings::observe(std::int64_t offering,
+                              const Incoming& incoming,
+                              std::optional<StoredObservation> known,
+                              Timestamp seen) {
   const Offering& record = incoming.record;
-  auto same = observations_.find_same(record);
   bool news = true;
-  if (same) {
-    news = renew(*std::move(same), incoming, seen);
+  if (known) {
+    news = renew(*std::move(known), incoming, seen);
   } else {
     observations_.insert({.offering = offering,
-                          .imported = is_imported(record),
-                          .record = record,
+                          .imported = incoming.imported,
+                          .record = incoming.json,
                           .digest = incoming.digest,
-                          .history = incoming.history});
+                          .history = incoming.history},
+                         record);
   }
-  if (is_imported(record)) return news;  // a person's row is no visit
+  if (incoming.imported) return news;  // a person's row is no visit
   if (!incoming.history.gone && observations_.set_present(offering, page_key(record.url))) {
     news = true;
   }
@@ -206,7 +229,7 @@ bool SqliteOfferings::renew(StoredObservation observation,
                             const Incoming& incoming,
                             Timestamp seen) {
   const bool outdated = seen < observation.history.last_seen;  // read back from an archive
-  if (outdated || observation.record == incoming.record) {
+  if (outdated || observation.record == incoming.json) {
     if (!observation.imported) observations_.set_last_seen(observation.serial, seen);
     return false;
   }
@@ -216,10 +239,10 @@ bool SqliteOfferings::renew(StoredObservation observation,
   observation.history.last_seen = seen;
   observation.history.missing_since = history.missing_since;
   observation.history.gone = history.gone;
-  observation.imported = is_imported(incoming.record);
-  observation.record = incoming.record;
+  observation.imported = incoming.imported;
+  observation.record = incoming.json;
   observation.digest = incoming.digest;
-  observations_.update(observation);
+  observations_.update(observation, incoming.record);
   return true;
 }
 
@@ -227,22 +250,23 @@ bool SqliteOfferings::renew(StoredObservation observation,
 bool SqliteOfferings::refresh(std::int64_t serial, Timestamp at) {
   const auto observations = observations_.of_offering(serial);
   StoredOffering offering = offerings_.load(serial);
-  const bool was_gone = offering.history.gone.has_value();
-  const std::string id = offering.record.id;
-  const std::string digest = offering.digest;
+  const StoredOffering before = offering;
 
-  offering.record = joined(observations);
-  offering.record.id = id;
-  offering.record.aliases = offerings_.aliases(serial);
-  offering.digest = content_digest(offering.record);
+  Offering record = joined(observations, connection_.file());
+  record.id = offering.id;
+  record.aliases = offerings_.aliases(serial);
+  offering.digest = content_digest(record);
   take_presence(offering.history, observations);
   for (const StoredObservation& each : observations) {
-    offering.history.first_seen = std::min(offering.history.first_seen, each.history.first_seen);
-    offering.history.last_seen = std::max(offering.history.last_seen, each.history.last_seen);
+    History& history = offering.history;
+    history.first_seen = std::min(history.first_seen, each.history.first_seen);
+    history.last_seen = std::max(history.last_seen, each.history.last_seen);
   }
-  const bool changed = offering.digest != digest || was_gone != offering.history.gone.has_value();
+  const bool changed = offering.digest != before.digest ||
+                       offering.history.gone.has_value() != before.history.gone.has_value();
   if (changed) offering.history.last_changed = at;
-  offerings_.update(offering, changed ? std::optional(offerings_.next_revision()) : std::nullopt);
+  offerings_.update(
+      offering, record, changed ? std::optional(offerings_.next_revision()) : std::nullopt);
   return changed;
 }
 
@@ -272,16 +296,19 @@ void SqliteOfferings::mark_gone(std::string_view url, Timestamp at) {
 std::optional<Offering> SqliteOfferings::find(std::string_view id) {
   const auto serial = offerings_.serial_of(id);
   if (!serial) return std::nullopt;
-  return with_history(offerings_.load(*serial));
+  return offerings_.record_with_history(*serial);
 }
 
 Result<void> SqliteOfferings::for_each(const OfferingFilter& filter,
                                        const std::function<Result<void>(const Offering&)>& row) {
+  // To walk along the ids, SQLite would pass over the index of revisions and read the whole table;
+  // an expression keeps it from that where only few rows are asked for.
+  const char* order = filter.after_revision ? " ORDER BY coalesce(id, '')" : " ORDER BY id";
   // A statement of its own: `row` may come back here.
-  sqlite::Statement all(connection_, select(offering_columns, filter) + " ORDER BY id");
+  sqlite::Statement all(connection_, select(record_columns, filter) + order);
   auto each = all.use(filter.changed_since, filter.after_revision, filter.source);
   while (each.next()) {
-    if (auto done = row(with_history(offering_of(each, connection_.file()))); !done) return done;
+    if (auto done = row(record_with_history(each, connection_.file())); !done) return done;
   }
   return {};
 }

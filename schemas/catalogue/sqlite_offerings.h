@@ -39,16 +39,22 @@ class SqliteOfferings {
     Offering record;
     std::vector<std::string> aliases;
     History history;
+    std::string json;
     std::string digest;
+    bool imported = false;
   };
 
+  static Incoming taken_apart(Offering record, Timestamp seen);
   Result<void> check_demonstration(const Offering& record, const std::vector<Match>& matches);
   std::int64_t create(const Incoming& incoming);
   std::int64_t unite(const Incoming& incoming, const std::vector<Match>& matches, Timestamp seen);
-  bool observe(std::int64_t offering, const Incoming& incoming, Timestamp seen);
+  bool observe(std::int64_t offering,
+               const Incoming& incoming,
+               std::optional<StoredObservation> known,
+               Timestamp seen);
   bool renew(StoredObservation observation, const Incoming& incoming, Timestamp seen);
   bool name(std::int64_t offering, const Incoming& incoming);
-  bool refresh(std::int64_t offering, Timestamp at);
+  bool refresh(std::int64_t serial, Timestamp at);
   void refresh_all(std::vector<std::int64_t> offerings, Timestamp at);
 
   sqlite::Connection& connection_;
