@@ -65,6 +65,10 @@ class Frontier {
 
   virtual Result<std::optional<FrontierEntry>> find(std::string_view url) = 0;
 
+  /// Everything of a source that would be due later is due at `at`: somebody asked for the source
+  /// by name. Leased entries stay as they are. Says how many there were.
+  virtual Result<int> make_due(std::string_view source, Timestamp at) = 0;
+
   /// When the next entry is due, if any (leased ones count when their lease ends).
   virtual Result<std::optional<Timestamp>> next_due() = 0;
 

@@ -245,6 +245,29 @@ Result<std::optional<FrontierEntry>> SqliteFrontier::find(std::string_view url) 
   });
 }
 
+Result<int> SqliteFrontier::make_due(std::string_view source, Timestamp at) {
+  return guarded([&]() -> Result<int> {
+    sqlite::Transaction transaction(connection_);
+    std::vector<std::int64_t> queues;
+    {
+      sqlite::Statement of_source(connection_, "SELECT id FROM frontier_queue WHERE source = ?1");
+      for (auto row = of_source.use(source); row.next();)
+        queues.push_back(row.integer(0));
+    }
+    sqlite::Statement bring_forward(connection_,
+                                    "UPDATE frontier SET due = ?2, ready = ?2"
+                                    " WHERE queue = ?1 AND due > ?2 AND leased = 0");
+    int count = 0;
+    for (const std::int64_t queue : queues) {
+      bring_forward.run(queue, at);
+      count += static_cast<int>(connection_.changes());
+      set_next_ready(queue);
+    }
+    transaction.commit();
+    return count;
+  });
+}
+
 Result<std::optional<Timestamp>> SqliteFrontier::next_due() {
   return guarded([&]() -> Result<std::optional<Timestamp>> {
     auto row = queues_by_time_.use();

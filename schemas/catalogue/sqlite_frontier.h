@@ -21,6 +21,7 @@ class SqliteFrontier final : public Frontier {
                                               std::chrono::seconds lease) override;
   Result<void> store(const FrontierEntry& entry) override;
   Result<std::optional<FrontierEntry>> find(std::string_view url) override;
+  Result<int> make_due(std::string_view source, Timestamp at) override;
   Result<std::optional<Timestamp>> next_due() override;
   Result<std::optional<Robots>> robots(std::string_view origin) override;
   Result<void> store_robots(const Robots& robots) override;

@@ -202,6 +202,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_state_of_each_source_is_counted, Store, Stores
   BOOST_TEST(b.failures.empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_source_asked_for_by_name_is_due_at_once, Store, Stores) {
+  Store store;
+  Frontier& frontier = store.frontier();
+  const auto later = start + hours{5};
+  BOOST_REQUIRE(frontier.add(std::array{entry("a.no", "/now"),
+                                        entry("a.no", "/1", later),
+                                        entry("a.no", "/2", later),
+                                        entry("b.no", "/1", later)}));
+  BOOST_REQUIRE(urls(frontier.take_due(start, 9, {}, minutes{5})) == Urls{"https://a.no/now"});
+  BOOST_TEST(*frontier.make_due("no-a", start) == 2);
+  BOOST_TEST(urls(frontier.take_due(start, 9, {}, minutes{5})) == Urls{"https://a.no/1"});
+  BOOST_TEST(urls(frontier.take_due(start, 9, {}, minutes{5})) == Urls{"https://a.no/2"});
+  BOOST_TEST(urls(frontier.take_due(start, 9, {}, minutes{5})).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
