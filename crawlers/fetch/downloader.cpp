@@ -30,6 +30,7 @@ struct Transfer {
   StringList connect_to;
   std::size_t header_lines = 0;
   std::size_t header_bytes = 0;
+  bool cut = false;  ///< The body was longer than wanted, and its beginning is enough.
 
   /// The first failure is the reason; curl's own code only says that a callback broke off.
   void fail(Failure failure, std::string reason) {
@@ -81,6 +82,11 @@ std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) noexc
   }
   // `size` counts decoded bytes: a small compressed bomb ends here.
   if (body.size() + size > transfer.request.max_bytes) {
+    if (transfer.request.keep_cut) {
+      body.append(data, transfer.request.max_bytes - body.size());
+      transfer.cut = true;
+      return 0;
+    }
     transfer.fail(Failure::too_large,
                   fmt::format("longer than {} KiB", transfer.request.max_bytes >> 10U));
     return 0;
@@ -128,12 +134,16 @@ std::string without_controls(std::string text) {
   return text;
 }
 
-void set_limits(const EasyHandle& easy, const DownloaderOptions& options, std::size_t max_bytes) {
+void set_limits(const EasyHandle& easy,
+                const DownloaderOptions& options,
+                const PageRequest& request) {
   set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.deadline.count()));
   set(easy, CURLOPT_CONNECTTIMEOUT_MS, 15'000L);
   set(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(options.slow_after.count()));
   set(easy, CURLOPT_LOW_SPEED_LIMIT, options.slow_below);
-  set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(max_bytes));
+  if (!request.keep_cut) {
+    set(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request.max_bytes));
+  }
 }
 
 /// Nothing of the environment and nothing but HTTP: no proxy, .netrc, cookies or redirects.
@@ -189,7 +199,7 @@ std::unique_ptr<Transfer> prepared(const DownloaderOptions& options, PageRequest
   transfer->easy.reset(curl_easy_init());
   if (!transfer->easy) throw std::bad_alloc();
   transfer->reply.id = transfer->request.id;
-  set_limits(transfer->easy, options, transfer->request.max_bytes);
+  set_limits(transfer->easy, options, transfer->request);
   set_isolation(transfer->easy);
   set_headers(*transfer);
   set_address(*transfer);
@@ -198,7 +208,7 @@ std::unique_ptr<Transfer> prepared(const DownloaderOptions& options, PageRequest
 }
 
 PageReply finished(Transfer& transfer, CURLcode code) {
-  if (code != CURLE_OK) {
+  if (code != CURLE_OK && !transfer.cut) {
     auto [failure, reason] = failure_of(code);
     transfer.fail(failure, std::move(reason));
   } else {

@@ -49,6 +49,12 @@ std::vector<std::string_view> HttpHeaders::all(std::string_view name) const {
   return values;
 }
 
+std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text) {
+  const auto seconds = curl_getdate(std::string(text).c_str(), nullptr);
+  if (seconds < 0) return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+}
+
 std::optional<std::chrono::seconds> retry_after(const HttpHeaders& headers,
                                                 std::chrono::sys_seconds now) {
   const std::string value(headers.first("retry-after"));
@@ -58,10 +64,9 @@ std::optional<std::chrono::seconds> retry_after(const HttpHeaders& headers,
   if (error == std::errc{} && end == value.data() + value.size()) {
     return std::chrono::seconds(std::max<std::int64_t>(seconds, 0));
   }
-  const auto date = curl_getdate(value.c_str(), nullptr);
-  if (date < 0) return std::nullopt;
-  const std::chrono::sys_seconds until{std::chrono::seconds(date)};
-  return std::max(until - now, std::chrono::seconds(0));
+  const auto until = parse_http_date(value);
+  if (!until) return std::nullopt;
+  return std::max(*until - now, std::chrono::seconds(0));
 }
 
 RobotsTag robots_tag(const HttpHeaders& headers, std::string_view agent) {

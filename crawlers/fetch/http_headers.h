@@ -21,6 +21,9 @@ class HttpHeaders {
   std::vector<std::pair<std::string, std::string>> fields_;
 };
 
+/// A date of RFC 9110 §5.6.7 or one of the older forms that servers still write.
+std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text);
+
 /// How long Retry-After asks to wait (seconds or a date, RFC 9110 §10.2.3); empty if it does not.
 std::optional<std::chrono::seconds> retry_after(const HttpHeaders& headers,
                                                 std::chrono::sys_seconds now);

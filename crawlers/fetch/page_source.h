@@ -18,6 +18,7 @@ struct PageRequest {
   std::string etag;  ///< Validators of the last answer, to be told that nothing changed.
   std::string last_modified;
   std::size_t max_bytes = std::size_t{2} << 20U;  ///< Of the body, decoded.
+  bool keep_cut = false;  ///< A longer body is cut there instead of being a failure.
 };
 
 /// What came back. Redirects are not followed: who asks judges where they lead.

@@ -105,6 +105,16 @@ BOOST_AUTO_TEST_CASE(the_limit_counts_decoded_bytes) {
   BOOST_TEST(reply.body.empty());
 }
 
+BOOST_AUTO_TEST_CASE(of_a_long_robots_txt_the_beginning_is_enough) {
+  RawServer server([&](const std::string&) { return answer(std::string(100'000, 'a')); });
+  const auto reply =
+      fetch(options_for(server),
+            {.url = *parse_url(server.url("/robots.txt")), .max_bytes = 1000, .keep_cut = true});
+  BOOST_TEST(static_cast<int>(reply.failure) == static_cast<int>(Failure::none));
+  BOOST_TEST(reply.status == 200);
+  BOOST_TEST(reply.body.size() == 1000U);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_broken_is_no_page) {
   struct Case {
     const char* path;
