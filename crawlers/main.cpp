@@ -11,6 +11,7 @@ using namespace rundkurs::command;
 
 /// In the order in which `--help` lists them. A new sub-command is one line here.
 constexpr void (*add_commands[])(Program&) = {
+    add_run,
     add_import,
     add_export,
     add_check_sources,

@@ -15,6 +15,7 @@ struct Program {
 
 /// Each adds one sub-command, from the file of its name. When it is chosen it runs, and leaves the
 /// exit status in the program.
+void add_run(Program& program);
 void add_import(Program& program);
 void add_export(Program& program);
 void add_check_sources(Program& program);

@@ -1,0 +1,225 @@
+#include <chrono>
+#include <csignal>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "crawlers/command/command.h"
+#include "crawlers/fetch/canonical_url.h"
+#include "crawlers/fetch/downloader.h"
+#include "crawlers/harvest/harvest.h"
+#include "crawlers/harvest/scope.h"
+#include "schemas/catalogue/catalogue.h"
+#include "schemas/file.h"
+
+namespace rundkurs::command {
+namespace {
+
+struct Options {
+  std::string sources;
+  std::string catalogue = "sqlite:var/rundkurs.db";
+  std::vector<std::string> source_ids;
+  std::vector<std::string> seeds;
+  int max_pages = 0;
+  std::optional<double> delay;
+  std::string resolve_to;
+  std::string allow_address;
+  std::string contact;
+  bool dry_run = false;
+};
+
+Error wrong_use(std::string message, std::string hint = {}) {
+  return {.code = Error::Code::usage, .message = std::move(message), .hint = std::move(hint)};
+}
+
+// ---- what to crawl
+
+/// Between two requests to a seed's host. A server on an address that had to be allowed by name
+/// is one's own, under test: it need not be spared as others are.
+double seed_delay(const Options& options) {
+  const bool own_server = !options.allow_address.empty() || !options.resolve_to.empty();
+  return options.delay.value_or(own_server ? 0.05 : 1.0);
+}
+
+/// A seed on a host of a source file is crawled by that file's rules; any other stands for itself.
+SourceFile source_for_seed(const Url& seed, const SourceFiles& known, double delay) {
+  for (const auto& source : known.all()) {
+    if (!Scope(source).allows(seed)) continue;
+    SourceFile copy = source;
+    copy.seeds = {seed.text()};
+    copy.sitemaps.clear();
+    copy.feeds.clear();
+    return copy;
+  }
+  SourceFile source = source_of_seed(seed);
+  source.delay_seconds = delay;
+  return source;
+}
+
+Result<std::vector<SourceFile>> chosen_sources(const Options& options, const SourceFiles& known) {
+  std::vector<SourceFile> chosen;
+  for (const auto& id : options.source_ids) {
+    const auto* source = known.find(id);
+    if (source == nullptr) return wrong_use("no source '" + id + "' in " + options.sources);
+    chosen.push_back(*source);
+  }
+  for (const auto& text : options.seeds) {
+    const auto seed = canonical_url(text);
+    if (!seed) return wrong_use("--seed '" + text + "': " + seed.error().message);
+    chosen.push_back(source_for_seed(*seed, known, seed_delay(options)));
+  }
+  if (options.source_ids.empty() && options.seeds.empty()) chosen = known.all();
+  return chosen;
+}
+
+// ---- who we are, and where we may go
+
+/// Crawling other people's servers without saying whom to write to is no way to behave. Without a
+/// contact only the addresses that were named are reached, which are one's own.
+Result<DownloaderOptions> downloader_options(const Options& options) {
+  std::vector<Endpoint> exceptions;
+  DownloaderOptions result;
+  for (const auto* list : {&options.allow_address, &options.resolve_to}) {
+    if (list->empty()) continue;
+    const auto endpoints = parse_endpoints(*list);
+    if (!endpoints) return endpoints.error();
+    exceptions.insert(exceptions.end(), endpoints->begin(), endpoints->end());
+  }
+  if (!options.resolve_to.empty()) result.resolve_to = options.resolve_to;
+  const bool anonymous = options.contact.empty();
+  if (anonymous && exceptions.empty()) {
+    return wrong_use("a crawl needs a contact that site owners can write to",
+                     "--contact https://…/robot or RUNDKURS_CONTACT");
+  }
+  // The daemon's own page about the crawler, at its usual address.
+  const std::string contact = anonymous ? "http://127.0.0.1:8080/robot" : options.contact;
+  result.user_agent = fmt::format("rundkurs/{} (+{})", RUNDKURS_VERSION, contact);
+  result.gate = AddressGate(
+      std::move(exceptions),
+      anonymous ? AddressGate::Reach::exceptions_only : AddressGate::Reach::public_internet);
+  return result;
+}
+
+// ---- the run
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+Moment wall_clock() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+void print(const HarvestReport& report) {
+  fmt::print(
+      "{} fetched, {} not modified, {} unusable; offerings: {} new, {} changed, {} as before, "
+      "{} merged; {} pages gone or missing\n",
+      report.fetched,
+      report.not_modified,
+      report.failed,
+      report.created,
+      report.changed,
+      report.unchanged,
+      report.merged,
+      report.missing);
+}
+
+/// What a run would begin with, and when each was last seen. Nothing is fetched or written.
+Result<void> print_plan(const std::vector<SourceFile>& sources, const std::string& url) {
+  auto catalogue = Catalogue::open(url, Catalogue::Access::read_only);
+  for (const auto& source : sources) {
+    for (const auto& entry : first_entries(source, now())) {
+      std::string seen = "never fetched";
+      if (catalogue) {
+        const auto known = (*catalogue)->frontier().find(entry.url);
+        if (!known) return known.error();
+        if (*known && (*known)->fetched) seen = "fetched " + format_timestamp(*(*known)->fetched);
+      }
+      fmt::print("{}\t{}\t{}\n", source.id, entry.url, seen);
+    }
+    if (!catalogue) continue;
+    const auto states = (*catalogue)->frontier().source_states(now());
+    if (!states) return states.error();
+    for (const auto& state : *states) {
+      if (state.source != source.id) continue;
+      fmt::print("{}\t{} of {} known pages are due\n", source.id, state.due, state.known);
+    }
+  }
+  return {};
+}
+
+Result<void> crawl(const Options& options, const ProgramOptions& program) {
+  SourceFiles known;
+  if (!options.sources.empty()) {
+    auto loaded = SourceFiles::load(options.sources);
+    if (!loaded) return std::move(loaded).error();
+    known = *std::move(loaded);
+  } else if (options.seeds.empty()) {
+    return wrong_use("nothing to crawl", "--sources DIR or --seed URL");
+  }
+  auto sources = chosen_sources(options, known);
+  if (!sources) return std::move(sources).error();
+  if (options.dry_run) return print_plan(*sources, options.catalogue);
+  auto network = downloader_options(options);
+  if (!network) return std::move(network).error();
+  const auto data = find_data_folder(program.data);
+  if (!data) return data.error();
+  const auto normaliser = Normaliser::load(*data);
+  if (!normaliser) return normaliser.error();
+  auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_write);
+  if (!catalogue) return std::move(catalogue).error();
+
+  const auto log = make_log(program);
+  const auto progress = make_progress(program, "harvest");
+  Downloader downloader(*std::move(network));
+  ExtractingReader reader(*normaliser, known);
+  HarvestOptions harvest_options{.sources = *std::move(sources), .max_pages = options.max_pages};
+  harvest_options.visit_all = !options.seeds.empty() || !options.source_ids.empty();
+  harvest_options.stop = [] { return stop_asked != 0; };
+  const HarvestTools tools{.catalogue = **catalogue,
+                           .pages = downloader,
+                           .reader = reader,
+                           .clock = wall_clock,
+                           .log = *log,
+                           .progress = *progress};
+  const auto report = harvest(tools, harvest_options);
+  if (!report) return report.error();
+  print(*report);
+  return {};
+}
+
+int run(const Options& options, const ProgramOptions& program) {
+  std::signal(SIGINT, [](int) { stop_asked = 1; });
+  std::signal(SIGTERM, [](int) { stop_asked = 1; });
+  const auto done = crawl(options, program);
+  return done ? 0 : fail(program, done.error());
+}
+
+}  // namespace
+
+void add_run(Program& program) {
+  auto* command =
+      program.app.add_subcommand("run", "Visit the sources and bring the catalogue up to date");
+  const auto options = std::make_shared<Options>();
+  command->add_option("--sources", options->sources, "Folder of source files");
+  command->add_option("--catalogue", options->catalogue, "sqlite:PATH")->capture_default_str();
+  command->add_option("--source", options->source_ids, "Only this source, due or not; repeatable");
+  command->add_option("--seed", options->seeds, "Crawl from this page, due or not; repeatable");
+  command->add_option("--max-pages", options->max_pages, "Most pages of the run")
+      ->check(CLI::PositiveNumber);
+  command->add_option("--delay", options->delay, "Seconds between requests to a seed's host")
+      ->check(CLI::Range(0.0, 3600.0));
+  command->add_option(
+      "--resolve-to", options->resolve_to, "HOST:PORT that every connection goes to");
+  command->add_option("--allow-address",
+                      options->allow_address,
+                      "HOST:PORT[,…] to be reached though it is not public");
+  command
+      ->add_option("--contact", options->contact, "Where site owners can write to, or read of us")
+      ->envname("RUNDKURS_CONTACT");
+  command->add_flag("--dry-run", options->dry_run, "Say what would be fetched");
+  command->callback([options, &program] { program.status = run(*options, program.options); });
+}
+
+}  // namespace rundkurs::command

@@ -1,0 +1,68 @@
+#include "crawlers/harvest/offering_reader.h"
+
+#include "crawlers/compose/compose.h"
+#include "crawlers/fetch/canonical_url.h"
+
+namespace rundkurs {
+namespace {
+
+/// Addresses in records are brought into the form in which the frontier knows pages; what is no
+/// web address is dropped.
+std::string canonical_or_empty(const std::string& text) {
+  const auto url = canonical_url(text);
+  return url ? url->text() : std::string();
+}
+
+/// Where a person should go for an offering that has no page of its own: the page it was read
+/// from, or the source's front page where that was a feed.
+std::string usual_page(const Document& document, bool is_feed) {
+  if (!is_feed || document.source == nullptr) return document.url;
+  return canonical_or_empty(document.source->home);
+}
+
+void canonicalise(Offering& offering, const std::string& page) {
+  offering.url = canonical_or_empty(offering.url);
+  if (offering.url.empty()) offering.url = page;
+  for (auto it = offering.urls.begin(); it != offering.urls.end();) {
+    it->second = canonical_or_empty(it->second);
+    it = it->second.empty() ? offering.urls.erase(it) : std::next(it);
+  }
+  for (auto& run : offering.runs)
+    run.url = canonical_or_empty(run.url);
+}
+
+}  // namespace
+
+Result<Reading> ExtractingReader::read(const Document& document,
+                                       std::string_view format,
+                                       Timestamp captured) {
+  const Extractor* extractor = format.empty() ? recognise(document) : extractor_for(format);
+  if (extractor == nullptr && !format.empty()) {
+    return Error{.code = Error::Code::not_found,
+                 .message = "no extractor for format '" + std::string(format) + "'"};
+  }
+  Reading reading;
+  if (extractor == nullptr) return reading;
+  auto records = extractor->extract(document);
+  if (!records) return std::move(records).error();
+  reading.records = records->size();
+  const Capture capture{
+      .url = document.url, .captured = captured, .source = document.source, .sources = &sources_};
+  std::vector<Composed> composed;
+  for (const auto& record : *records) {
+    composed.push_back(compose(record, capture, normaliser_));
+    const auto& unread = composed.back().unread;
+    reading.unread.insert(reading.unread.end(), unread.begin(), unread.end());
+  }
+  reading.offerings = join(std::move(composed));
+  const auto page = usual_page(document, !format.empty());
+  for (auto& offering : reading.offerings) {
+    canonicalise(offering, page);
+    if (document.source == nullptr) continue;
+    offering.source = document.source->id;
+    offering.demonstration = document.source->demonstration;
+  }
+  return reading;
+}
+
+}  // namespace rundkurs

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "crawlers/fetch/url.h"
+#include "crawlers/harvest/scope.h"
+#include "schemas/catalogue/frontier.h"
+
+namespace rundkurs {
+
+/// One URL of the frontier on its way: perhaps robots.txt first, then the page, then where it
+/// redirects to. It holds no host while it waits, so two visits cannot block each other.
+struct Visit {
+  FrontierEntry entry;
+  const Scope* scope = nullptr;
+  std::vector<Url> hops;      ///< The page, then where it was redirected; the last one is asked.
+  std::optional<Url> robots;  ///< Set while the robots.txt for the last hop is wanted.
+  int robots_redirects = 0;
+  bool under_way = false;
+
+  const Url& page() const { return hops.back(); }
+  const Url& target() const { return robots ? *robots : hops.back(); }
+};
+
+/// The frontier's entry for a URL met on a visit.
+FrontierEntry entry_found_by(
+    const Visit& visit, const Url& url, PageKind kind, int depth, Timestamp now);
+
+}  // namespace rundkurs
