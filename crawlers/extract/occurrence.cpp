@@ -23,6 +23,18 @@ void make_run(RawRecord& occurrence) {
   occurrence.runs.push_back(std::move(run));
 }
 
+void settle_runs(RawRecord& record) {
+  if (record.runs.empty()) {
+    make_run(record);
+    return;
+  }
+  const auto fee = record.facts.find(RawField::tuition);
+  if (fee == record.facts.end()) return;
+  for (auto& run : record.runs)
+    run.facts.insert(*fee);
+  record.facts.erase(fee);
+}
+
 std::string_view occurrence_kind(std::optional<double> credits, std::string_view system) {
   const double year = system == "yh" ? 200 : system == "gy" ? 800 : 60;
   return credits && *credits >= year ? "programme-offering" : "course-offering";

@@ -12,6 +12,10 @@ namespace rundkurs {
 /// happens where there is none of the first.
 void make_run(RawRecord& occurrence);
 
+/// The fee that a record states holds for those of its runs that state none; without runs it is
+/// make_run().
+void settle_runs(RawRecord& record);
+
 /// "programme-offering" or "course-offering" where the source does not tell them apart: a year of
 /// full-time study or more (60 hp, 200 yh points, 800 points of adult secondary education) is a
 /// programme. `system` is the source's code of the credits.

@@ -218,13 +218,13 @@ RawRecord read_object(const Json& json, const Type& type, const Objects& objects
   record.add(RawField::id, word_at(json, "@id"), "@id");
   reader.read_shared(json);
   reader.read_texts(json);
-  make_run(record);
   for (const auto* instance : objects.at(json, "hasCourseInstance")) {
     RawRecord run;
     Reader(objects, run).read_shared(*instance);
     JsonFacts(*instance, run, "hasCourseInstance.").words(RawField::url, "url");
     if (!run.facts.empty()) record.runs.push_back(std::move(run));
   }
+  settle_runs(record);
   return record;
 }
 

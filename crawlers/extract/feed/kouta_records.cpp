@@ -7,6 +7,7 @@
 
 #include "crawlers/extract/feed/kouta_words.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed::kouta {
 namespace {
@@ -107,13 +108,17 @@ RawRecord read_koulutus(const Json& koulutus) {
       .prose(RawField::outcome, "metadata.osaamistavoitteet")
       .prose(RawField::outcome, "osaamistavoitteet")
       .words(RawField::updated, "modified");
-  add_provider(koulutus, record);
+  add_provider(koulutus, record, Keeper::keeps);
   if (number_at(koulutus, "toteutustenTarjoajat.count") == 1)
     JsonFacts(koulutus, record).words(RawField::institution, "toteutustenTarjoajat.nimi");
   if (record.has(RawField::institution)) add_places(koulutus, record);
   add_level(koulutus, record);
   add_extent(at(koulutus, "metadata"), record);
   add_extent(koulutus, record);
+  for (const auto* path : {"tutkinnonOsat", "metadata.tutkinnonOsat"}) {
+    const auto units = all_at(koulutus, path);
+    if (units.size() == 1) add_extent(*units.front(), record);
+  }
   add_fields(koulutus, record);
   return record;
 }
@@ -135,12 +140,13 @@ RawRecord read_toteutus(const Json& toteutus) {
         .words(RawField::institution_id, "oppilaitosOid");
     add_fee(toteutus, record);
   }
-  add_provider(toteutus, record);
+  add_provider(toteutus, record, Keeper::may_provide);
   add_places(toteutus, record);
   add_level(toteutus, record);
   add_extent(at(toteutus, "metadata"), record);
   add_teaching(at(toteutus, "metadata.opetus"), record);
   add_runs(toteutus, record);
+  settle_runs(record);
   return record;
 }
 

@@ -32,16 +32,21 @@ std::string any_name(const Json& organisation) {
   return texts.empty() ? std::string() : std::string(texts.front().text);
 }
 
-bool is_among(const Json& organisation,
-              const std::vector<const Json*>& providers,
-              const Json& from) {
-  const auto oid = word_at(organisation, "oid");
-  for (const auto* school : all_at(from, "oppilaitokset")) {
-    if (word(*school) == oid) return true;
+bool names_oid(const Json& from, std::string_view path, const std::string& oid) {
+  const auto named = all_at(from, path);
+  return std::any_of(
+      named.begin(), named.end(), [&](const Json* value) { return word(*value) == oid; });
+}
+
+/// The distinct institutions that the providers are or are part of.
+std::vector<std::string> institutions_of(const std::vector<const Json*>& providers) {
+  std::vector<std::string> names;
+  for (const auto* provider : providers) {
+    auto name = institution_part(any_name(*provider));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
-  return std::any_of(providers.begin(), providers.end(), [&](const Json* provider) {
-    return word_at(*provider, "oid") == oid;
-  });
+  return names;
 }
 
 void add_names(const Json& organisation, std::string_view path, RawRecord& record) {
@@ -109,25 +114,26 @@ std::string type_of(const Json& from) {
   return type.empty() ? word_at(from, "metadata.tyyppi") : type;
 }
 
-void add_provider(const Json& from, RawRecord& record) {
+void add_provider(const Json& from, RawRecord& record, Keeper role) {
   const auto& keeper = at(from, "organisaatio");
   const auto providers = all_at(from, "tarjoajat");
-  if (word_at(keeper, "oid") != agency_oid && is_among(keeper, providers, from)) {
-    add_names(keeper, "organisaatio", record);
-    return;
-  }
-  std::vector<std::string> names;
+  const auto keeper_oid = word_at(keeper, "oid");
+  const bool is_agency = keeper_oid.empty() || keeper_oid == agency_oid;
+  if (!is_agency && (names_oid(from, "oppilaitokset", keeper_oid) ||
+                     names_oid(from, "tarjoajat.oid", keeper_oid)))
+    return add_names(keeper, "organisaatio", record);
   for (const auto* provider : providers) {
-    auto name = institution_part(any_name(*provider));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(std::move(name));
+    if (names_oid(from, "oppilaitokset", word_at(*provider, "oid")))
+      return add_names(*provider, "tarjoajat", record);
   }
-  if (names.size() != 1) return;
-  if (providers.size() == 1 && any_name(*providers.front()) == names.front()) {
-    add_names(*providers.front(), "tarjoajat", record);
-  } else {
-    add_once(record, RawField::institution, names.front(), "tarjoajat.nimi");
+  const auto names = institutions_of(providers);
+  if (names.size() == 1 && any_name(keeper) != names.front()) {
+    const bool whole = providers.size() == 1 && any_name(*providers.front()) == names.front();
+    if (whole) return add_names(*providers.front(), "tarjoajat", record);
+    return add_once(record, RawField::institution, names.front(), "tarjoajat.nimi");
   }
+  if (!is_agency && (names.size() == 1 || role == Keeper::may_provide))
+    add_names(keeper, "organisaatio", record);
 }
 
 void add_site(const Json& site, std::string_view path, RawRecord& record) {

@@ -9,9 +9,13 @@
 /// What education, realisation and application target of Opintopolku have in common.
 namespace rundkurs::feed::kouta {
 
-/// The provider of a koulutus or toteutus, if it is one: of `tarjoajat` with their parts, since
-/// `organisaatio` is only who keeps the record, often the agency.
-void add_provider(const Json& from, RawRecord& record);
+/// Whether `organisaatio`, who keeps the record, may be taken for its provider where nothing else
+/// tells: so it is with realisations, but not with educations, which many may provide.
+enum class Keeper { keeps, may_provide };
+
+/// The provider of a koulutus or toteutus, if it is one: of `tarjoajat` with their parts. The
+/// agency keeps many records and provides nothing.
+void add_provider(const Json& from, RawRecord& record, Keeper keeper);
 
 /// The institution of a site: "Harjun opisto" of "Harjun opisto, Mäen toimipaikka".
 void add_site(const Json& site, std::string_view path, RawRecord& record);

@@ -44,8 +44,10 @@ RawRecord read_event(const Json& event) {
       .words(RawField::credits, "credits")
       .words(RawField::credit_unit, "creditsSystem")
       .words(RawField::url, "url")
-      .words(RawField::start, "semesterStartFrom")
-      .words(RawField::deadline, "lastApplicationDate");
+      .words(RawField::start, "semesterStartFrom");
+  // 2099-12-31 stands for a course that one can always apply for.
+  if (!word_at(event, "lastApplicationDate").starts_with("2099"))
+    JsonFacts(event, record).words(RawField::deadline, "lastApplicationDate");
   if (is_true_at(event, "distance")) record.add(RawField::mode, "distans", "distance");
   add_place(event, record);
   add_pace(event, record);
