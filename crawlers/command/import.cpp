@@ -16,6 +16,7 @@ namespace {
 struct Options {
   std::string catalogue = "sqlite:var/rundkurs.db";
   bool dry_run = false;
+  std::string source;
   std::vector<std::string> files;
 };
 
@@ -25,9 +26,16 @@ Result<std::vector<Offering>> read_files(const Options& options, const ProgramOp
   if (!data) return data.error();
   const auto tables = RowTables::load(*data);
   if (!tables) return tables.error();
-  RowReader reader(*tables);
+  const auto* source = tables->sources.find(options.source);
+  if (source == nullptr && !options.source.empty())
+    return Error{.code = Error::Code::usage,
+                 .message = fmt::format("no source is called '{}'", options.source),
+                 .where = "--source",
+                 .hint = fmt::format("it would be {}/sources/{}.json", *data, options.source)};
+  const auto log = make_log(program);
+  RowReader reader(*tables, *log);
   for (const auto& file : options.files) {
-    if (auto read = read_rows(file, reader); !read) return std::move(read).error();
+    if (auto read = read_rows(file, source, reader); !read) return std::move(read).error();
   }
   return std::move(reader).offerings();
 }
@@ -63,12 +71,13 @@ int run(const Options& options, const ProgramOptions& program) {
 
 void add_import(Program& program) {
   auto* command = program.app.add_subcommand(
-      "import", "Store the offerings of files: NDJSON records, flat rows, CSV tables");
+      "import", "Store the offerings of files: NDJSON, CSV tables, feeds of any known format");
   const auto options = std::make_shared<Options>();
   command->add_option("--catalogue", options->catalogue, "The catalogue to store in")
       ->capture_default_str();
   command->add_flag(
       "--dry-run", options->dry_run, "Store nothing; print the records as they would be stored");
+  command->add_option("--source", options->source, "Id of the source file whose feeds these are");
   command->add_option("FILE", options->files, "Files to import; - is standard input")->required();
   command->callback([options, &program] { program.status = run(*options, program.options); });
 }

@@ -2,10 +2,13 @@
 
 #include <istream>
 #include <streambuf>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "crawlers/extract/extractor.h"
 #include "crawlers/import/csv_table.h"
+#include "crawlers/import/feed_file.h"
 #include "crawlers/import/text_encoding.h"
 #include "schemas/file.h"
 #include "schemas/json.h"
@@ -37,25 +40,25 @@ std::string_view first_line(std::string_view text) {
   return text.substr(begin, text.find('\n', begin) - begin);
 }
 
+/// A line of our own, not of a feed that is written as NDJSON too.
+bool is_row(std::string_view line) {
+  const auto row = parse_json(line, "");
+  return row && (row->contains("institution") || row->contains("title"));
+}
+
 }  // namespace
 
 ImportFormat import_format_of(std::string_view bytes) {
-  const auto line = first_line(without_mark(bytes));
-  if (line.empty()) return ImportFormat::ndjson;  // no rows
-  if (line.starts_with('{')) {
-    // Feeds are JSON as well: one object over many lines, or a line with other members. A broken
-    // first line counts as a row, so that its error is told.
-    const auto row = parse_json(line, "");
-    const bool spread = line.find_first_not_of("{ \t\r") == line.npos;
-    const bool ours = row && (row->contains("institution") || row->contains("title"));
-    return ours || (!row && !spread) ? ImportFormat::ndjson : ImportFormat::other;
-  }
   constexpr std::size_t header_bytes = 64U << 10U;
-  return is_csv_table(text_of_table(bytes.substr(0, header_bytes))) ? ImportFormat::table
-                                                                    : ImportFormat::other;
+  const auto line = first_line(without_mark(bytes));
+  if (line.empty() || is_row(line)) return ImportFormat::ndjson;
+  if (is_csv_table(text_of_table(bytes.substr(0, header_bytes)))) return ImportFormat::table;
+  // What begins like a row and is nothing else is a broken one: its error names the place.
+  const bool feed = recognise({.bytes = bytes, .url = {}, .content_type = {}}) != nullptr;
+  return line.starts_with('{') && !feed ? ImportFormat::ndjson : ImportFormat::other;
 }
 
-Result<void> read_rows(const std::string& path, RowReader& reader) {
+Result<void> read_rows(const std::string& path, const SourceFile* source, RowReader& reader) {
   auto bytes = read_file(path, max_file_bytes);
   if (!bytes) return std::move(bytes).error();
   const auto name = path == "-" ? std::string("standard input") : path;
@@ -73,12 +76,12 @@ Result<void> read_rows(const std::string& path, RowReader& reader) {
     case ImportFormat::other:
       break;
   }
-  return Error{.code = Error::Code::malformed,
-               .message = "no format that can be imported",
-               .where = name,
-               .hint =
-                   "NDJSON has an object a line; a table has a header row with at least url, "
-                   "institution, country, title and kind"};
+  auto offerings = offerings_of_feed(*bytes, name, source, reader.tables(), reader.log());
+  if (!offerings) return std::move(offerings).error();
+  for (auto& offering : *offerings) {
+    if (auto added = reader.add(std::move(offering), name); !added) return added;
+  }
+  return {};
 }
 
 }  // namespace rundkurs

@@ -13,7 +13,8 @@ namespace rundkurs {
 enum class ImportFormat { ndjson, table, other };
 ImportFormat import_format_of(std::string_view bytes);
 
-/// Hands every row of a file (NDJSON or a CSV table; `-` is standard input) to `reader`.
-Result<void> read_rows(const std::string& path, RowReader& reader);
+/// Hands every row of a file (NDJSON, a CSV table, a feed; `-` is standard input) to `reader`.
+/// `source` says whose a feed is that does not say so itself; it may be null.
+Result<void> read_rows(const std::string& path, const SourceFile* source, RowReader& reader);
 
 }  // namespace rundkurs

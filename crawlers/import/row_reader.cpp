@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "crawlers/import/row_words.h"
 #include "schemas/flat_row.h"
 #include "schemas/offering_json.h"
 
@@ -114,7 +115,9 @@ Result<RowTables> RowTables::load(const std::string& data_folder) {
   if (!sources) return std::move(sources).error();
   auto vocabulary = Vocabulary::load(data_folder + "/vocabulary");
   if (!vocabulary) return std::move(vocabulary).error();
-  return RowTables{*std::move(sources), *std::move(vocabulary)};
+  auto normaliser = Normaliser::load(data_folder);
+  if (!normaliser) return std::move(normaliser).error();
+  return RowTables{*std::move(sources), *std::move(vocabulary), *std::move(normaliser)};
 }
 
 Result<void> RowReader::take(const json& row, const std::string& where) {
@@ -122,16 +125,21 @@ Result<void> RowReader::take(const json& row, const std::string& where) {
                                    : read_record(row, tables_.sources, where);
   if (!offering) return std::move(offering).error();
   if (auto known = check_ids(*offering, tables_.vocabulary, where); !known) return known;
-  const auto digest = content_digest(*offering);
-  const auto [earlier, fresh] = seen_.emplace(offering->id, Seen{where, digest});
+  read_words(*offering, row, tables_.normaliser, log_, where);
+  return add(*std::move(offering), where);
+}
+
+Result<void> RowReader::add(Offering offering, const std::string& where) {
+  const auto digest = content_digest(offering);
+  const auto [earlier, fresh] = seen_.emplace(offering.id, Seen{where, digest});
   if (fresh) {
-    offerings_.push_back(*std::move(offering));
+    offerings_.push_back(std::move(offering));
   } else if (earlier->second.digest != digest) {
     return mistake(
         where,
         "id",
         fmt::format(
-            "'{}' stands at {} too, with another content", offering->id, earlier->second.where));
+            "'{}' stands at {} too, with another content", offering.id, earlier->second.where));
   }
   return {};
 }

@@ -1,8 +1,11 @@
 #include "crawlers/import/import_file.h"
 
+#include <filesystem>
+
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "schemas/file.h"
 #include "schemas/json.h"
 #include "schemas/offering_json.h"
 #include "tests/schemas/sample_offering.h"
@@ -34,8 +37,9 @@ struct Outcome {
 Outcome read(const std::string& content) {
   const TemporaryFolder folder;
   const auto path = folder.write("rows", content);
-  RowReader reader(tables());
-  const auto done = read_rows(path, reader);
+  SilentLog log;
+  RowReader reader(tables(), log);
+  const auto done = read_rows(path, nullptr, reader);
   if (!done) return {{}, describe(done.error()).substr(folder.path().string().size() + 1)};
   return {std::move(reader).offerings(), ""};
 }
@@ -113,8 +117,8 @@ BOOST_AUTO_TEST_CASE(bad_input_is_one_line_with_the_place) {
       {std::string(header) + ",,,,,,\n\n\"no-x-1\",https://x.example/1,X,NO,\"\n\n\",course,3\n",
        "rows:4: member 'title' is missing"},
       {"hello\n",
-       "rows: no format that can be imported (NDJSON has an object a line; a table has a header "
-       "row with at least url, institution, country, title and kind)"},
+       "rows: no format that can be imported (NDJSON has an object a line, a table a header row "
+       "with url, institution, country, title, kind; other formats: "},
   };
   for (const auto& [content, error] : cases) {
     BOOST_TEST_CONTEXT(error) {
@@ -122,6 +126,7 @@ BOOST_AUTO_TEST_CASE(bad_input_is_one_line_with_the_place) {
       // The place of an earlier row is given with its whole path.
       if (const auto at = found.find("stands at /"); at != std::string::npos)
         found.replace(at + 10, found.rfind('/') + 1 - (at + 10), "");
+      if (error.ends_with("formats: ")) found.resize(std::min(found.size(), error.size()));
       BOOST_TEST(found == error);
     }
   }
@@ -141,21 +146,69 @@ BOOST_AUTO_TEST_CASE(an_empty_file_has_no_rows) {
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_opened_is_named) {
   const TemporaryFolder folder;
-  RowReader reader(tables());
+  SilentLog log;
+  RowReader reader(tables(), log);
   for (const auto& path : {folder.path().string(), folder.file("missing")}) {
-    const auto done = read_rows(path, reader);
+    const auto done = read_rows(path, nullptr, reader);
     BOOST_REQUIRE(!done.has_value());
     BOOST_TEST(done.error().where == path);
   }
 }
 
-BOOST_AUTO_TEST_CASE(feeds_are_told_from_rows) {
-  BOOST_TEST((import_format_of("{\"id\": 1}\n") == ImportFormat::other));
-  BOOST_TEST((import_format_of("{\n  \"title\": \"x\"\n}\n") == ImportFormat::other));
-  BOOST_TEST((import_format_of("[{\"title\": 1}]") == ImportFormat::other));
+BOOST_AUTO_TEST_CASE(the_words_of_a_flat_row_are_read) {
+  const auto words = flat_row("no-x-1",
+                              ", \"place\": \"Gjøvik\", \"tuition\": \"kr 2 500\", \"start\": "
+                              "\"2027-01\", \"audience\": \"Lærere\", \"page_lang\": \"nb\"");
+  const auto [offerings, error] = read(words);
+  BOOST_TEST(error == "");
+  BOOST_REQUIRE(offerings.size() == 1U);
+  const auto& offering = offerings.front();
+  BOOST_REQUIRE(offering.place.size() == 1U);
+  BOOST_TEST(offering.place.front().name == "Gjøvik");
+  BOOST_TEST(offering.place.front().region.has_value());
+  BOOST_TEST(offering.place.front().lat.has_value());
+  BOOST_REQUIRE(offering.runs.size() == 1U);
+  BOOST_REQUIRE(offering.runs.front().tuition.has_value());
+  BOOST_TEST((*offering.runs.front().tuition == Tuition{2500, "NOK", ""}));
+  BOOST_TEST(offering.audience == std::vector<std::string>{"teachers"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_fee_without_a_start_is_a_run_of_its_own) {
+  const auto free = read(flat_row("no-x-1", ", \"tuition\": \"gratis\""));
+  BOOST_REQUIRE(free.offerings.size() == 1U);
+  BOOST_REQUIRE(free.offerings.front().runs.size() == 1U);
+  BOOST_TEST(free.offerings.front().runs.front().tuition->amount == 0);
+  const auto unread = read(flat_row("no-x-1", ", \"tuition\": \"etter avtale\""));
+  BOOST_TEST(unread.offerings.front().runs.empty());
+}
+
+BOOST_AUTO_TEST_CASE(every_feed_is_told_from_rows_and_tables) {
+  const std::filesystem::path folder(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats");
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file() || entry.path().extension() == ".records") continue;
+    const auto bytes = read_file(entry.path().string());
+    BOOST_REQUIRE(bytes.has_value());
+    BOOST_TEST((import_format_of(*bytes) == ImportFormat::other), entry.path());
+  }
   BOOST_TEST((import_format_of("<?xml version=\"1.0\"?>") == ImportFormat::other));
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_row_is_still_a_row) {
   BOOST_TEST((import_format_of("\xEF\xBB\xBF{\"title\": \"x\"}\n") == ImportFormat::ndjson));
   BOOST_TEST((import_format_of("{\"title\": ") == ImportFormat::ndjson));
+  BOOST_TEST((import_format_of("{\"id\": 1}\n") == ImportFormat::ndjson));
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_gives_the_offerings_that_say_whose_they_are) {
+  const auto feed =
+      read_file(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats/education-finder/courses.json");
+  BOOST_REQUIRE(feed.has_value());
+  const auto [offerings, error] = read(*feed);
+  BOOST_TEST(error == "");
+  BOOST_REQUIRE(!offerings.empty());
+  BOOST_TEST(offerings.front().institution.country == "SE");
+  BOOST_TEST(offerings.front().provenance.at("title").extractor == "education-finder");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
