@@ -3,10 +3,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include "searchd/http/parameters.h"
 #include "searchd/http/problem.h"
@@ -19,12 +18,16 @@ class Documents {
  public:
   virtual ~Documents() = default;
 
-  /// The answer of `/api/v1/search`, or the problem it would tell. From any thread.
-  virtual std::variant<nlohmann::json, Problem> search(
-      const std::vector<http::Parameter>& parameters) const = 0;
+  /// An answer of `/api/v1/search`. Unlike the API it goes on without values that mean nothing.
+  struct Search;
+  /// From any thread.
+  virtual Search search(const std::vector<http::Parameter>& parameters) const = 0;
 
   /// The record of `/api/v1/offerings/{id}`; nothing for an unknown id.
   virtual std::optional<nlohmann::json> offering(std::string_view id) const = 0;
+
+  /// The same as schema.org JSON-LD.
+  virtual std::optional<nlohmann::json> linked_data(std::string_view id) const = 0;
 
   struct Index {
     bool ready = false;
@@ -33,6 +36,12 @@ class Documents {
     std::string revision;  ///< Part of every page's ETag.
   };
   virtual Index index() const = 0;
+};
+
+struct Documents::Search {
+  std::optional<nlohmann::json> answer;  ///< Empty where no search was possible: see `problem`.
+  std::vector<http::Parameter> refused;  ///< Left out of it.
+  Problem problem;
 };
 
 }  // namespace rundkurs::web

@@ -8,11 +8,6 @@
 namespace rundkurs::web {
 namespace {
 
-std::string text_of(const nlohmann::json& record, const char* member) {
-  const auto found = record.find(member);
-  return found != record.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 void append(std::string& list, const std::string& item) {
   if (item.empty()) return;
   if (!list.empty()) list += ", ";
@@ -20,6 +15,11 @@ void append(std::string& list, const std::string& item) {
 }
 
 }  // namespace
+
+std::string text_of(const nlohmann::json& record, const char* member) {
+  const auto found = record.find(member);
+  return found != record.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 LanguageText language_text(const nlohmann::json& record, const char* member) {
   LanguageText text;

@@ -41,6 +41,9 @@ class FactWords {
   const Vocabulary& vocabulary_;
 };
 
+/// A text member; empty where it is not there or null.
+std::string text_of(const nlohmann::json& record, const char* member);
+
 /// A `{lang: text}` member; empty if it is not there.
 LanguageText language_text(const nlohmann::json& record, const char* member);
 

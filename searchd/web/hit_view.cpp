@@ -11,10 +11,10 @@ namespace {
 std::string matched_words(const nlohmann::json& hit, const FactWords& words) {
   std::string list;
   for (const auto& match : hit.value("matched", nlohmann::json::array())) {
-    const auto as = match.value("as", std::string());
+    const auto as = text_of(match, "as");
     if (as.empty()) continue;
     if (!list.empty()) list += ", ";
-    const auto language = match.value("lang", std::string());
+    const auto language = text_of(match, "lang");
     list += language.empty()
                 ? as
                 : words.messages().text(
@@ -45,8 +45,8 @@ nlohmann::json hit_view(const nlohmann::json& hit, const FactWords& words) {
   }
   fact(words.modes(hit), "neutral");
   fact(words.pace(hit), "neutral");
-  fact(start_words(hit.value("start", ""), messages), "neutral");
-  if (const auto deadline = parse_partial_date(hit.value("deadline", ""));
+  fact(start_words(text_of(hit, "start"), messages), "neutral");
+  if (const auto deadline = parse_partial_date(text_of(hit, "deadline"));
       deadline && deadline->latest_key() >= today()) {
     fact(messages.text("deadline_date", {{"date", messages.date(deadline->text())}}), "warning");
   }
@@ -54,15 +54,15 @@ nlohmann::json hit_view(const nlohmann::json& hit, const FactWords& words) {
   const auto& institution = hit.at("institution");
   return {{"url", "/offering/" + hit.at("id").get<std::string>() + "?hl=" + messages.language()},
           {"title", hit.at("title")},
-          {"title_lang", hit.value("title_lang", "")},
+          {"title_lang", text_of(hit, "title_lang")},
           {"institution", institution.at("name")},
-          {"institution_lang", institution.value("name_lang", "")},
+          {"institution_lang", text_of(institution, "name_lang")},
           {"country", words.country(hit)},
           {"place", words.places(hit)},
           {"demonstration", hit.value("demonstration", false)},
           {"facts", facts},
-          {"snippet", hit.value("snippet", "")},
-          {"snippet_lang", hit.value("snippet_lang", "")},
+          {"snippet", text_of(hit, "snippet")},
+          {"snippet_lang", text_of(hit, "snippet_lang")},
           {"matched", matched_words(hit, words)}};
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -10,8 +9,8 @@
 
 namespace rundkurs::web {
 
-/// A search as a page makes it: unlike the API it ignores parameters it does not know, and goes on
-/// without a value that means nothing, which the page then shows as a chip to remove.
+/// A search as a page makes it: parameters that the page does not know are ignored, and a value
+/// that means nothing is shown as a chip to remove.
 struct LenientSearch {
   std::optional<nlohmann::json> answer;   ///< Empty where no search was possible: see `problem`.
   std::vector<http::Parameter> accepted;  ///< Known parameters whose values were used.

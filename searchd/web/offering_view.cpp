@@ -10,7 +10,6 @@
 #include "schemas/partial_date.h"
 #include "searchd/web/address.h"
 #include "searchd/web/fact_words.h"
-#include "searchd/web/structured_data.h"
 
 namespace rundkurs::web {
 namespace {
@@ -67,16 +66,16 @@ std::string foreign_language(const nlohmann::json& record, const FactWords& word
 }
 
 std::string deadline_words(const nlohmann::json& run, const Messages& messages) {
-  return messages.date(run.value("application_deadline", ""));
+  return messages.date(text_of(run, "application_deadline"));
 }
 
 nlohmann::json runs(const nlohmann::json& record, const FactWords& words) {
   auto list = nlohmann::json::array();
   const auto& messages = words.messages();
   for (const auto& run : record.value("runs", nlohmann::json::array())) {
-    const auto status = run.value("status", std::string());
-    list.push_back({{"start", messages.date(run.value("start", ""))},
-                    {"end", messages.date(run.value("end", ""))},
+    const auto status = text_of(run, "status");
+    list.push_back({{"start", messages.date(text_of(run, "start"))},
+                    {"end", messages.date(text_of(run, "end"))},
                     {"status", status.empty() ? status : messages.text("status." + status)},
                     {"deadline", deadline_words(run, messages)},
                     {"place", words.places(run)},
@@ -91,7 +90,7 @@ std::string past_start(const nlohmann::json& record) {
   std::string latest;
   int key = 0;
   for (const auto& run : record.value("runs", nlohmann::json::array())) {
-    const auto start = parse_partial_date(run.value("start", ""));
+    const auto start = parse_partial_date(text_of(run, "start"));
     if (!start || start->latest_key() <= key) continue;
     key = start->latest_key();
     latest = start->text();
@@ -123,7 +122,7 @@ nlohmann::json facts(const nlohmann::json& record, const FactWords& words) {
   fact("duration", words.duration(record));
   stated("place", words.places(record));
   if (record.value("for_groups", false)) fact("for_groups", messages.text("yes"));
-  fact("code", record.value("code", ""));
+  fact("code", text_of(record, "code"));
   return list;
 }
 
@@ -155,9 +154,9 @@ nlohmann::json provenance(const nlohmann::json& record, const Messages& messages
   const auto found = record.find("provenance");
   if (found == record.end()) return nlohmann::json::array();
   for (const auto& [field, origin] : found->items()) {
-    auto how = origin.value("extractor", std::string());
-    if (const auto rule = origin.value("rule", std::string()); !rule.empty()) how += ": " + rule;
-    auto& fields = fields_by_origin[{origin.value("url", ""), origin.value("captured", ""), how}];
+    auto how = text_of(origin, "extractor");
+    if (const auto rule = text_of(origin, "rule"); !rule.empty()) how += ": " + rule;
+    auto& fields = fields_by_origin[{text_of(origin, "url"), text_of(origin, "captured"), how}];
     if (!fields.empty()) fields += ", ";
     fields += messages.all().contains("record." + field) ? messages.text("record." + field) : field;
   }
@@ -184,7 +183,7 @@ nlohmann::json other_titles(const nlohmann::json& record, const std::string& sho
 
 nlohmann::json page_languages(const nlohmann::json& record, const FactWords& words) {
   auto list = nlohmann::json::array();
-  const auto main_page = record.value("url", std::string());
+  const auto main_page = text_of(record, "url");
   for (const auto& [language, url] : language_text(record, "urls")) {
     if (url != main_page)
       list.push_back({{"tag", language}, {"url", url}, {"name", words.language_name(language)}});
@@ -234,7 +233,6 @@ nlohmann::json offering_view(const Frame& frame,
   view["has_topics"] = !view["topics"].empty();
   view["facts"] = facts(record, words);
   view["provenance"] = provenance(record, messages);
-  view["json_ld"] = structured_data(record, messages.language());
   return view;
 }
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schemas/json.h"
 #include "searchd/web/asset.h"
 #include "searchd/web/frame.h"
 #include "searchd/web/lenient_search.h"
@@ -51,6 +52,14 @@ http::Response search_page(const http::Request& request,
   return page_response(frame, "search", search_view(frame, search, documents, vocabulary));
 }
 
+/// JSON that may stand in a script element: no `<` is left in it.
+std::string script_safe(const nlohmann::json& json) {
+  auto text = json_text(json);
+  for (auto at = text.find('<'); at != std::string::npos; at = text.find('<', at))
+    text.replace(at, 1, "\\u003c");
+  return text;
+}
+
 http::Response offering_page(const http::Request& request,
                              const Documents& documents,
                              const Vocabulary& vocabulary) {
@@ -58,7 +67,10 @@ http::Response offering_page(const http::Request& request,
   if (!frame.index.ready) return problem_page(frame, {.status = 503});
   const auto record = documents.offering(request.variable("id"));
   if (!record) return problem_page(frame, {.status = 404});
-  return page_response(frame, "offering", offering_view(frame, *record, vocabulary));
+  auto view = offering_view(frame, *record, vocabulary);
+  if (const auto linked = documents.linked_data(request.variable("id")))
+    view["json_ld"] = script_safe(*linked);
+  return page_response(frame, "offering", view);
 }
 
 http::Response about_page(const http::Request& request, const Documents& documents) {

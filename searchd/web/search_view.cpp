@@ -72,8 +72,7 @@ std::size_t total_of(const Documents& documents, const Address& address) {
   parameters.push_back({"facets", "none"});
   parameters.push_back({"per_page", "1"});
   const auto outcome = documents.search(parameters);
-  const auto* answer = std::get_if<nlohmann::json>(&outcome);
-  return answer == nullptr ? 0 : answer->at("total").get<std::size_t>();
+  return outcome.answer ? outcome.answer->at("total").get<std::size_t>() : 0;
 }
 
 /// Nothing found: which filter to take away, and how many offerings that would give.

@@ -46,7 +46,9 @@ BOOST_AUTO_TEST_CASE(an_unknown_offering_is_a_page_with_404) {
 
 BOOST_AUTO_TEST_CASE(hits_facets_and_chips_are_drawn) {
   Site site;
-  site.documents.on_search = [](const auto&) { return SampleDocuments::answer(35); };
+  site.documents.on_search = [](const auto&) {
+    return Documents::Search{SampleDocuments::answer(35), {}, {}};
+  };
   const auto page = site.get("/search", "q=laga&level=master&page=2&hl=nb&junk=1");
   BOOST_TEST(page.status == 200);
   BOOST_TEST(contains(page.body, "35 tilbud"));
@@ -61,12 +63,12 @@ BOOST_AUTO_TEST_CASE(hits_facets_and_chips_are_drawn) {
 
 BOOST_AUTO_TEST_CASE(nothing_found_says_what_would_help) {
   Site site;
-  site.documents.on_search = [](const auto& parameters) -> std::variant<nlohmann::json, Problem> {
+  site.documents.on_search = [](const auto& parameters) {
     const bool filtered =
         std::any_of(parameters.begin(), parameters.end(), [](const auto& parameter) {
           return parameter.name == "level";
         });
-    return SampleDocuments::answer(filtered ? 0 : 12);
+    return Documents::Search{SampleDocuments::answer(filtered ? 0 : 12), {}, {}};
   };
   const auto page = site.get("/search", "q=laga&level=master&hl=en");
   BOOST_TEST(contains(page.body, "Without Master: 12"));
@@ -74,11 +76,8 @@ BOOST_AUTO_TEST_CASE(nothing_found_says_what_would_help) {
 
 BOOST_AUTO_TEST_CASE(a_wrong_value_becomes_a_chip_and_the_rest_is_searched) {
   Site site;
-  site.documents.on_search = [](const auto& parameters) -> std::variant<nlohmann::json, Problem> {
-    for (const auto& parameter : parameters) {
-      if (parameter.value == "wizard") return Problem{400, "Unknown value", "level", "level"};
-    }
-    return SampleDocuments::answer(3);
+  site.documents.on_search = [](const auto&) {
+    return Documents::Search{SampleDocuments::answer(3), {{"level", "wizard"}}, {}};
   };
   const auto page = site.get("/search", "level=wizard&level=master&hl=en");
   BOOST_TEST(page.status == 200);
@@ -88,7 +87,9 @@ BOOST_AUTO_TEST_CASE(a_wrong_value_becomes_a_chip_and_the_rest_is_searched) {
 
 BOOST_AUTO_TEST_CASE(without_an_index_the_page_says_so) {
   Site site;
-  site.documents.on_search = [](const auto&) { return Problem{503, "No index", "", ""}; };
+  site.documents.on_search = [](const auto&) {
+    return Documents::Search{{}, {}, {503, "No index", "", ""}};
+  };
   BOOST_TEST(site.get("/", "hl=en").status == 503);
 }
 

@@ -14,16 +14,17 @@ namespace rundkurs::web {
 /// Documents that a test makes up: one offering, and whatever `on_search` says.
 class SampleDocuments final : public Documents {
  public:
-  std::function<std::variant<nlohmann::json, Problem>(const std::vector<http::Parameter>&)>
-      on_search;
+  std::function<Search(const std::vector<http::Parameter>&)> on_search;
 
-  std::variant<nlohmann::json, Problem> search(
-      const std::vector<http::Parameter>& parameters) const override {
-    return on_search ? on_search(parameters) : std::variant<nlohmann::json, Problem>(answer(0));
+  Search search(const std::vector<http::Parameter>& parameters) const override {
+    return on_search ? on_search(parameters) : Search{answer(0), {}, {}};
   }
   std::optional<nlohmann::json> offering(std::string_view id) const override {
     if (id != "no-test-ab101") return {};
     return record();
+  }
+  std::optional<nlohmann::json> linked_data(std::string_view) const override {
+    return nlohmann::json{{"courseCode", "AB101"}, {"description", "Om </script> att laga"}};
   }
   Index index() const override { return {true, 1, "2026-11-22T10:00:00Z", "r1"}; }
 
