@@ -3,21 +3,43 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/offering_json.h"
+#include "searchd/api/linked_data.h"
 #include "searchd/api/replies.h"
-#include "searchd/api/search_route.h"
+#include "searchd/api/search_json.h"
 
 namespace rundkurs::api {
 
-std::variant<nlohmann::json, Problem> ApiDocuments::search(
-    const std::vector<http::Parameter>& parameters) const {
-  return search_document(parameters, context_);
+web::Documents::Search ApiDocuments::search(const std::vector<http::Parameter>& parameters) const {
+  const auto read = read_search(parameters, context_.search.vocabulary(), context_.find_place);
+  Search outcome;
+  for (const auto& problem : read.problems)
+    outcome.refused.push_back({problem.parameter, problem.value});
+  const auto answer = context_.search.search(read.request, today());
+  if (answer) {
+    outcome.answer = to_json(read.request, *answer, context_.search);
+  } else {
+    outcome.problem = problem_of(answer.error(), context_);
+  }
+  return outcome;
+}
+
+std::optional<Offering> ApiDocuments::find(std::string_view id) const {
+  auto found = context_.search.offering(id);
+  if (found) return *std::move(found);
+  problem_of(found.error(), context_);  // Logged; to the reader it is not there.
+  return {};
 }
 
 std::optional<nlohmann::json> ApiDocuments::offering(std::string_view id) const {
-  const auto found = context_.search.offering(id);
-  if (!found) problem_of(found.error(), context_);  // Logged; to the reader it is not there.
-  if (!found || !*found) return std::nullopt;
-  return rundkurs::to_json(**found);
+  const auto found = find(id);
+  if (!found) return {};
+  return rundkurs::to_json(*found);
+}
+
+std::optional<nlohmann::json> ApiDocuments::linked_data(std::string_view id) const {
+  const auto found = find(id);
+  if (!found) return {};
+  return api::linked_data(*found);
 }
 
 web::Documents::Index ApiDocuments::index() const {

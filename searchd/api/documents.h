@@ -10,12 +10,13 @@ class ApiDocuments final : public web::Documents {
  public:
   explicit ApiDocuments(const Context& context) : context_(context) {}
 
-  std::variant<nlohmann::json, Problem> search(
-      const std::vector<http::Parameter>& parameters) const override;
+  Search search(const std::vector<http::Parameter>& parameters) const override;
   std::optional<nlohmann::json> offering(std::string_view id) const override;
+  std::optional<nlohmann::json> linked_data(std::string_view id) const override;
   Index index() const override;
 
  private:
+  std::optional<Offering> find(std::string_view id) const;
   Context context_;
 };
 

@@ -115,6 +115,14 @@ json to_json(const Hit& hit, std::string_view language, const SearchService& ser
       {"matched", std::move(matched)},
       {"score", rounded(hit.score, 1000)},
   };
+  auto places = json::array();
+  for (const auto& place : offering.place)
+    places.push_back(place.name);
+  if (!places.empty()) object["place"] = std::move(places);
+  put(object, "pace", offering.pace);
+  if (offering.part_time) object["part_time"] = *offering.part_time;
+  if (!offering.ects && offering.credits)
+    object["credits"] = {{"value", offering.credits->value}, {"system", offering.credits->system}};
   if (hit.distance_km) object["distance_km"] = rounded(*hit.distance_km, 10);
   if (offering.demonstration) object["demonstration"] = true;
   return object;
