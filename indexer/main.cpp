@@ -14,7 +14,11 @@ int main(int argc, char** argv) {
   app.add_flag("--log-json", common.log_json, "Log as JSON lines");
   app.fallthrough();
   int status = 0;
+  rundkurs::command::add_build(app, common, status);
+  rundkurs::command::add_classify(app, common, status);
   rundkurs::command::add_analyse(app, common, status);
+  rundkurs::command::add_explain(app, common, status);
+  rundkurs::command::add_check(app, common, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

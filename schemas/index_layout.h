@@ -104,7 +104,8 @@ inline constexpr char value_separator = '\x1f';
 
 /// Index metadata (`Database::get_metadata`): "version" is `version`; "revision" a text that
 /// changes with every build, used as ETag; "built" an RFC 3339 time; "institutions" a JSON object
-/// {id: {name: {lang: text}, short, country}} for labels; "regions" {code: name}.
+/// {id: {name: {lang: text}, short, country}} for labels; "regions" {code: name}. Keys that begin
+/// with "build." are the indexer's own.
 /// The document's data is the offering's NDJSON line.
 
 /// `--index DIR` holds numbered generations ("000007/") and the Xapian stub file `current` that

@@ -53,7 +53,8 @@ struct Analyser::Private {
                        match.last_word,
                        words[match.first_word].begin,
                        words[match.last_word].end,
-                       static_cast<double>(match.strength)});
+                       static_cast<double>(match.strength),
+                       match.within});
     }
     return found;
   }

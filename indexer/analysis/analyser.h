@@ -28,11 +28,12 @@ struct ConceptMatch {
   std::size_t begin = 0;       ///< Byte offsets into the text.
   std::size_t end = 0;
   double strength = 1;  ///< 1 for the label's own words, less for a wording derived from it.
+  bool within = false;  ///< Lies within a longer match: "avfall" in "avfallshåndtering".
 };
 
 struct Analysis {
   std::vector<Token> tokens;
-  std::vector<ConceptMatch> concepts;  ///< Longest matches, false friends already taken out.
+  std::vector<ConceptMatch> concepts;  ///< By place, false friends already taken out.
 };
 
 /// Turns text into tokens, stems and concepts. A query is analysed exactly as the text was.

@@ -38,27 +38,23 @@ void drop_repeated(std::vector<Match>& matches) {
 }
 
 /// `matches` by place: the longer of those that begin together comes first.
-void drop_contained(std::vector<Match>& matches) {
-  std::vector<Match> kept;
-  std::size_t reach = 0;
-  for (const auto& match : matches) {
-    const bool with_last = !kept.empty() && same_place(kept.back(), match);
-    if (match.end <= reach && !with_last) continue;
-    reach = std::max(reach, match.end);
-    kept.push_back(match);
+void mark_contained(std::vector<Match>& matches) {
+  const Match* outer = nullptr;  // The one that reaches furthest so far.
+  for (auto& match : matches) {
+    match.within = outer != nullptr && match.end <= outer->end && !same_place(match, *outer);
+    if (outer == nullptr || match.end > outer->end) outer = &match;
   }
-  matches = std::move(kept);
 }
 
 void drop_false_friends(std::vector<Match>& matches, const std::vector<Concept>& concepts) {
   std::vector<Match> friends;
   for (const auto& match : matches)
-    if (concepts[match.concept_index].false_friend) friends.push_back(match);
+    if (concepts[match.concept_index].false_friend && !match.within) friends.push_back(match);
   if (friends.empty()) return;
   const auto blocked = [&](const Match& match) {
     const auto& idea = concepts[match.concept_index];
     if (idea.false_friend) return true;
-    // None of the others contains another, so both their ends rise along the text.
+    // None of the friends contains another, so their ends rise along the text.
     auto near = std::partition_point(friends.begin(), friends.end(), [&](const Match& other) {
       return other.end <= match.begin;
     });
@@ -87,7 +83,8 @@ void ConceptTagger::step(const Paths& from, const Alternatives& forms, std::size
                             word_,
                             path.begin,
                             end,
-                            label.strength});
+                            label.strength,
+                            false});
       }
     }
   }
@@ -139,7 +136,7 @@ void ConceptTagger::take_ellipsis(const Lexeme& word,
 std::vector<Match> ConceptTagger::finish() {
   sort_by_place(matches_);
   drop_repeated(matches_);
-  drop_contained(matches_);
+  mark_contained(matches_);
   drop_false_friends(matches_, concepts_);
   return std::move(matches_);
 }

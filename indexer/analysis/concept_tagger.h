@@ -14,9 +14,9 @@ namespace rundkurs {
 ///
 /// A label is found in any inflected form, within compounds and across them ("farlig
 /// avfallshåndtering" has "farlig avfall"), with its head in front ("håndtering av avfall"), and
-/// where a hyphen stands for a shared head ("rakennus- ja purkujätteet"). Of two matches the one
-/// that contains the other stays; equal ones both do. A false friend takes the concepts it is not
-/// to be mistaken for off the words it covers. Linear in the words.
+/// where a hyphen stands for a shared head ("rakennus- ja purkujätteet"). A match that lies within
+/// a longer one is marked so. A false friend takes the concepts it is not to be mistaken for off
+/// the words it covers. Linear in the words.
 class ConceptTagger {
  public:
   ConceptTagger(const ConceptAutomaton& automaton, const std::vector<Concept>& concepts)
@@ -29,6 +29,7 @@ class ConceptTagger {
     std::size_t begin = 0;  ///< In parts of words; see `parts_of_a_word`.
     std::size_t end = 0;
     float strength = 0;
+    bool within = false;
   };
 
   /// `hyphen_follows`: the word ends in a hyphen that no letter follows.

@@ -20,6 +20,12 @@ Result<std::shared_ptr<const Vocabulary>> load_vocabulary(const CommonOptions& c
   return std::make_shared<const Vocabulary>(*std::move(vocabulary));
 }
 
+Result<ClassifierModel> load_model(const CommonOptions& common) {
+  const auto data = find_data_folder(common.data);
+  if (!data) return data.error();
+  return ClassifierModel::load(*data + "/classify/model.json");
+}
+
 std::unique_ptr<Log> make_log(const CommonOptions& common) {
   if (common.log_json) return std::make_unique<JsonLog>(stderr);
   return std::make_unique<TextLog>(stderr);

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/classify/classifier_model.h"
 #include "schemas/log.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
@@ -30,6 +31,9 @@ int fail(const Error& error);
 
 /// The vocabulary of the data folder.
 Result<std::shared_ptr<const Vocabulary>> load_vocabulary(const CommonOptions& common);
+
+/// The classifier's model of the data folder.
+Result<ClassifierModel> load_model(const CommonOptions& common);
 
 /// To stderr, in the form that was asked for.
 std::unique_ptr<Log> make_log(const CommonOptions& common);

@@ -1,24 +1,14 @@
 #include "indexer/write/term.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 
+#include "indexer/write/fnv.h"
 #include "schemas/utf8.h"
 
 namespace rundkurs {
 namespace {
 
 constexpr std::size_t max_term_bytes = 245;
-
-// FNV-1a, 64 bits: short, stable on every machine, and good enough to keep long words apart.
-std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
-  return hash;
-}
 
 }  // namespace
 

@@ -32,6 +32,7 @@ Result<void> check_path(const std::string& path, Connection::Mode mode) {
                  path,
                  "check the path; `rundkurs-crawl import` or `run` makes one"};
   }
+  failure.clear();  // That there is no file is no failure.
   const fs::path folder = fs::path(path).parent_path();
   if (!folder.empty()) fs::create_directories(folder, failure);
   if (failure) {

@@ -1,0 +1,236 @@
+#include "indexer/analysis/language_words.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/analysis/segmentation.h"
+
+namespace rundkurs {
+namespace {
+
+struct Words {
+  Language language;
+  std::string_view words;
+};
+
+// The commonest words of each language, those of titles and of course descriptions among them. A
+// word that stands in several lists counts for each of these languages, a part to each.
+constexpr Words common_words[] = {
+    {Language::nb,
+     "og i på av til for med er som en et den det de fra om eller kan skal vil ved hvordan hva "
+     "hvor hvilke hvem ikke også gir noen noe mellom etter bli blir være har deg du seg vi dere "
+     "kunnskap studiet studenten studentene emnet kurset gjennom innen ulike ferdigheter dette "
+     "disse samt både egen egne mer flere når må få får hjelp bedre selv deres sine sitt sin mye "
+     "bærekraftig bærekraft utdanning videreutdanning undervisning opptak fagskole virksomheter "
+     "samfunnet forståelse anvende oppgaver utvikling muligheter næringsliv"},
+    {Language::nn,
+     "og i på av til for med er som ein eit den det dei frå om eller kan skal vil ved korleis kva "
+     "kvar kven kvifor ikkje også gjev gjer nokon noko mellom etter bli blir vere vera har deg du "
+     "seg vi me dykk kunnskap studiet studenten studentane emnet kurset gjennom innan ulike "
+     "dugleikar ferdigheiter dette desse samt både eigen eigne meir fleire når må få får hjelp "
+     "betre sjølv deira sine sitt sin mykje berekraftig berekraft utdanning vidareutdanning "
+     "undervisning opptak fagskule verksemder samfunnet forståing nytte oppgåver utvikling "
+     "høve næringsliv ho han dykkar nye leiing skulen vart verta vert saman heile eitt ei "
+     "moglegheiter arbeidsliv læringsutbyte kor løysingar tenester tilhøve grunnleggjande "
+     "gjennomføre bygg byggjer"},
+    {Language::sv,
+     "och i på av till för med är som en ett den det de från om eller kan ska skall vill vid hur "
+     "vad var vilka vem inte också ger någon något några mellan efter bli blir vara har dig du "
+     "sig vi ni kunskap kunskaper kursen studenten studenterna utbildningen genom inom olika "
+     "färdigheter detta dessa samt både egen egna mer fler flera när måste få får hjälp bättre "
+     "själv deras sina sitt sin mycket hållbar hållbara hållbarhet utbildning undervisning "
+     "behörighet yrkeshögskola företag samhället förståelse tillämpa uppgifter utveckling "
+     "möjligheter näringsliv högskolepoäng där att utifrån så än arbete lär"},
+    {Language::da,
+     "og i på af til for med er som en et den det de fra om eller kan skal vil ved hvordan hvad "
+     "hvor hvilke hvem ikke også giver nogen noget nogle mellem efter blive bliver være har dig "
+     "du sig vi jer viden kurset studerende uddannelsen gennem inden forskellige færdigheder "
+     "dette disse samt både egen egne mere flere når må få får hjælp bedre selv deres sine sit "
+     "sin meget bæredygtig bæredygtige bæredygtighed uddannelse efteruddannelse undervisning "
+     "optagelse erhvervsskole virksomheder samfundet forståelse anvende opgaver udvikling "
+     "muligheder erhvervsliv hvori at faget herunder udvalgte redegøre læringsmål ud op "
+     "henblik forhold arbejde dansk"},
+    {Language::fi,
+     "ja on ei tai sekä että se ne hän ovat oli olla joka jotka mikä mitä miten missä kun jos niin "
+     "myös vain kuin mutta sen sitä tämä tämän nämä niiden joissa jossa eri muun muassa osaa "
+     "opiskelija opiskelijat opintojakso opintojakson opinnot koulutus koulutuksen kurssi kurssin "
+     "oppii tuntee ymmärtää voi voidaan hyvin oman omaa sekä kestävä kestävän kehitys perusteet "
+     "mukaan kanssa yli alle ennen jälkeen kautta avulla osa osana työ työn uusi uudet yritys "
+     "yritysten suomi suomen kestävyys aikana tavoitteena tutustutaan käsitellään"},
+    {Language::is,
+     "og í á að um við til frá með er sem en eða fyrir ekki hvernig hvað hvar hvaða hver einnig "
+     "það þetta þessi þess þeir þær þau því þar sé eru var verða verður vera hafa hefur geta "
+     "getur skal mun nemandi nemendur nemenda námskeið námskeiðið námskeiðinu nám námi náms "
+     "kunna þekkingu þekking leikni hæfni skilning ýmsum ýmsar helstu eftir undir milli gegnum "
+     "sinna sínum sína sitt sér okkar allir allt margt mikið meira betur ásamt bæði hvort ef "
+     "innan auk hjá úr kennsla háskóli íslands sjálfbærni sjálfbær þróun"},
+    {Language::fo,
+     "og í á at um við til frá við er sum ella fyri ikki hvussu hvat hvar hvørji hvør eisini tað "
+     "hetta hesin hesi teir tær tey tí har eru var verða verður vera hava hevur kunna kann skal "
+     "fer næmingur næmingar lesandi lestur skeið skeiðið útbúgving útbúgvingin kunnleika vitan "
+     "førleika førleiki eftir undir millum ígjøgnum sínum sína sítt teirra okkara øll alt nógv "
+     "meira betri saman bæði um innan úr hjá ein eitt ta tann tá ið føroya føroyar føroyum "
+     "burðardygg burðardygga menning arbeiði undirvísing tiltøk teimum teim hvørjir"},
+    {Language::kl,
+     "aamma imaluunniit pillugu pillugit ilinniarneq ilinniartoq ilinniartut ilinniarfik "
+     "ilinniagaq kalaallit nunaat nunatsinni kiisalu taamaallaat taakku tamanna tassa tassani "
+     "tamarmik allat aallaavigalugu atorlugu atorlugit siunertaq sulinermi suliffik suliffeqarfik "
+     "avatangiisit piujuartitsineq pitsaasumik naapertorlugu ilaatigut massakkut ukioq ullut "
+     "pikkorissarneq piginnaasat naalakkersuisut kommunit illu uani uku una sapinngisamik "
+     "eqqagassat "
+     "atuarfik malillugu isumaginnittoq inuit inuiaqatigiit"},
+    {Language::se,
+     "ja lea leat ii eai ahte dat dát dán dan dain dáid go muhto maid mii gii gos mo maiddái dahje "
+     "vai son sii mun don mii dii oahppu oahpu oahppit oahpaheapmi oahpahus studeanta studeanttat "
+     "kursa gursa máhttu gelbbolašvuohta sámi sámegiella sápmi davvisámi bargu barggu birra "
+     "olis vuođul mielde ovddas rájes sáhttá galgá leamaš dego nuppi earret buot eanet buoret "
+     "joatkkaskuvla allaskuvla birasbargu biras luondu luonddu guoddevaš ceavzilis ovdáneapmi "
+     "geavahit álbmot"},
+    {Language::en,
+     "the and of to in for with is are as a an that this these those from on or by be will can how "
+     "what which who not also gives between after you your we our their its it students student "
+     "course programme program study through within different skills knowledge both own more when "
+     "must help better much sustainable sustainability education teaching admission companies "
+     "society understanding apply tasks development opportunities business about into at have has "
+     "such other using including learn introduction"},
+};
+
+struct Letter {
+  std::string_view letter;
+  LanguageSet languages;
+};
+
+constexpr LanguageSet norse = set_of(Language::nb) | set_of(Language::nn) | set_of(Language::da);
+
+constexpr Letter telling_letters[] = {
+    {"ð", set_of(Language::is) | set_of(Language::fo)},
+    {"þ", set_of(Language::is)},
+    {"ø", norse | set_of(Language::fo)},
+    {"æ", norse | set_of(Language::is) | set_of(Language::fo)},
+    {"ö", set_of(Language::sv) | set_of(Language::fi) | set_of(Language::is)},
+    {"ä", set_of(Language::sv) | set_of(Language::fi)},
+    {"å", norse | set_of(Language::sv)},
+    {"ý", set_of(Language::is) | set_of(Language::fo)},
+    {"ú", set_of(Language::is) | set_of(Language::fo)},
+    {"í", set_of(Language::is) | set_of(Language::fo)},
+    {"ó", set_of(Language::is) | set_of(Language::fo)},
+    {"đ", set_of(Language::se)},
+    {"ŋ", set_of(Language::se)},
+    {"č", set_of(Language::se)},
+    {"š", set_of(Language::se)},
+    {"ž", set_of(Language::se)},
+    {"ŧ", set_of(Language::se)},
+};
+
+struct Ending {
+  std::string_view ending;
+  LanguageSet languages;
+  double score;
+};
+
+// Endings of longer words that set the nearest neighbours apart.
+constexpr Ending telling_endings[] = {
+    {"ane", set_of(Language::nn), 0.5},
+    {"ingar", set_of(Language::nn), 0.5},
+    {"leg", set_of(Language::nn), 0.4},
+    {"lege", set_of(Language::nn), 0.4},
+    {"heit", set_of(Language::nn), 0.6},
+    {"sjonar", set_of(Language::nn), 0.6},
+    {"ast", set_of(Language::nn), 0.3},
+    {"ellar", set_of(Language::nn), 0.5},
+    {"ene", set_of(Language::nb), 0.3},
+    {"het", set_of(Language::nb), 0.4},
+    {"inger", set_of(Language::nb), 0.4},
+    {"sjoner", set_of(Language::nb), 0.5},
+    {"lig", set_of(Language::nb), 0.2},
+    {"hed", set_of(Language::da), 0.7},
+    {"tion", set_of(Language::da), 0.2},
+    {"erne", set_of(Language::da), 0.6},
+    {"sjon", set_of(Language::nb) | set_of(Language::nn), 0.7},
+    {"eret", set_of(Language::da), 0.3},
+    {"arna", set_of(Language::sv), 0.6},
+    {"erna", set_of(Language::sv), 0.6},
+    {"ssa", set_of(Language::fi), 0.4},
+    {"ssä", set_of(Language::fi), 0.5},
+    {"sta", set_of(Language::fi), 0.2},
+    {"stä", set_of(Language::fi), 0.4},
+    {"minen", set_of(Language::fi), 0.6},
+    {"den", set_of(Language::fi) | set_of(Language::sv), 0.1},
+    {"uus", set_of(Language::fi), 0.5},
+    {"ndum", set_of(Language::is), 0.3},
+    {"inum", set_of(Language::is) | set_of(Language::fo), 0.3},
+    {"unum", set_of(Language::is) | set_of(Language::fo), 0.3},
+    {"ssaq", set_of(Language::kl), 1},
+    {"neq", set_of(Language::kl), 1},
+    {"nik", set_of(Language::kl), 0.4},
+    {"toq", set_of(Language::kl), 1},
+    {"soq", set_of(Language::kl), 1},
+    {"mik", set_of(Language::kl), 0.5},
+    {"nut", set_of(Language::kl), 0.5},
+    {"nullu", set_of(Language::kl), 1},
+    {"meq", set_of(Language::kl), 0.6},
+    {"fik", set_of(Language::kl), 0.6},
+    {"sut", set_of(Language::kl), 0.5},
+    {"tut", set_of(Language::kl), 0.4},
+    {"vuohta", set_of(Language::se), 1},
+    {"mii", set_of(Language::se), 0.2},
+    {"kaš", set_of(Language::se), 0.6},
+    {"ing", set_of(Language::en), 0.3},
+    {"ment", set_of(Language::en), 0.2},
+    {"ity", set_of(Language::en), 0.5},
+    {"ies", set_of(Language::en), 0.4},
+};
+
+using WordTable = std::unordered_map<std::string_view, LanguageSet>;
+
+const WordTable& word_table() {
+  static const WordTable table = [] {
+    WordTable made;
+    for (const auto& [language, words] : common_words) {
+      for (std::size_t at = 0; at < words.size();) {
+        const auto end = std::min(words.find(' ', at), words.size());
+        made[words.substr(at, end - at)] |= set_of(language);
+        at = end + 1;
+      }
+    }
+    return made;
+  }();
+  return table;
+}
+
+void add(LanguageSigns& signs, LanguageSet languages, double score) {
+  int sharing = 0;
+  for (std::size_t i = 0; i < language_count; ++i)
+    sharing += (languages >> i) & 1U;
+  for (std::size_t i = 0; i < language_count; ++i)
+    if (((languages >> i) & 1U) != 0) signs.score[i] += score / sharing;
+}
+
+void count_letters(LanguageSigns& signs, std::string_view word) {
+  for (const auto& [letter, languages] : telling_letters)
+    if (word.find(letter) != std::string_view::npos) add(signs, languages, 0.6);
+}
+
+void count_ending(LanguageSigns& signs, std::string_view word) {
+  for (const auto& [ending, languages, score] : telling_endings)
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) add(signs, languages, score);
+}
+
+}  // namespace
+
+LanguageSigns count_signs(std::string_view folded_text) {
+  thread_local const Segmenter segmenter;
+  LanguageSigns signs;
+  for (const auto& span : segmenter.words(folded_text)) {
+    const auto word = folded_text.substr(span.begin, span.end - span.begin);
+    const auto found = word_table().find(word);
+    if (found != word_table().end()) add(signs, found->second, 1.5);
+    count_letters(signs, word);
+    count_ending(signs, word);
+  }
+  return signs;
+}
+
+}  // namespace rundkurs

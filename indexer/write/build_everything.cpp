@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "indexer/write/facet_names.h"
+#include "indexer/write/fnv.h"
+#include "indexer/write/index_builder.h"
+#include "indexer/write/shard_writer.h"
+#include "indexer/write/xapian_result.h"
+
+namespace rundkurs {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned most_threads = 8;
+
+/// The writers of all shards, and the folder they write in.
+class Shards {
+ public:
+  explicit Shards(std::string folder) : folder_(std::move(folder)) {
+    std::error_code ignored;  // Making the first shard fails with the reason.
+    fs::remove_all(folder_, ignored);
+    fs::create_directory(folder_, ignored);
+  }
+
+  ~Shards() {
+    writers_.clear();
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+
+  Shards(const Shards&) = delete;
+  Shards& operator=(const Shards&) = delete;
+
+  void add(OfferingDocument documents) {
+    auto path = fmt::format("{}/{}", folder_, writers_.size());
+    writers_.push_back(std::make_unique<ShardWriter>(std::move(path), std::move(documents)));
+  }
+
+  bool put(const Offering& offering) {
+    return writers_[fnv1a(offering.id) % writers_.size()]->put(offering);
+  }
+
+  Result<void> finish() {
+    Result<void> first;
+    for (const auto& writer : writers_) {
+      auto finished = writer->finish();
+      if (first && !finished) first = std::move(finished);
+    }
+    return first;
+  }
+
+  FacetNames names() const {
+    FacetNames all;
+    for (const auto& writer : writers_)
+      all.merge(writer->names());
+    return all;
+  }
+
+  /// One index of all shards, as small as it gets.
+  void join(const std::string& target) const {
+    Xapian::Database all;
+    for (const auto& writer : writers_)
+      all.add_database(Xapian::Database(writer->path()));
+    all.compact(target);
+  }
+
+ private:
+  std::string folder_;
+  std::vector<std::unique_ptr<ShardWriter>> writers_;
+};
+
+unsigned threads_for(unsigned wanted, std::size_t offerings) {
+  constexpr std::size_t worth_a_thread = 200;
+  const auto cores = wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+  const auto useful = std::max<std::size_t>(1, offerings / worth_a_thread);
+  return static_cast<unsigned>(std::min<std::size_t>(std::min(cores, most_threads), useful));
+}
+
+}  // namespace
+
+Result<BuildReport> IndexBuilder::build_everything(const Step& step,
+                                                   Catalogue& catalogue,
+                                                   Progress& progress) const {
+  const auto total = catalogue.count({});
+  if (!total) return total.error();
+  BuildReport report{.kind = BuildReport::Kind::everything, .offerings = 0, .read = 0};
+  const auto target = step.folder.generation(step.next);
+  Shards shards(target + ".shards");
+  {
+    Analyser analyser(vocabulary_);
+    for (auto more = threads_for(options_.threads, *total); more > 1; --more)
+      shards.add(documents(analyser.clone()));
+    shards.add(documents(std::move(analyser)));
+  }
+
+  const auto read = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
+    progress.update(++report.read, *total, "");
+    if (shards.put(offering)) return {};
+    auto failed = shards.finish();
+    return failed ? Result<void>(Error{.message = "a shard was closed", .where = target})
+                  : std::move(failed);
+  });
+  if (!read) return read.error();
+  if (const auto written = shards.finish(); !written) return written.error();
+
+  const auto joined = with_xapian(target, [&]() -> Result<void> {
+    shards.join(target);
+    Xapian::WritableDatabase index(target, Xapian::DB_OPEN);
+    shards.names().write(index);
+    write_notes(step.after, step.next, index);
+    index.commit();
+    report.offerings = index.get_doccount();
+    return {};
+  });
+  if (!joined) {
+    step.folder.remove_leftovers();
+    return joined.error();
+  }
+  if (const auto published = step.folder.publish(step.next); !published) return published.error();
+  progress.finish();
+  return report;
+}
+
+}  // namespace rundkurs

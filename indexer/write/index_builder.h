@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "indexer/analysis/analyser.h"
+#include "indexer/classify/classifier.h"
+#include "indexer/write/index_folder.h"
+#include "indexer/write/index_notes.h"
+#include "indexer/write/offering_document.h"
+#include "schemas/catalogue/catalogue.h"
+#include "schemas/progress.h"
+#include "schemas/result.h"
+#include "schemas/vocabulary.h"
+
+namespace rundkurs {
+
+struct BuildOptions {
+  std::string index;        ///< Folder; made if there is none.
+  std::string data_folder;  ///< Its vocabulary and model are part of what an index depends on.
+  int min_relevance = 1;
+  bool full = false;     ///< Everything anew, even where less would do.
+  unsigned threads = 0;  ///< 0: as many as there are cores.
+};
+
+struct BuildReport {
+  enum class Kind { nothing_changed, changes, everything };
+  Kind kind = Kind::nothing_changed;
+  std::size_t offerings = 0;  ///< In the index now.
+  std::size_t read = 0;       ///< Of the catalogue.
+};
+
+/// Brings the index up to the catalogue: only what has changed since the last build, or everything
+/// where the index is new, was made by other code or words or from another catalogue, or most has
+/// changed. Offerings that are gone or less relevant than asked for are left out.
+///
+/// May be killed at any moment: the new index is made beside the old and takes its place in one
+/// step at the end; what was begun is thrown away by the next build.
+class IndexBuilder {
+ public:
+  /// Reads the vocabulary and the model of `options.data_folder`.
+  static Result<IndexBuilder> make(BuildOptions options);
+
+  Result<BuildReport> build(Catalogue& catalogue, Progress& progress) const;
+
+ private:
+  explicit IndexBuilder(BuildOptions options) : options_(std::move(options)) {}
+
+  /// From what to what one build goes.
+  struct Step {
+    IndexFolder folder;
+    int current = 0;
+    int next = 0;
+    IndexNotes before;
+    IndexNotes after;
+  };
+
+  Result<void> make_folder(const IndexFolder& folder) const;
+  Result<Step> plan(Catalogue& catalogue) const;
+  Result<BuildReport> build_everything(const Step& step,
+                                       Catalogue& catalogue,
+                                       Progress& progress) const;
+  Result<BuildReport> build_changes(const Step& step,
+                                    Catalogue& catalogue,
+                                    Progress& progress) const;
+  OfferingDocument documents(Analyser analyser) const;
+
+  BuildOptions options_;
+  std::shared_ptr<const Vocabulary> vocabulary_;
+  ClassifierModel model_;
+  std::string fingerprint_;
+};
+
+}  // namespace rundkurs

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/analyser.h"
+#include "indexer/classify/offering_analysis.h"
+#include "schemas/vocabulary.h"
+
+namespace rundkurs {
+
+/// Writes the texts of one offering into its document, as schemas/index_layout.h says.
+class TextTerms {
+ public:
+  TextTerms(Xapian::Document& document, const Vocabulary& vocabulary)
+      : document_(document), vocabulary_(vocabulary) {}
+
+  /// Words, stems, parts, twins and concepts; a title's words under its own prefixes too.
+  void add(const FieldAnalysis& field);
+
+  /// Words and stems of a name or code that is no text of its own ("NMBU", "Ås").
+  void add_name(const Analysis& name, unsigned weight);
+
+  /// The code without its blanks and hyphens, for `code:` and as a word.
+  void add_code(const std::string& key, unsigned weight);
+
+ private:
+  bool has_term(const std::string& term) const;
+  void add_words(const std::vector<Token>& tokens, unsigned weight);
+  void add_title_words(const std::vector<Token>& tokens, Xapian::termpos first);
+  void add_concepts(const std::vector<ConceptMatch>& matches, unsigned weight);
+  void add_concept(std::string_view id, unsigned weight);
+
+  Xapian::Document& document_;
+  const Vocabulary& vocabulary_;
+  Xapian::termpos position_ = 0;
+};
+
+}  // namespace rundkurs
