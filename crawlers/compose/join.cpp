@@ -140,18 +140,21 @@ class United {
   std::map<std::string, std::size_t> numbers_;
 };
 
-/// "www.skole.no/kurs" is meant as an address of the web.
-void complete_address(std::string& url) {
-  if (!url.empty() && url.find("://") == url.npos && url.starts_with("www."))
-    url = "https://" + url;
+/// "www.skole.no/kurs" is meant as an address of the web; what is none is dropped.
+std::string web_address(const std::string& url) {
+  const auto whole = url.starts_with("www.") ? "https://" + url : url;
+  const bool web = whole.starts_with("https://") || whole.starts_with("http://");
+  return web && whole.find_first_of(" \t\n") == whole.npos ? whole : std::string();
 }
 
-void complete_addresses(Offering& offering) {
-  complete_address(offering.url);
+void mend_addresses(Offering& offering) {
+  offering.url = web_address(offering.url);
   for (auto& [lang, url] : offering.urls)
-    complete_address(url);
+    url = web_address(url);
+  std::erase_if(offering.urls, [](const auto& entry) { return entry.second.empty(); });
   for (auto& run : offering.runs)
-    complete_address(run.url);
+    run.url = web_address(run.url);
+  std::erase(offering.runs, Run{});
 }
 
 bool can_be_stored(const Offering& offering) {
@@ -185,7 +188,7 @@ std::vector<Offering> join(std::vector<Composed> records) {
   auto offerings = united.take();
   std::erase_if(offerings, [](const Offering& offering) { return !can_be_stored(offering); });
   for (auto& offering : offerings)
-    complete_addresses(offering);
+    mend_addresses(offering);
   return offerings;
 }
 

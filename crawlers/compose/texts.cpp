@@ -3,6 +3,7 @@
 
 #include "crawlers/compose/personal_data.h"
 #include "crawlers/compose/reading.h"
+#include "crawlers/extract/links.h"
 #include "schemas/offering_id.h"
 #include "schemas/utf8.h"
 
@@ -144,10 +145,17 @@ void compose_outcomes(Reading& reading) {
   std::erase_if(outcomes, [](const auto& entry) { return entry.second.empty(); });
 }
 
+/// A path is one of the site it was read from.
+std::string on_site(const Reading& reading, std::string url) {
+  const bool is_path = url.starts_with('/') || url.starts_with('?') || url.starts_with('.');
+  if (!is_path || reading.capture().url.empty()) return url;
+  return resolve_link(reading.capture().url, url);
+}
+
 void compose_addresses(Reading& reading) {
   auto& offering = reading.offering();
   for (const auto* value : reading.values(RawField::url)) {
-    const auto url = squeeze_space(value->text);
+    const auto url = on_site(reading, squeeze_space(value->text));
     if (url.find(' ') != url.npos) {
       reading.not_read(RawField::url, *value);
       continue;
@@ -159,7 +167,7 @@ void compose_addresses(Reading& reading) {
   }
   for (const auto* twin : reading.values(RawField::twin)) {
     const auto lang = reading.words().languages.tag(twin->lang);
-    if (!lang.empty()) offering.urls.emplace(lang, squeeze_space(twin->text));
+    if (!lang.empty()) offering.urls.emplace(lang, on_site(reading, squeeze_space(twin->text)));
   }
 }
 
