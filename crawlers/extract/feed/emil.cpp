@@ -18,8 +18,9 @@ void add_texts(const Json& content, RawRecord& record) {
       .words(RawField::title, "title.string")
       .prose(RawField::description, "description.strings")
       .prose(RawField::description, "description.string")
-      .prose(RawField::prerequisites, "eligibility.eligibilityDescription.strings")
+      .prose(RawField::prerequisites, "eligibility.strings")
       .prose(RawField::prerequisites, "eligibility.eligibilityDescription.string")
+      .prose(RawField::prerequisites, "recommendedPriorKnowledge.strings")
       .words(RawField::url, "url.urls")
       .words(RawField::url, "url.url")
       .words(RawField::updated, "lastEdited");
@@ -30,16 +31,14 @@ std::string_view kind_of_info(const Json& content) {
   return configuration == "program" || configuration == "kurspaket" ? "programme" : "course";
 }
 
-/// SeQF levels are numbered like those of the EQF. The form of a school goes before the level of
-/// the ISCED, which puts higher vocational education beside upper secondary.
+/// The form of a school goes first: that of higher vocational education has one level, whatever the
+/// ISCED says. The levels of the SeQF have the numbers of the EQF.
 void add_level(const Json& content, RawRecord& record) {
-  const auto seqf = word_at(content, "qualificationLevel.code");
-  if (!seqf.empty())
-    add_once(record, RawField::level, "SeQF " + seqf, "content.qualificationLevel");
-  JsonFacts(content, record, "content.")
-      .words(RawField::level, "type.code")
-      .words(RawField::level, "form.code")
-      .words(RawField::level, "educationLevels.code")
+  JsonFacts facts(content, record, "content.");
+  facts.words(RawField::level, "type.code").words(RawField::level, "form.code");
+  if (const auto level = word_at(content, "qualificationLevel.code"); level.size() == 1)
+    facts.made(RawField::level, "eqf_" + level, "qualificationLevel.code");
+  facts.words(RawField::level, "educationLevels.code")
       .words(RawField::level, "educationLevel.code");
 }
 
@@ -53,17 +52,29 @@ void add_subjects(const Json& content, RawRecord& record) {
   }
 }
 
+/// "5 termin"; a range has no one value, neither here nor of credits.
+void add_extent(const Json& content, RawRecord& record) {
+  const auto length = word_at(content, "extent.length");
+  const auto unit = word_at(content, "extent.unit.code");
+  if (!length.empty() && !unit.empty() && word_at(content, "extent.max").empty())
+    add_once(record, RawField::duration, length + " " + unit, "content.extent");
+  const auto least = word_at(content, "credits.min");
+  const auto most = word_at(content, "credits.credits");
+  const bool ranges = !least.empty() && least != most;
+  add_once(record, RawField::credits, ranges ? least + "-" + most : most, "content.credits");
+  JsonFacts(content, record, "content.").words(RawField::credit_unit, "credits.system.code");
+}
+
 RawRecord read_info(const Json& content) {
   RawRecord record;
   record.add(RawField::kind, std::string(kind_of_info(content)), "content.configuration.code");
   add_texts(content, record);
   add_level(content, record);
   add_subjects(content, record);
+  add_extent(content, record);
   JsonFacts(content, record, "content.")
       .words(RawField::id, "identifier")
       .words(RawField::code, "code")
-      .words(RawField::credits, "credits.credits")
-      .words(RawField::credit_unit, "credits.system.code")
       .words(RawField::institution_id, "educationProviders")
       .words(RawField::institution_id, "providers");
   return record;
@@ -81,15 +92,25 @@ void add_mode(const Json& content, RawRecord& record) {
   }
 }
 
+/// The fee that students from outside the EU and EEA pay, and fees of whatever condition.
+void add_fees(const Json& content, RawRecord& record) {
+  const auto abroad = word_at(content, "extensions.tuitionFee.total");
+  if (!abroad.empty() && abroad != "0")
+    add_once(
+        record, RawField::tuition, abroad + " SEK utanför EU", "content.extensions.tuitionFee");
+  for (const auto* fee : all_at(content, "fees")) {
+    const auto amount = word_at(*fee, "totalAmount");
+    const auto currency = word_at(*fee, "currency");
+    if (!amount.empty() && !currency.empty())
+      add_once(record, RawField::tuition, amount + " " + currency, "content.fees");
+  }
+}
+
 void add_terms(const Json& content, RawRecord& record) {
   const auto pace = word_at(content, "paceOfStudy.percentage");
   if (!pace.empty())
     add_once(record, RawField::pace, pace + " %", "content.paceOfStudy.percentage");
-  const auto fee = word_at(content, "extensions.tuitionFee.total");
-  if (!fee.empty() && fee != "0") {
-    // Students from outside the EU and EEA pay it.
-    add_once(record, RawField::tuition, fee + " SEK utanför EU", "content.extensions.tuitionFee");
-  }
+  add_fees(content, record);
   if (is_true_at(content, "isCancelled") || is_true_at(content, "cancelled"))
     add_once(record, RawField::status, "inställd", "content.isCancelled");
 }
@@ -121,7 +142,8 @@ RawRecord read_event(const Json& content) {
       .words(RawField::language, "languageOfInstruction")
       .words(RawField::start, "execution.start")
       .words(RawField::end, "execution.end")
-      .words(RawField::deadline, "application.last");
+      .words(RawField::deadline, "application.last")
+      .words(RawField::seats, "places");
   make_run(record);
   return record;
 }

@@ -71,6 +71,20 @@ void read_one(const Json& json, const Document& document, std::vector<RawRecord>
   records.push_back(std::move(record));
 }
 
+/// A realisation that is listed beneath its education has the type of that.
+void read_listed(const Json& toteutus,
+                 const Json& koulutus,
+                 const Document& document,
+                 std::vector<RawRecord>& records) {
+  auto whole = toteutus;
+  if (!whole.is_object()) return;
+  for (const auto* name : {"koulutustyyppi", "eqf"}) {
+    if (!whole.contains(name) && koulutus.contains(name)) whole[name] = koulutus[name];
+  }
+  if (!whole.contains("koulutusOid")) whole["koulutusOid"] = oid_of(koulutus);
+  read_one(whole, document, records);
+}
+
 /// The organisation service: schools lie within the municipalities and companies that run them.
 void read_organisations(const Json& json, std::vector<RawRecord>& records) {
   std::vector<const Json*> open = all_at(json, "organisaatiot");
@@ -95,7 +109,7 @@ void read(const Json& json, const Document& document, std::vector<RawRecord>& re
   for (const auto* hit : all_at(json, "hits")) {
     read_one(*hit, document, records);
     for (const auto* toteutus : all_at(*hit, "toteutukset"))
-      read_one(*toteutus, document, records);
+      read_listed(*toteutus, *hit, document, records);
   }
   for (const auto* object : all_at(json, ""))
     read_one(*object, document, records);
