@@ -14,6 +14,7 @@ constexpr void (*add_commands[])(Program&) = {
     add_run,
     add_import,
     add_export,
+    add_status,
     add_check_sources,
     add_extract,
     add_robots,

@@ -21,5 +21,6 @@ void add_export(Program& program);
 void add_check_sources(Program& program);
 void add_extract(Program& program);
 void add_robots(Program& program);
+void add_status(Program& program);
 
 }  // namespace rundkurs::command

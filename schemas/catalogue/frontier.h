@@ -82,6 +82,13 @@ class Frontier {
   virtual Result<std::optional<Robots>> robots(std::string_view origin) = 0;
   virtual Result<void> store_robots(const Robots& robots) = 0;
 
+  /// Pages of a source that cannot be used for the same reason.
+  struct Failure {
+    std::string reason;
+    std::int64_t count = 0;
+    std::string example;  ///< The first of their URLs.
+  };
+
   /// What `status` shows of each source.
   struct SourceState {
     std::string source;
@@ -90,8 +97,7 @@ class Frontier {
     std::int64_t visited = 0;
     std::int64_t failed = 0;
     std::int64_t due = 0;
-    std::vector<std::pair<std::string, std::int64_t>>
-        failures;  ///< Reason and count, commonest first.
+    std::vector<Failure> failures;  ///< Commonest first.
   };
   virtual Result<std::vector<SourceState>> source_states(Timestamp now) = 0;
 };

@@ -312,11 +312,11 @@ Result<std::vector<Frontier::SourceState>> SqliteFrontier::source_states(Timesta
     }
     sqlite::Statement reasons(
         connection_,
-        "SELECT q.source, f.failure, count(*) FROM frontier f"
+        "SELECT q.source, f.failure, count(*), min(f.url) FROM frontier f"
         " JOIN frontier_queue q ON q.id = f.queue WHERE f.failure <> ''"
         " GROUP BY q.source, f.failure ORDER BY q.source, count(*) DESC, f.failure");
     for (auto row = reasons.use(); row.next();) {
-      by_source[row.text(0)].failures.emplace_back(row.text(1), row.integer(2));
+      by_source[row.text(0)].failures.push_back({row.text(1), row.integer(2), row.text(3)});
     }
     std::vector<SourceState> states;
     states.reserve(by_source.size());

@@ -193,8 +193,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_state_of_each_source_is_counted, Store, Stores
   BOOST_TEST(a.failed == 3);
   BOOST_TEST(a.due == 2);
   BOOST_REQUIRE(a.failures.size() == 2);
-  BOOST_TEST(a.failures[0].first == "not found");
-  BOOST_TEST(a.failures[0].second == 2);
+  BOOST_TEST(a.failures[0].reason == "not found");
+  BOOST_TEST(a.failures[0].count == 2);
+  BOOST_TEST(a.failures[0].example == "https://a.no/2");
   const auto& b = (*states)[1];
   BOOST_TEST(!b.last_visit.has_value());
   BOOST_TEST(b.known == 1);

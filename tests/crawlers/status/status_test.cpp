@@ -1,0 +1,126 @@
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "crawlers/status/source_status.h"
+#include "crawlers/status/status_text.h"
+#include "tests/schemas/catalogue/records.h"
+
+namespace rundkurs {
+namespace {
+
+using nlohmann::json;
+using std::chrono::hours;
+
+const Timestamp today = *parse_timestamp("2027-01-17T08:00:00Z");
+
+template <typename T>
+T expect(Result<T> result) {
+  if (!result) BOOST_FAIL(describe(result.error()));
+  return std::move(result).value();
+}
+void expect(const Result<void>& result) {
+  if (!result) BOOST_FAIL(describe(result.error()));
+}
+
+/// A catalogue with one visited source, one imported row and a source nobody knows a file of.
+struct SmallCatalogue {
+  std::unique_ptr<Catalogue> catalogue =
+      expect(Catalogue::open("sqlite::memory:", Catalogue::Access::read_write));
+  SourceFiles files;
+
+  SmallCatalogue() {
+    SourceFile verified;
+    verified.id = "no-uni";
+    verified.verified = "2026-11-22";
+    SourceFile unverified;
+    unverified.id = "se-new";
+    files = SourceFiles({verified, unverified});
+
+    expect(catalogue->put(imported_row("no-uni-row", "https://uni.example/row", "nb", "Rad"),
+                          today - hours{24 * 30}));
+    expect(catalogue->put(harvested_page("no-uni-a", "https://uni.example/a", "nb", "A"),
+                          today - hours{24}));
+    for (int i = 0; i < 9; ++i) {
+      FrontierEntry entry;
+      entry.url = "https://uni.example/" + std::to_string(i);
+      entry.source = i < 8 ? "no-uni" : "dk-forgotten";
+      entry.host = "uni.example";
+      entry.due = today + hours{1};
+      expect(catalogue->frontier().add(std::span(&entry, 1)));
+      if (i == 7 || i == 8) continue;
+      entry.fetched = today - hours{i};
+      if (i > 0) entry.failure = i < 3 ? "not found" : "reason " + std::to_string(i);
+      expect(catalogue->frontier().store(entry));
+    }
+  }
+
+  CatalogueStatus status(const SourceFiles& with) const {
+    auto made = expect(catalogue_status(*catalogue, with, today, today - hours{24 * 7}));
+    made.catalogue = "sqlite:var/rundkurs.db";
+    return made;
+  }
+};
+
+BOOST_FIXTURE_TEST_SUITE(status_report, SmallCatalogue)
+
+BOOST_AUTO_TEST_CASE(a_person_reads_a_table_and_what_to_look_at) {
+  BOOST_TEST(status_text(status(files)) ==
+             "sqlite:var/rundkurs.db: 2 offerings, 0 gone\n"
+             "\n"
+             "Source        Last visit        Pages  Visited  Due  Failed  Offerings  New  Changed"
+             "  Missing  Gone\n"
+             "(imported)    never                 0        0    0       0          1    0        0"
+             "        0     0\n"
+             "dk-forgotten  never                 1        0    0       0          0    0        0"
+             "        0     0\n"
+             "no-uni        2027-01-17 08:00      8        7    0       6          1    1        0"
+             "        0     0\n"
+             "New and changed: since 2027-01-10 08:00. Times are UTC.\n"
+             "\n"
+             "Pages that could not be used:\n"
+             "  no-uni  2 x not found, as https://uni.example/1\n"
+             "  no-uni  1 x reason 3, as https://uni.example/3\n"
+             "  no-uni  1 x reason 4, as https://uni.example/4\n"
+             "  no-uni  1 x reason 5, as https://uni.example/5\n"
+             "  no-uni  1 x reason 6, as https://uni.example/6\n"
+             "\n"
+             "Not yet visited (1):\n"
+             "  se-new\n"
+             "\n"
+             "Not yet verified against the live site (1):\n"
+             "  se-new\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_catalogue_is_one_line) {
+  catalogue = expect(Catalogue::open("sqlite::memory:", Catalogue::Access::read_write));
+  BOOST_TEST(status_text(status({})) == "sqlite:var/rundkurs.db: 0 offerings, 0 gone\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_program_reads_the_same_as_json) {
+  const json read = json::parse(status_json(status(files)));
+  BOOST_TEST(read.at("offerings") == 2);
+  BOOST_TEST(read.at("since") == "2027-01-10T08:00:00Z");
+  const auto& sources = read.at("sources");
+  BOOST_REQUIRE(sources.size() == 4);
+  BOOST_TEST(sources[0].at("imported") == true);
+  BOOST_TEST(sources[0].at("offerings").at("known") == 1);
+  BOOST_TEST(sources[1].at("source") == "dk-forgotten");
+  BOOST_TEST(sources[1].at("has_file") == false);
+  BOOST_TEST(sources[2].at("last_visit") == "2027-01-17T08:00:00Z");
+  BOOST_TEST(sources[2].at("verified_on") == "2026-11-22");
+  BOOST_TEST(sources[2].at("pages").at("failures").at(0) ==
+             json({{"reason", "not found"}, {"count", 2}, {"example", "https://uni.example/1"}}));
+  BOOST_TEST(sources[2].at("offerings").at("new") == 1);
+  BOOST_TEST(sources[3].at("verified") == false);
+  BOOST_TEST(!sources[3].contains("last_visit"));
+}
+
+BOOST_AUTO_TEST_CASE(without_source_files_nothing_is_said_of_them) {
+  BOOST_TEST(status_text(status({})).find("verified") == std::string::npos);
+  BOOST_TEST(status_json(status({})).find("verified") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs
