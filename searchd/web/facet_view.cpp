@@ -57,11 +57,13 @@ nlohmann::json value_view(std::string_view facet,
           {"checked", value.value("selected", false)}};
 }
 
-nlohmann::json one_facet(std::string_view facet,
-                         const nlohmann::json& values,
-                         const Messages& messages) {
+nlohmann::json one_facet(std::string_view facet, nlohmann::json values, const Messages& messages) {
   auto first = nlohmann::json::array();
   auto more = nlohmann::json::array();
+  // What is not stated comes last, however common.
+  std::stable_partition(values.begin(), values.end(), [](const nlohmann::json& value) {
+    return value.at("value") != "not-stated" && value.at("value") != "unspecified";
+  });
   for (const auto& value : values) {
     if (value.at("count") == 0 && !value.value("selected", false)) continue;
     // A ticked value is always in sight.

@@ -41,6 +41,8 @@ data to_data(const nlohmann::json& value) {
     case nlohmann::json::value_t::null:
       return data{false};
     case nlohmann::json::value_t::string:
+      // An empty text is nothing to show, so a section around it is left out.
+      if (value.get_ref<const std::string&>().empty()) return data{false};
       return data{value.get_ref<const std::string&>()};
     default:
       return data{value.dump()};
