@@ -185,7 +185,14 @@ const Town* Gazetteer::Tables::find_within(std::string_view part, std::string_vi
   while (tokens.size() > 1 && says_campus(tokens.back()))
     tokens.pop_back();
   if (tokens.empty()) return nullptr;
-  return find(part.substr(tokens.front().begin, tokens.back().end - tokens.front().begin), country);
+  const auto end = tokens.back().end;
+  const auto begin = tokens.front().begin;
+  if (const auto* town = find(part.substr(begin, end - begin), country)) return town;
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (!words["in"].first(tokens[i].folded).empty())
+      return find(part.substr(tokens[i + 1].begin, end - tokens[i + 1].begin), country);
+  }
+  return nullptr;
 }
 
 /// "Sisimiut, Ballerup og Lyngby" parts at "og" where a town stands on both sides; "Sogn og
@@ -207,7 +214,8 @@ std::vector<std::string> Gazetteer::Tables::at_conjunctions(const std::string& p
 }
 
 Result<Gazetteer> Gazetteer::load(const std::string& data_folder) {
-  auto words = WordTables::load(data_folder, "places", {"no_place", "campus", "and", "countries"});
+  auto words =
+      WordTables::load(data_folder, "places", {"no_place", "campus", "and", "in", "countries"});
   if (!words) return std::move(words).error();
   Tables tables{*std::move(words), {}, {}};
   const std::string places = data_folder + "/geo/places.json";
