@@ -63,6 +63,13 @@ Result<std::vector<Offering>> offerings_of_feed(std::string_view bytes,
     error.where = error.where.empty() ? file : fmt::format("{}: {}", file, error.where);
     return error;
   }
+  // An empty feed is nothing to import; a page on which nothing is understood is the wrong file.
+  if (records->empty() && extractor->format() == "html") {
+    return Error{.code = Error::Code::malformed,
+                 .message = "a web page on which no offering is found",
+                 .where = file,
+                 .hint = "`rundkurs-crawl extract` shows what is understood of a page"};
+  }
   const Capture capture{.url = {}, .captured = {}, .source = source, .sources = &tables.sources};
   std::vector<Composed> composed;
   std::map<std::string, int> unread;
