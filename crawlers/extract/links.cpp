@@ -1,7 +1,5 @@
 #include "crawlers/extract/links.h"
 
-#include <set>
-
 #include <libxml/uri.h>
 
 #include "crawlers/extract/ascii.h"
@@ -116,9 +114,13 @@ class Reader {
     if (const auto lang = html::attribute(node, "hreflang");
         !lang.empty() && has_word(rel, "alternate"))
       found_.alternates.try_emplace(ascii_lower(lang), url);
-    if (!seen_.insert(url).second) return;
-    found_.links.push_back(
-        {url, html::line_of(node), has_word(rel, "nofollow"), has_word(rel, "next")});
+    const bool next = has_word(rel, "next");
+    const auto [known, fresh] = seen_.try_emplace(url, found_.links.size());
+    if (!fresh) {
+      found_.links[known->second].next |= next;
+      return;
+    }
+    found_.links.push_back({url, html::line_of(node), has_word(rel, "nofollow"), next});
   }
 
   void relation(html::Node node) {
@@ -130,7 +132,7 @@ class Reader {
       if (const auto lang = html::attribute(node, "hreflang"); !lang.empty())
         found_.alternates.try_emplace(ascii_lower(lang), url);
     }
-    if (has_word(rel, "next") && seen_.insert(url).second)
+    if (has_word(rel, "next") && seen_.try_emplace(url, found_.links.size()).second)
       found_.links.push_back({url, {}, false, true});
   }
 
@@ -152,7 +154,7 @@ class Reader {
   std::string base_;
   PageLinks found_;
   std::string og_url_;
-  std::set<std::string> seen_;
+  std::map<std::string, std::size_t> seen_;  ///< → place in the list
 };
 
 }  // namespace

@@ -98,7 +98,7 @@ Choice choose_facts(const std::vector<Fact>& facts) {
   return choice;
 }
 
-bool is_evidence(const Choice& choice, bool title_has_code_or_credits) {
+bool is_evidence(const Choice& choice, bool title_has_code_or_credits, bool has_runs) {
   constexpr RawField telling[] = {RawField::code,
                                   RawField::credits,
                                   RawField::language,
@@ -117,10 +117,17 @@ bool is_evidence(const Choice& choice, bool title_has_code_or_credits) {
                                  RawField::end,
                                  RawField::description,
                                  RawField::assessment};
-  const auto has = [&](RawField field) { return choice.contains(field); };
+  const auto has = [&](RawField field) {
+    const auto found = choice.find(field);
+    return found != choice.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [](const Fact* fact) {
+             return !fact->meaning->weak;
+           });
+  };
   const auto told = std::count_if(std::begin(telling), std::end(telling), has) +
                     (title_has_code_or_credits ? 1 : 0);
-  return told >= 1 && told + std::count_if(std::begin(others), std::end(others), has) >= 2;
+  return told >= 1 &&
+         told + (has_runs ? 1 : 0) + std::count_if(std::begin(others), std::end(others), has) >= 2;
 }
 
 }  // namespace rundkurs::page

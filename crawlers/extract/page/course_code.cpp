@@ -1,5 +1,7 @@
 #include "crawlers/extract/page/course_code.h"
 
+#include <algorithm>
+
 #include "crawlers/extract/ascii.h"
 #include "schemas/utf8.h"
 
@@ -30,10 +32,23 @@ bool is_year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
 }
 
+/// "HT26", "VT2027", "S22": a term.
+bool is_term(std::string_view word) {
+  for (const std::string_view season : {"HT", "VT", "ST", "H", "V", "S", "F", "E"}) {
+    const auto year = word.substr(std::min(season.size(), word.size()));
+    if (word.starts_with(season) &&
+        year.find_first_not_of("0123456789") == std::string_view::npos &&
+        (year.size() == 2 || is_year(year)))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool looks_like_code(std::string_view word) {
-  if (word.size() < 4 || word.size() > 20 || is_year(word)) return false;
+  if (word.size() < 4 || word.size() > 20 || is_year(word) || is_term(word)) return false;
+  if (std::string_view("-_./").find(word.back()) != std::string_view::npos) return false;
   int digits = 0;
   bool letters = false;
   for (std::size_t at = 0; at < word.size(); ++at) {

@@ -31,15 +31,16 @@ LabelLines label_lines(std::size_t lines, const std::vector<Labelled>& labels) {
   return marks;
 }
 
-std::vector<std::string> texts(const std::vector<Line>& lines,
-                               std::pair<std::size_t, std::size_t> range,
-                               bool section) {
-  std::vector<std::string> values;
+void take_lines(const std::vector<Line>& lines,
+                std::pair<std::size_t, std::size_t> range,
+                bool section,
+                Fact& fact) {
   for (std::size_t i = range.first; i < range.second; ++i) {
     auto value = section ? without_mail(lines[i].text) : fact_text(lines[i].text);
-    if (!value.empty()) values.push_back(std::move(value));
+    if (value.empty()) continue;
+    fact.values.push_back(std::move(value));
+    fact.items.push_back(nearest(lines[i].block, {"li"}) != nullptr);
   }
-  return values;
 }
 
 /// Gives every fact the smallest element that holds a fact of another field as well.
@@ -92,7 +93,7 @@ std::vector<Fact> find_facts(const std::vector<Line>& lines,
       const auto range =
           value_lines(lines, label.line, section ? Reach::section : Reach::fact, marks);
       fact.heads_section = section;
-      fact.values = texts(lines, range, section);
+      take_lines(lines, range, section, fact);
       if (!section) taken = std::max(taken, range.second);
     }
     if (!fact.values.empty()) facts.push_back(std::move(fact));

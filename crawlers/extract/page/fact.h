@@ -13,9 +13,10 @@ struct Fact {
   std::string label;
   std::string bracket;
   std::vector<std::string> values;  ///< A line each; never empty.
-  std::size_t line = 0;             ///< Of the label.
-  html::Node group = nullptr;       ///< The list, table or box that holds this and other facts.
-  bool heads_section = false;       ///< The values are text under a heading, not a fact beside it.
+  std::vector<bool> items;     ///< Which of them are items of a list, as far as the mark-up tells.
+  std::size_t line = 0;        ///< Of the label.
+  html::Node group = nullptr;  ///< The list, table or box that holds this and other facts.
+  bool heads_section = false;  ///< The values are text under a heading, not a fact beside it.
 };
 
 /// The facts of a page in document order, labels without a value left out. `language` decides where

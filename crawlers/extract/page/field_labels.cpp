@@ -152,7 +152,11 @@ std::string_view FieldLabels::without_title_prefix(std::string_view title) const
     if (!title_prefixes_.contains(key)) continue;
     // "Kurs: Ombruk" and "Course - Reuse", but not "Kurs i ombruk": one word asks for a sign.
     const auto between = title.substr(words[i].end, words[i + 1].begin - words[i].end);
-    if (i == 0 && between.find_first_not_of(' ') == std::string_view::npos) continue;
+    const auto sign = between.find_first_not_of(' ');
+    if (i == 0 && (sign == std::string_view::npos ||
+                   (std::string_view(":-|").find(between[sign]) == std::string_view::npos &&
+                    !between.substr(sign).starts_with("–"))))
+      continue;
     return title.substr(words[i + 1].begin);
   }
   return title;

@@ -122,12 +122,13 @@ class LabelFinder {
     const std::string_view text = line.text;
     const std::size_t end = offset + prefix.end;
     auto rest = text.substr(end);
-    if (rest.starts_with(')')) rest.remove_prefix(1);  // the label itself ends in brackets
+    const bool bracketed = rest.starts_with(')');
+    if (bracketed) rest.remove_prefix(1);  // the label itself ends in brackets
     Labelled label;
     label.line = number;
     label.begin = offset;
     label.value_at = text.size();
-    label.label = std::string(text.substr(offset, prefix.end));
+    label.label = std::string(text.substr(offset, prefix.end + (bracketed ? 1 : 0)));
     label.meanings = prefix.meanings;
     if (!prefix.glued) {
       auto behind = rest;
@@ -169,6 +170,8 @@ class LabelFinder {
          line.seams.size() <= 2))
       return true;
     if (line.text.size() > longest_glued_line || line.text.ends_with('.')) return false;
+    const bool several_words = line.text.substr(0, end).find(' ') != std::string::npos;
+    if (prefix.glued && several_words) return upright;  // "Teaching languageEnglish"
     if (!is_short_fact(*prefix.meanings)) return false;
     if (has_field(*prefix.meanings, RawField::credits))
       return is_digit_ahead(value) ||

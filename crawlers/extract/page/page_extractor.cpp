@@ -2,7 +2,9 @@
 
 #include "crawlers/extract/ascii.h"
 #include "crawlers/extract/charset.h"
+#include "crawlers/extract/page/marked_up.h"
 #include "crawlers/extract/page/page_record.h"
+#include "crawlers/extract/page/site/site.h"
 
 namespace rundkurs::page {
 namespace {
@@ -42,9 +44,24 @@ class PageExtractor final : public Extractor {
     const auto markup = tame_markup(page.text);
     const html::Document tree(markup);
     const auto links = page_links(tree, document.url);
-    std::vector<RawRecord> records;
-    if (auto record = page_record(tree, links, document.url, *lexicon_))
-      records.push_back(std::move(*record));
+    const SitePage site{markup, tree, links, document.url, *lexicon_};
+    auto records = vortex_listing(site);
+    if (records.empty()) records = kth_store(site);
+    if (records.empty())
+      records = marked_up_offerings(markup.scripts, tree.root(), document.url, *lexicon_);
+    const bool single = is_single_course(records);
+    auto found = page_records(tree, links, document.url, *lexicon_, single);
+    if (found.own) {
+      auto same = same_offering(records, *found.own);
+      if (!same && single) same = 0;
+      if (same) {
+        records[*same] = merged(std::move(records[*same]), std::move(*found.own));
+      } else {
+        records.insert(records.begin(), std::move(*found.own));
+      }
+    } else if (records.empty()) {
+      records = std::move(found.listed);
+    }
     for (auto& record : records)
       record.format = format();
     return records;

@@ -1,15 +1,18 @@
 #include "crawlers/extract/page/page_record.h"
 
 #include <algorithm>
-#include <set>
 
 #include "crawlers/extract/ascii.h"
 #include "crawlers/extract/page/choice.h"
+#include "crawlers/extract/page/credit_words.h"
+#include "crawlers/extract/page/fact_table.h"
 #include "crawlers/extract/page/fact_text.h"
+#include "crawlers/extract/page/fact_writer.h"
 #include "crawlers/extract/page/head.h"
 #include "crawlers/extract/page/label_words.h"
 #include "crawlers/extract/page/offering_kind.h"
 #include "crawlers/extract/page/page_text.h"
+#include "crawlers/extract/page/realization.h"
 #include "crawlers/extract/page/title.h"
 #include "schemas/utf8.h"
 
@@ -57,24 +60,37 @@ class PageReader {
         facts_(find_facts(lines_, labels_, label_language_)),
         choice_(choose_facts(facts_)),
         title_(find_title(lines_, head_, url_, lexicon)),
-        language_(text_language(lexicon.language_of(body()), head_.language, label_language_)) {}
+        language_(text_language(lexicon.language_of(body()), head_.language, label_language_)),
+        tables_(read_fact_tables(document.root(), lexicon, label_language_, url_)) {}
 
-  std::optional<RawRecord> read() && {
-    if (!is_evidence(choice_, !title_.code.empty() || !title_.credits.empty())) return std::nullopt;
+  PageRecords read(bool is_offering) && {
+    PageRecords found;
+    const bool told = !title_.code.empty() || !title_.credits.empty();
+    if (is_offering || is_evidence(choice_, told, !tables_.runs.empty())) {
+      describe();
+      if (record_.has(RawField::title)) found.own = std::move(record_);
+    }
+    if (!found.own) found.listed = std::move(tables_.courses);
+    for (auto& course : found.listed)
+      course.add(RawField::kind, "course", "table");
+    return found;
+  }
+
+ private:
+  void describe() {
     title();
-    if (!record_.has(RawField::title)) return std::nullopt;
-    for (const auto& [field, candidates] : choice_)
-      is_section(field) ? section(field, candidates) : fact(field, candidates);
-    code_and_credits();
+    write_facts(choice_, lexicon_, language_, record_);
+    code();
+    credits();
     texts();
     institution();
     addresses();
     if (auto kind = offering_kind(choice_, url_); !kind.empty())
       record_.add(RawField::kind, std::move(kind), "address or labels");
-    return std::move(record_);
+    record_.runs = std::move(tables_.runs);
+    read_realization(lines_, labels_, url_, record_);
   }
 
- private:
   /// The sections' text, else that of all paragraphs: enough to tell its language.
   std::string body() const {
     constexpr std::size_t enough = 6000;
@@ -86,12 +102,13 @@ class PageReader {
   }
 
   void title() {
-    const auto& named = choice_[RawField::title];
     // A Danish title may stand over an English text.
     const auto language =
         language_ == "en" && has_nordic_letter(title_.text) ? std::string() : language_;
-    if (!title_.text.empty()) record_.add(RawField::title, title_.text, title_.rule, language);
-    for (const auto* fact : named) {
+    record_.add(RawField::title, without_notice(title_.text, lexicon_), title_.rule, language);
+    const auto named = choice_.find(RawField::title);
+    if (named == choice_.end()) return;
+    for (const auto* fact : named->second) {
       const auto& meaning = *fact->meaning;
       const auto part = split_title(fact->values.front(), url_, lexicon_);
       // Without a language the label only says again what the heading says.
@@ -101,51 +118,9 @@ class PageReader {
                     fact->label,
                     meaning.value_language.empty() ? language_ : meaning.value_language);
     }
-    choice_.erase(RawField::title);
   }
 
-  void fact(RawField field, const std::vector<const Fact*>& candidates) {
-    const auto& best = *candidates.front();
-    if (field == RawField::code) return;  // below, with the title's
-    if (lexicon_.is_no_value(best.values.front())) return;
-    if (!best.meaning->if_yes.empty()) {
-      if (says_yes(best.values.front())) record_.add(field, best.meaning->if_yes, best.label);
-      return;
-    }
-    for (const auto& value : best.values) {
-      if (is_plausible(field, value)) record_.add(field, value, best.label);
-      if (is_single(field)) break;
-    }
-    if (field == RawField::credits) unit(best);
-  }
-
-  /// The unit that a label names, where the value is a bare number.
-  void unit(const Fact& credits) {
-    const auto& value = credits.values.front();
-    if (value.find_first_not_of("0123456789.,-+– ") != std::string::npos) return;
-    const auto& bracket = credits.bracket;
-    const bool names_unit = !bracket.empty() && bracket.size() <= 12 &&
-                            bracket.find_first_of("0123456789") == std::string::npos;
-    const auto& named = names_unit ? bracket : credits.meaning->unit;
-    record_.add(RawField::credit_unit, named, credits.label);
-  }
-
-  void section(RawField field, const std::vector<const Fact*>& candidates) {
-    std::set<std::string> seen;
-    for (const auto* fact : candidates) {
-      if (field == RawField::outcome) {
-        for (auto& item : list_items(fact->values, lexicon_)) {
-          if (seen.insert(item).second) record_.add(field, std::move(item), fact->label, language_);
-        }
-        continue;
-      }
-      auto text = joined_lines(fact->values);
-      if (lexicon_.is_no_value(text) || !seen.insert(text).second) continue;
-      record_.add(field, std::move(text), fact->label, language_);
-    }
-  }
-
-  void code_and_credits() {
+  void code() {
     const auto found = choice_.find(RawField::code);
     if (found != choice_.end() && !lexicon_.is_no_value(found->second.front()->values.front())) {
       const auto& fact = *found->second.front();
@@ -153,8 +128,12 @@ class PageReader {
     } else {
       record_.add(RawField::code, title_.code, title_.rule);
     }
-    if (!record_.has(RawField::credits))
-      record_.add(RawField::credits, title_.credits, title_.rule);
+  }
+
+  void credits() {
+    if (record_.has(RawField::credits)) return;
+    if (!title_.credits.empty()) return record_.add(RawField::credits, title_.credits, title_.rule);
+    record_.add(RawField::credits, credits_in_lines(lines_, title_.element), "line");
   }
 
   void texts() {
@@ -200,17 +179,19 @@ class PageReader {
   Choice choice_;
   Title title_;
   std::string language_;
+  FactTables tables_;
   RawRecord record_;
 };
 
 }  // namespace
 
-std::optional<RawRecord> page_record(const html::Document& document,
-                                     const PageLinks& links,
-                                     const std::string& url,
-                                     const FieldLabels& lexicon) {
-  if (document.root() == nullptr) return std::nullopt;
-  return PageReader(document, links, url, lexicon).read();
+PageRecords page_records(const html::Document& document,
+                         const PageLinks& links,
+                         const std::string& url,
+                         const FieldLabels& lexicon,
+                         bool is_offering) {
+  if (document.root() == nullptr) return {};
+  return PageReader(document, links, url, lexicon).read(is_offering);
 }
 
 }  // namespace rundkurs::page

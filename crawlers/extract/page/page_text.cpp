@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "crawlers/extract/page/credit_words.h"
 #include "crawlers/extract/page/fact_text.h"
 #include "crawlers/extract/page/label_words.h"
 #include "schemas/utf8.h"
@@ -51,14 +52,23 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return std::string(utf8_prefix(text, longest_text));
 }
 
-std::vector<std::string> list_items(const std::vector<std::string>& lines,
-                                    const FieldLabels& lexicon) {
+std::vector<std::string> list_items(const Fact& outcomes, const FieldLabels& lexicon) {
+  const auto& lines = outcomes.values;
+  const auto is_item = [&](std::size_t i) {
+    return i < lines.size() && ((i < outcomes.items.size() && outcomes.items[i]) ||
+                                without_bullet(lines[i]) != lines[i]);
+  };
   std::vector<std::string> items;
-  for (const auto& line : lines) {
-    const auto item = without_bullet(line);
-    const bool introduces = item.ends_with(':') || item.ends_with("…") || item.ends_with("...");
-    if (item.empty() || (introduces && lines.size() > 1) || is_subheading(item, lexicon)) continue;
-    if (items.size() < most_items) items.push_back(std::string(item));
+  for (std::size_t i = 0; i < lines.size() && items.size() < most_items; ++i) {
+    const auto item = without_bullet(lines[i]);
+    if (item.empty() || is_subheading(item, lexicon)) continue;
+    const bool open_end = item.ends_with(':') || item.ends_with("…") || item.ends_with("...");
+    // Before a list, or before the sub-heading of its first part.
+    const bool before_list =
+        !is_item(i) && !item.ends_with('.') &&
+        (is_item(i + 1) || (i + 1 < lines.size() && is_subheading(lines[i + 1], lexicon)));
+    if ((open_end && lines.size() > 1) || before_list) continue;
+    items.push_back(std::string(item));
   }
   return items;
 }
@@ -99,6 +109,33 @@ bool is_about_page(const std::string& description,
   return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
     return label_key(line.text).find(beginning) != std::string::npos;
   });
+}
+
+std::string credits_in_lines(const std::vector<Line>& lines, html::Node title) {
+  constexpr std::size_t nearby = 40;  // lines
+  std::string found;
+  std::size_t behind = 0;
+  for (const auto& line : lines) {
+    if (behind == 0 && title != nullptr && !contains(title, line.block)) continue;
+    if (++behind > nearby) break;
+    const auto credits = credits_first(line.text);
+    if (!credits || *credits == found) continue;
+    if (!found.empty()) return {};
+    found = *credits;
+  }
+  return found;
+}
+
+std::string without_notice(const std::string& title, const FieldLabels& lexicon) {
+  const auto colon = title.find_first_of(":-");
+  if (colon == std::string::npos) return title;
+  const auto key = label_key(std::string_view(title).substr(0, colon));
+  const bool notice = std::any_of(lexicon.notices().begin(),
+                                  lexicon.notices().end(),
+                                  [&](const Notice& known) { return known.key == key; });
+  if (!notice) return title;
+  const auto rest = title.find_first_not_of(" :-", colon);
+  return rest == std::string::npos ? title : title.substr(rest);
 }
 
 std::string find_notice(const std::vector<Line>& lines, const FieldLabels& lexicon) {

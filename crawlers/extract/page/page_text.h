@@ -12,10 +12,9 @@ namespace rundkurs::page {
 /// Lines as one text, bounded in size.
 std::string joined_lines(const std::vector<std::string>& lines);
 
-/// The items of a list of outcomes: bullets stripped, the sentence that introduces them ("…skal
-/// kandidaten kunne:") and sub-headings ("Skills") left out.
-std::vector<std::string> list_items(const std::vector<std::string>& lines,
-                                    const FieldLabels& lexicon);
+/// The items of a list of outcomes: bullets stripped, the words that introduce them ("…skal
+/// kandidaten kunne") and sub-headings ("Skills") left out.
+std::vector<std::string> list_items(const Fact& outcomes, const FieldLabels& lexicon);
 
 /// The running text of a page whose sections have no known headings: its paragraphs behind the
 /// title that are no part of a fact.
@@ -29,6 +28,13 @@ std::string main_text(const std::vector<Line>& lines,
 bool is_about_page(const std::string& description,
                    const std::string& title,
                    const std::vector<Line>& lines);
+
+/// Credits that stand in a line of their own below the title ("7,5 credits (ECTS)"); empty where
+/// there are none, or different ones, as in a list of courses.
+std::string credits_in_lines(const std::vector<Line>& lines, html::Node title);
+
+/// A title without a notice before it: "AFLYST: Ombruk".
+std::string without_notice(const std::string& title, const FieldLabels& lexicon);
 
 /// A line that says that the offering is cancelled, closed or discontinued; empty if none does.
 std::string find_notice(const std::vector<Line>& lines, const FieldLabels& lexicon);

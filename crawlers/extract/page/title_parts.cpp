@@ -1,8 +1,6 @@
-#include <algorithm>
-#include <optional>
-
 #include "crawlers/extract/ascii.h"
 #include "crawlers/extract/page/course_code.h"
+#include "crawlers/extract/page/credit_words.h"
 #include "crawlers/extract/page/label_words.h"
 #include "crawlers/extract/page/title.h"
 #include "schemas/utf8.h"
@@ -11,40 +9,6 @@ namespace rundkurs::page {
 namespace {
 
 constexpr std::string_view separators[] = {" – ", " - ", " — ", ": ", ", ", " | ", " · ", "/ "};
-
-/// Units of credits as titles end with, folded.
-constexpr std::string_view units[] = {"hp",
-                                      "högskolepoäng",
-                                      "credits",
-                                      "credit",
-                                      "cr",
-                                      "ects",
-                                      "op",
-                                      "opintopistettä",
-                                      "opintopiste",
-                                      "sp",
-                                      "stp",
-                                      "studiepoeng",
-                                      "studiepoäng",
-                                      "ects credits",
-                                      "ects points",
-                                      "ects point",
-                                      "ects studiepoeng",
-                                      "osp",
-                                      "osaamispistettä",
-                                      "hec",
-                                      "higher education credits",
-                                      "yhp",
-                                      "yh poäng",
-                                      "poäng",
-                                      "ectspoint",
-                                      "einingar",
-                                      "eining",
-                                      "ects einingar",
-                                      "fagskolepoeng",
-                                      "credit points",
-                                      "stp.",
-                                      "hp."};
 
 std::string_view trim_joints(std::string_view text) {
   constexpr std::string_view joints = " ,:;-|/·";
@@ -72,38 +36,12 @@ std::string_view trim_joints(std::string_view text) {
   return text;
 }
 
-bool is_number(std::string_view text) {
-  return !text.empty() && is_ascii_digit(text.front()) &&
-         text.find_first_not_of("0123456789.,-+") == std::string_view::npos && text.size() <= 9;
-}
-
-/// "7,5 hp" of a bracket or a tail, also "ECTS 10"; nothing if it is anything else.
-std::optional<std::string> as_credits(std::string_view text) {
-  text = ascii_trim(text);
-  const auto begin = text.find_first_of("0123456789");
-  if (begin == std::string_view::npos) return std::nullopt;
-  auto end = begin;
-  while (end < text.size() && (is_ascii_digit(text[end]) || text[end] == '.' || text[end] == ',' ||
-                               text[end] == '-' || text[end] == '+'))
-    ++end;
-  const auto number = text.substr(begin, end - begin);
-  if (!is_number(number)) return std::nullopt;
-  const auto before = label_key(text.substr(0, begin));
-  const auto behind = label_key(text.substr(end));
-  const auto is_unit = [](const std::string& word) {
-    return std::find(std::begin(units), std::end(units), word) != std::end(units);
-  };
-  if ((before.empty() && is_unit(behind)) || (behind.empty() && is_unit(before)))
-    return squeeze_space(text);
-  return std::nullopt;
-}
-
 /// Takes credits off the end: in brackets, behind a joint, or as the last two or three words.
 std::string take_credits(std::string_view& text) {
   if (text.ends_with(')')) {
     const auto open = text.rfind('(');
     if (open != std::string_view::npos) {
-      if (auto credits = as_credits(text.substr(open + 1, text.size() - open - 2))) {
+      if (auto credits = credits_alone(text.substr(open + 1, text.size() - open - 2))) {
         text = trim_joints(text.substr(0, open));
         return *credits;
       }
@@ -113,7 +51,8 @@ std::string take_credits(std::string_view& text) {
   for (int words = 0; words < 4 && cut != std::string_view::npos && cut > 0; ++words) {
     cut = text.rfind(' ', cut - 1);
     if (cut == std::string_view::npos) break;
-    if (auto credits = as_credits(text.substr(cut + 1)); credits && is_ascii_digit(text[cut + 1])) {
+    if (auto credits = credits_alone(text.substr(cut + 1));
+        credits && is_ascii_digit(text[cut + 1])) {
       text = trim_joints(text.substr(0, cut));
       return *credits;
     }

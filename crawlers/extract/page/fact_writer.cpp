@@ -1,0 +1,132 @@
+#include "crawlers/extract/page/fact_writer.h"
+
+#include <algorithm>
+#include <set>
+
+#include "crawlers/extract/page/credit_words.h"
+#include "crawlers/extract/page/fact_text.h"
+#include "crawlers/extract/page/label_words.h"
+#include "crawlers/extract/page/page_text.h"
+
+namespace rundkurs::page {
+namespace {
+
+using Candidates = std::vector<const Fact*>;
+
+bool has_digit(const std::string& text) {
+  return text.find_first_of("0123456789") != std::string::npos;
+}
+
+bool is_number(const std::string& text) {
+  return text.find_first_not_of("0123456789.,-+– ") == std::string::npos;
+}
+
+/// What a label for two things ("Tid og sted", "Omfang") says of one of them.
+bool speaks_of(const Fact& fact, RawField field, const std::string& value) {
+  const auto& fields = fact.meaning->fields;
+  if (fields.size() < 2) return true;
+  const auto also = [&](RawField other) {
+    return std::find(fields.begin(), fields.end(), other) != fields.end();
+  };
+  const bool credits = credits_alone(value) || credits_first(value) || is_number(value);
+  if (field == RawField::duration && also(RawField::credits))
+    return !credits_alone(value) && !is_number(value);
+  if (field == RawField::credits && also(RawField::duration)) return credits;
+  if (field == RawField::start && also(RawField::place)) return has_digit(value);
+  if (field == RawField::place && also(RawField::start)) return !has_digit(value);
+  return true;
+}
+
+class FactWriter {
+ public:
+  FactWriter(const FieldLabels& lexicon, const std::string& language, RawRecord& record)
+      : lexicon_(lexicon), language_(language), record_(record) {}
+
+  void fact(RawField field, const Candidates& candidates) {
+    const auto& best = *candidates.front();
+    const auto& first = best.values.front();
+    if (lexicon_.is_no_value(first)) return;
+    if (field == RawField::credits) {
+      if (auto sum = credits_of_examinations(candidates); !sum.empty())
+        return record_.add(field, std::move(sum), best.label);
+    }
+    if (!best.meaning->if_yes.empty()) {
+      if (says_yes(first)) record_.add(field, best.meaning->if_yes, best.label);
+      return;
+    }
+    for (const auto& value : best.values) {
+      if (is_plausible(field, value) && speaks_of(best, field, value))
+        record_.add(field, value, best.label);
+      if (is_single(field)) break;
+    }
+    if (field == RawField::credits && record_.has(field)) unit(best);
+  }
+
+  void section(RawField field, const Candidates& candidates) {
+    std::set<std::string> seen;
+    for (const auto* fact : candidates) {
+      if (field == RawField::outcome) {
+        for (auto& item : list_items(*fact, lexicon_)) {
+          if (seen.insert(item).second) record_.add(field, std::move(item), fact->label, language_);
+        }
+        continue;
+      }
+      auto text = joined_lines(fact->values);
+      if (lexicon_.is_no_value(text) || !seen.insert(text).second) continue;
+      record_.add(field, std::move(text), fact->label, language_);
+    }
+  }
+
+ private:
+  /// "See exam description": the course has the credits of its examinations together.
+  static std::string credits_of_examinations(const Candidates& candidates) {
+    const auto& stated = candidates.front()->values.front();
+    const auto key = label_key(stated);
+    const bool refers =
+        key.find("exam") != std::string::npos || key.find("eksamen") != std::string::npos;
+    if (!refers || has_digit(stated)) return {};
+    std::string sum;
+    std::string unit;
+    for (const auto* fact : candidates) {
+      const auto& value = fact->values.front();
+      const auto end = value.find_first_not_of("0123456789.,");
+      if (end == 0 || fact->line == candidates.front()->line) continue;
+      unit = end == std::string::npos ? unit : value.substr(end);
+      sum += (sum.empty() ? "" : "+") + value.substr(0, end);
+    }
+    return sum + unit;
+  }
+
+  /// The unit that a label names, where the value is a bare number.
+  void unit(const Fact& credits) {
+    if (!is_number(credits.values.front())) return;
+    constexpr std::size_t longest_unit = 12;
+    const auto& bracket = credits.bracket;
+    const bool in_bracket =
+        !bracket.empty() && bracket.size() <= longest_unit && !has_digit(bracket);
+    record_.add(RawField::credit_unit, in_bracket ? bracket : credits.meaning->unit, credits.label);
+  }
+
+  const FieldLabels& lexicon_;
+  const std::string& language_;
+  RawRecord& record_;
+};
+
+}  // namespace
+
+void write_facts(const Choice& choice,
+                 const FieldLabels& lexicon,
+                 const std::string& language,
+                 RawRecord& record) {
+  FactWriter writer(lexicon, language, record);
+  for (const auto& [field, candidates] : choice) {
+    if (field == RawField::title || field == RawField::code) continue;
+    is_section(field) ? writer.section(field, candidates) : writer.fact(field, candidates);
+  }
+  // Some call the dates of a course its duration.
+  const auto& duration = record.first(RawField::duration);
+  if (!record.has(RawField::start) && holds_date(duration))
+    record.add(RawField::start, duration, choice.at(RawField::duration).front()->label);
+}
+
+}  // namespace rundkurs::page
