@@ -17,19 +17,19 @@ after(async () => {
 test("a hit leads to its facts, and back", () =>
   withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${daemon.base}/search?q=cirkul%C3%A4r+ekonomi&hl=en`);
-    const title = await page.locator(".hit h3 a").first().innerText();
-    await page.locator(".hit h3 a").first().click();
+    const title = await page.locator(".hit h2 a").first().innerText();
+    await page.locator(".hit h2 a").first().click();
     assert.equal(await page.innerText("h1"), title);
     assert.match(await page.getAttribute("aside .ds-button", "href"), /^https?:/);
     assert.ok((await page.locator("aside dt").count()) >= 3);
     const structured = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
-    assert.equal(structured.name, title);
+    assert.ok(JSON.stringify(structured.name).includes(title), JSON.stringify(structured.name));
   }));
 
 test("every fact says where it was read", () =>
   withPage(browser, daemon.base, { viewport: narrow }, async (page) => {
     await page.goto(`${daemon.base}/search?q=plast`);
-    await page.locator(".hit h3 a").first().click();
+    await page.locator(".hit h2 a").first().click();
     await page.click(".provenance summary");
     assert.ok((await page.locator(".provenance tbody tr").count()) >= 3);
     await noSidewaysScroll(page);

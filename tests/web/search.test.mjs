@@ -28,9 +28,10 @@ for (const javaScriptEnabled of [true, false]) {
       visit({ javaScriptEnabled, viewport }, "/", async (page) => {
         await page.fill("#q", "avfallshåndtering");
         await page.press("#q", "Enter");
+        await page.waitForURL(/q=avfallsh/);
         await page.waitForSelector(".hit");
         assert.match(page.url(), /q=avfallsh/);
-        const languages = await page.locator(".hit h3 a").evaluateAll((links) => links.map((link) => link.lang));
+        const languages = await page.locator(".hit h2 a").evaluateAll((links) => links.map((link) => link.lang));
         assert.ok(new Set(languages).size > 1, `titles in ${languages}`);
         await noSidewaysScroll(page);
       }));

@@ -59,8 +59,11 @@ async function load(address: string, remember: boolean): Promise<void> {
 }
 
 export function refreshOnChange(form: HTMLFormElement): void {
-  form.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === "search") return;
+  // The filters stand beside the form and belong to it by their `form` attribute, so their events do not pass it.
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || field.form !== form) return;
+    if (field.type === "search") return;
     void load(addressOf(form), true);
   });
   form.addEventListener("submit", (event) => {
