@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(every_place_lies_in_its_part_of_the_world) {
                                             {"GL", {59, 84, -74, -11}},
                                             {"AX", {59.5, 60.7, 19, 21.5}}};
   std::ifstream file(RUNDKURS_SOURCE_DIR "/data/geo/places.json");
-  for (const auto& place : nlohmann::json::parse(file).at("places")) {
+  const auto gazetteer = nlohmann::json::parse(file);
+  for (const auto& place : gazetteer.at("places")) {
     const auto& box = boxes.at(place.at("country").get<std::string>());
     const double lat = place.at("lat").get<double>();
     const double lon = place.at("lon").get<double>();
