@@ -59,12 +59,12 @@ bool begins_with(std::string_view text, std::string_view prefix) {
 void load_lexicon(const Xapian::Database& database, query::Lexicon& lexicon) {
   const auto end = database.allterms_end();
   for (auto term = database.allterms_begin(); term != end; ++term) {
-    const std::string_view text = *term;
+    const std::string text = *term;  // The iterator gives a copy.
     if (text.front() < 'A' || text.front() > 'Z') lexicon.add_word(text, term.get_termfreq());
     if (begins_with(text, index_layout::stem_prefix))
-      lexicon.add_stem(text.substr(index_layout::stem_prefix.size()));
+      lexicon.add_stem(std::string_view(text).substr(index_layout::stem_prefix.size()));
     if (begins_with(text, index_layout::code_prefix))
-      lexicon.add_code(text.substr(index_layout::code_prefix.size()));
+      lexicon.add_code(std::string_view(text).substr(index_layout::code_prefix.size()));
   }
 }
 
