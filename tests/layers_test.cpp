@@ -9,6 +9,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "tests/paths.h"
+
 namespace rundkurs {
 namespace {
 
@@ -60,7 +62,7 @@ std::vector<std::string> own_includes(const fs::path& file) {
 }
 
 BOOST_AUTO_TEST_CASE(no_room_includes_what_it_must_not_know) {
-  const fs::path root = RUNDKURS_SOURCE_DIR;
+  const fs::path root = source_path();
   int files = 0;
   for (const char* room : {"schemas", "crawlers", "indexer", "searchd"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root / room)) {

@@ -9,6 +9,7 @@
 #include "schemas/json.h"
 #include "schemas/json_schema.h"
 #include "schemas/offering_json.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
@@ -171,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_title_tells_the_two_forms_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(the_rows_beside_the_checkout_become_sound_records) {
-  const std::filesystem::path folder(RUNDKURS_SHARED_DIR "/catalogue");
+  const std::filesystem::path folder(shared_path("catalogue"));
   if (!std::filesystem::is_directory(folder)) {
     BOOST_TEST_MESSAGE("skipped: no " << folder);
     return;

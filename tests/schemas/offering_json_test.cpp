@@ -7,6 +7,7 @@
 
 #include "schemas/json.h"
 #include "schemas/json_schema.h"
+#include "tests/paths.h"
 #include "tests/schemas/sample_offering.h"
 
 namespace rundkurs {
@@ -52,7 +53,7 @@ BOOST_AUTO_TEST_CASE(so_does_any_mixture_of_members) {
 
 BOOST_AUTO_TEST_CASE(the_complete_record_has_every_member_of_the_schema) {
   const auto written = to_json(complete_offering());
-  const auto schema = read_json_file(RUNDKURS_SOURCE_DIR "/schemas/offering.schema.json");
+  const auto schema = read_json_file(source_path("schemas/offering.schema.json"));
   BOOST_REQUIRE(schema.has_value());
   const auto expect_all = [&](const json& part, const json& value) {
     for (const auto& [name, unused] : part.at("properties").items())

@@ -9,13 +9,14 @@
 #include "schemas/offering_json.h"
 #include "schemas/source.h"
 #include "schemas/vocabulary.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
 
 using nlohmann::json;
 
-const std::string root = RUNDKURS_SOURCE_DIR;
+const std::string root = source_path();
 
 template <typename Take>
 void each_line(const std::string& path, Take take) {

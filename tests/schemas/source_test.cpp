@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -163,7 +164,7 @@ BOOST_AUTO_TEST_CASE(broken_and_missing_files_are_named) {
 }
 
 BOOST_AUTO_TEST_CASE(the_shipped_sources_are_sound) {
-  const auto sources = SourceFiles::load(RUNDKURS_SOURCE_DIR "/data/sources");
+  const auto sources = SourceFiles::load(source_path("data/sources"));
   BOOST_REQUIRE(sources.has_value());
   BOOST_TEST(sources->find("no-nmbu") != nullptr);
 }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/file.h"
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -14,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-const std::string shipped = RUNDKURS_SOURCE_DIR "/data/vocabulary";
+const std::string shipped = source_path("data/vocabulary");
 
 const Result<Vocabulary>& shipped_vocabulary() {
   static const auto loaded = Vocabulary::load(shipped);
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(every_value_of_the_record_has_a_name_in_every_interface_lan
   const auto& loaded = shipped_vocabulary();
   BOOST_REQUIRE(loaded.has_value());
   const auto schema =
-      json::parse(read_file(RUNDKURS_SOURCE_DIR "/schemas/offering.schema.json").value_or("{}"));
+      json::parse(read_file(source_path("schemas/offering.schema.json")).value_or("{}"));
   for (const char* facet : {"kind", "level", "language", "country", "mode", "audience"}) {
     BOOST_TEST(!loaded->facet_labels(facet).empty());
     for (const auto& value : loaded->facet_labels(facet)) {

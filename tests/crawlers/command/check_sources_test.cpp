@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/crawlers/command/program_run.h"
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -9,7 +10,7 @@ namespace {
 BOOST_AUTO_TEST_SUITE(check_sources_command)
 
 BOOST_AUTO_TEST_CASE(the_shipped_sources_pass) {
-  const auto run = run_crawl({"check-sources", RUNDKURS_SOURCE_DIR "/data/sources"});
+  const auto run = run_crawl({"check-sources", source_path("data/sources")});
   BOOST_TEST(run.status == 0);
   BOOST_TEST(run.out.ends_with(" sources, all sound\n"), run.out);
   BOOST_TEST(run.err == "");

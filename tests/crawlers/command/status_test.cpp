@@ -3,6 +3,7 @@
 
 #include "schemas/offering_json.h"
 #include "tests/crawlers/command/program_run.h"
+#include "tests/paths.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/temporary_folder.h"
 
@@ -23,12 +24,8 @@ BOOST_AUTO_TEST_CASE(what_was_imported_is_shown) {
   BOOST_TEST(shown.status == 0, shown.err);
   BOOST_TEST(shown.out.starts_with(catalogue + ": 1 offerings, 0 gone\n"), shown.out);
 
-  const auto read = run_crawl({"status",
-                               "--catalogue",
-                               catalogue,
-                               "--json",
-                               "--sources",
-                               RUNDKURS_SOURCE_DIR "/data/sources"});
+  const auto read = run_crawl(
+      {"status", "--catalogue", catalogue, "--json", "--sources", source_path("data/sources")});
   BOOST_TEST(read.status == 0, read.err);
   BOOST_TEST(nlohmann::json::parse(read.out).at("offerings") == 1);
 }

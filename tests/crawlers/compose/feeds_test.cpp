@@ -9,6 +9,7 @@
 #include "schemas/offering_json.h"
 #include "tests/crawlers/compose/raw.h"
 #include "tests/crawlers/extract/conformance.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
@@ -55,11 +56,11 @@ std::size_t check_all(const std::filesystem::path& folder) {
 BOOST_AUTO_TEST_SUITE(feeds)
 
 BOOST_AUTO_TEST_CASE(every_fixture_joins_to_records_that_can_be_stored) {
-  BOOST_TEST(check_all(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats") > 20U);
+  BOOST_TEST(check_all(source_path("tests/fixtures/formats")) > 20U);
 }
 
 BOOST_AUTO_TEST_CASE(every_shared_sample_joins_to_records_that_can_be_stored) {
-  const auto folder = std::filesystem::path(RUNDKURS_SHARED_DIR) / "samples";
+  const auto folder = std::filesystem::path(shared_path()) / "samples";
   if (!std::filesystem::is_directory(folder)) {
     BOOST_TEST_MESSAGE("skipped: there is no " << folder.string());
     return;

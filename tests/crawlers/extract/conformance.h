@@ -7,12 +7,13 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/file.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 
 /// A folder of the shared conformance data; empty, with the reason printed, where it is not there.
 inline std::filesystem::path conformance_folder(const std::string& name) {
-  const auto folder = std::filesystem::path(RUNDKURS_SHARED_DIR) / "conformance" / name;
+  const auto folder = std::filesystem::path(shared_path()) / "conformance" / name;
   if (std::filesystem::is_directory(folder)) return folder;
   BOOST_TEST_MESSAGE("skipped: there is no " << folder.string());
   return {};

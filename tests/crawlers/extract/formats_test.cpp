@@ -12,6 +12,7 @@
 #include "crawlers/extract/extractor.h"
 #include "schemas/file.h"
 #include "tests/crawlers/extract/raw_record_text.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
@@ -42,7 +43,7 @@ BOOST_AUTO_TEST_SUITE(formats)
 BOOST_AUTO_TEST_CASE(every_fixture_gives_its_golden_records) {
   const bool rewrite = std::getenv("RUNDKURS_REWRITE_GOLDEN") != nullptr;
   std::size_t compared = 0;
-  for (const auto& path : files_below(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats")) {
+  for (const auto& path : files_below(source_path("tests/fixtures/formats"))) {
     if (is_golden(path)) continue;
     BOOST_TEST_CONTEXT(path.string()) {
       const auto format = path.parent_path().filename().string();
@@ -67,7 +68,7 @@ BOOST_AUTO_TEST_CASE(every_fixture_gives_its_golden_records) {
 /// The judged payloads and the attacks of the shared folder: whatever they are, an answer comes,
 /// from the extractor that knows them and, for the smaller ones, from every other.
 BOOST_AUTO_TEST_CASE(no_file_crashes_an_extractor) {
-  const fs::path shared = RUNDKURS_SHARED_DIR;
+  const fs::path shared = shared_path();
   if (!fs::exists(shared / "samples")) {
     std::cout << "skipped: no folder " << shared / "samples" << '\n';
     return;

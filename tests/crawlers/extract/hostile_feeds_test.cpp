@@ -10,6 +10,7 @@
 
 #include "crawlers/extract/extractor.h"
 #include "schemas/file.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
@@ -26,7 +27,7 @@ struct Fixture {
 std::vector<Fixture> fixtures() {
   std::vector<Fixture> found;
   for (const auto& entry :
-       fs::recursive_directory_iterator(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats")) {
+       fs::recursive_directory_iterator(source_path("tests/fixtures/formats"))) {
     if (!entry.is_regular_file() || entry.path().extension() == ".records") continue;
     const auto* extractor = extractor_for(entry.path().parent_path().filename().string());
     auto bytes = read_file(entry.path().string());

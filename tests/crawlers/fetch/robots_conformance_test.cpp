@@ -10,11 +10,12 @@
 
 #include "crawlers/fetch/robots_rules.h"
 #include "crawlers/fetch/robots_status.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
 
-const std::string folder = RUNDKURS_SHARED_DIR "/conformance/robots/";
+const std::string folder = shared_path("conformance/robots/");
 
 bool is_there() {
   if (std::filesystem::is_directory(folder)) return true;

@@ -8,11 +8,12 @@
 
 #include "crawlers/fetch/canonical_url.h"
 #include "crawlers/fetch/url_host.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
 
-const std::string folder = RUNDKURS_SHARED_DIR "/conformance/url/";
+const std::string folder = shared_path("conformance/url/");
 
 bool is_there() {
   if (std::filesystem::is_directory(folder)) return true;

@@ -8,12 +8,13 @@
 #include "crawlers/harvest/harvest.h"
 #include "schemas/file.h"
 #include "tests/fixtures/site_server/site_server.h"
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
 namespace {
 
-const std::string sites_folder = RUNDKURS_SOURCE_DIR "/tests/fixtures/sites";
+const std::string sites_folder = source_path("tests/fixtures/sites");
 
 template <typename T>
 T sure(Result<T> result) {

@@ -9,11 +9,12 @@
 
 #include "crawlers/fetch/gzip.h"
 #include "crawlers/harvest/sitemap.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 namespace {
 
-const std::string folder = RUNDKURS_SHARED_DIR "/conformance/sitemap/";
+const std::string folder = shared_path("conformance/sitemap/");
 const std::string placeholder = "127.0.0.1:PORT";
 const std::string origin = "127.0.0.1:8081";
 

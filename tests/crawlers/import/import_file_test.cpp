@@ -8,6 +8,7 @@
 #include "schemas/file.h"
 #include "schemas/json.h"
 #include "schemas/offering_json.h"
+#include "tests/paths.h"
 #include "tests/schemas/sample_offering.h"
 #include "tests/schemas/temporary_folder.h"
 
@@ -17,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 const RowTables& tables() {
-  static const auto loaded = RowTables::load(RUNDKURS_SOURCE_DIR "/data");
+  static const auto loaded = RowTables::load(source_path("data"));
   return loaded.value();
 }
 
@@ -184,7 +185,7 @@ BOOST_AUTO_TEST_CASE(a_fee_without_a_start_is_a_run_of_its_own) {
 }
 
 BOOST_AUTO_TEST_CASE(every_feed_is_told_from_rows_and_tables) {
-  const std::filesystem::path folder(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats");
+  const std::filesystem::path folder(source_path("tests/fixtures/formats"));
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file() || entry.path().extension() == ".records") continue;
     const auto bytes = read_file(entry.path().string());
@@ -201,8 +202,7 @@ BOOST_AUTO_TEST_CASE(a_broken_row_is_still_a_row) {
 }
 
 BOOST_AUTO_TEST_CASE(a_feed_gives_the_offerings_that_say_whose_they_are) {
-  const auto feed =
-      read_file(RUNDKURS_SOURCE_DIR "/tests/fixtures/formats/education-finder/courses.json");
+  const auto feed = read_file(source_path("tests/fixtures/formats/education-finder/courses.json"));
   BOOST_REQUIRE(feed.has_value());
   const auto [offerings, error] = read(*feed);
   BOOST_TEST(error == "");

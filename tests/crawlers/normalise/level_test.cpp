@@ -8,6 +8,7 @@
 
 #include "tests/crawlers/normalise/shipped.h"
 #include "tests/crawlers/normalise/table.h"
+#include "tests/paths.h"
 
 namespace rundkurs::normalise {
 namespace {
@@ -45,7 +46,7 @@ BOOST_AUTO_TEST_CASE(the_national_degrees_of_the_facets_are_understood) {
   // Words that are no level by themselves: a course is not always further education.
   const std::set<std::string> too_general = {
       "NO kurs", "SE fristående kurs", "SE yrkesexamen", "DK dr.", "IS diplóma"};
-  std::ifstream file(RUNDKURS_SOURCE_DIR "/data/vocabulary/facets.json");
+  std::ifstream file(source_path("data/vocabulary/facets.json"));
   const auto facets = nlohmann::json::parse(file);
   for (const auto& level : facets.at("levels")) {
     if (!level.contains("national")) continue;

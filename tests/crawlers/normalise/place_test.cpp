@@ -9,6 +9,7 @@
 #include "crawlers/normalise/normaliser.h"
 #include "tests/crawlers/normalise/shipped.h"
 #include "tests/crawlers/normalise/table.h"
+#include "tests/paths.h"
 
 namespace rundkurs::normalise {
 namespace {
@@ -54,7 +55,7 @@ BOOST_AUTO_TEST_CASE(every_place_lies_in_its_part_of_the_world) {
                                             {"FO", {61, 63, -8, -6}},
                                             {"GL", {59, 84, -74, -11}},
                                             {"AX", {59.5, 60.7, 19, 21.5}}};
-  std::ifstream file(RUNDKURS_SOURCE_DIR "/data/geo/places.json");
+  std::ifstream file(source_path("data/geo/places.json"));
   const auto gazetteer = nlohmann::json::parse(file);
   for (const auto& place : gazetteer.at("places")) {
     const auto& box = boxes.at(place.at("country").get<std::string>());
@@ -67,7 +68,7 @@ BOOST_AUTO_TEST_CASE(every_place_lies_in_its_part_of_the_world) {
 }
 
 BOOST_AUTO_TEST_CASE(all_tables_load_together_and_a_missing_folder_is_named) {
-  BOOST_TEST(Normaliser::load(RUNDKURS_SOURCE_DIR "/data").has_value());
+  BOOST_TEST(Normaliser::load(source_path("data")).has_value());
   const auto missing = Normaliser::load("/nonexistent");
   BOOST_REQUIRE(!missing.has_value());
   BOOST_TEST(describe(missing.error()).find("/nonexistent/labels/values/") != std::string::npos);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "schemas/result.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 
@@ -11,7 +12,7 @@ namespace rundkurs {
 template <typename Reader>
 const Reader& shipped() {
   static const Reader reader = [] {
-    auto loaded = Reader::load(RUNDKURS_SOURCE_DIR "/data");
+    auto loaded = Reader::load(source_path("data"));
     if (!loaded) throw std::runtime_error(describe(loaded.error()));
     return *std::move(loaded);
   }();

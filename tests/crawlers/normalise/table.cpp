@@ -4,6 +4,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/paths.h"
+
 namespace rundkurs {
 
 std::string TableRow::text() const {
@@ -14,8 +16,7 @@ std::string TableRow::text() const {
 }
 
 std::vector<TableRow> read_table(const std::string& name, std::size_t columns) {
-  const std::string path =
-      std::string(RUNDKURS_SOURCE_DIR "/tests/crawlers/normalise/tables/") + name;
+  const std::string path = source_path("tests/crawlers/normalise/tables/") + name;
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot open " + path);
   std::vector<TableRow> rows;

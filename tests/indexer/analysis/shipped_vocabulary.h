@@ -6,13 +6,14 @@
 
 #include "indexer/analysis/analyser.h"
 #include "schemas/vocabulary.h"
+#include "tests/paths.h"
 
 namespace rundkurs {
 
 /// The vocabulary of the repository, read once.
 inline std::shared_ptr<const Vocabulary> shipped_vocabulary() {
   static const auto shared = [] {
-    auto loaded = Vocabulary::load(RUNDKURS_SOURCE_DIR "/data/vocabulary");
+    auto loaded = Vocabulary::load(source_path("data/vocabulary"));
     if (!loaded) throw std::runtime_error(describe(loaded.error()));
     return std::make_shared<const Vocabulary>(*std::move(loaded));
   }();

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/indexer/analysis/shipped_vocabulary.h"
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -14,8 +15,7 @@ namespace {
 
 const Classifier& classifier() {
   static const Classifier instance(
-      shipped_vocabulary(),
-      ClassifierModel::load(RUNDKURS_SOURCE_DIR "/data/classify/model.json").value());
+      shipped_vocabulary(), ClassifierModel::load(source_path("data/classify/model.json")).value());
   return instance;
 }
 

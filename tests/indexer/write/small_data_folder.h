@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/file.h"
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -32,7 +33,7 @@ class SmallDataFolder {
   }
 
   static std::string shipped(const std::string& name) {
-    const auto content = read_file(RUNDKURS_SOURCE_DIR "/data/" + name);
+    const auto content = read_file(source_path("data/") + name);
     if (!content) throw std::runtime_error(describe(content.error()));
     return *content;
   }

@@ -12,6 +12,7 @@
 #include "schemas/flat_row.h"
 #include "schemas/json.h"
 #include "schemas/offering_json.h"
+#include "tests/paths.h"
 #include "tests/schemas/catalogue/store.h"
 
 namespace rundkurs {
@@ -19,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path shared = RUNDKURS_SHARED_DIR;
+const fs::path shared = shared_path();
 const Timestamp start{std::chrono::seconds{1'800'000'000}};
 
 std::vector<Offering> rows() {

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/paths.h"
 #include "tests/searchd/http/raw_client.h"
 #include "tests/searchd/http/running_server.h"
 
@@ -35,7 +36,7 @@ BOOST_AUTO_TEST_SUITE(conformance)
 // Malformed and smuggling requests after RFC 9112, each with the statuses that are right.
 BOOST_AUTO_TEST_CASE(malformed_requests_get_the_status_that_the_standard_asks_for) {
   const std::filesystem::path file =
-      std::filesystem::path(RUNDKURS_SHARED_DIR) / "conformance/http1/rfc9112_requests.jsonl";
+      std::filesystem::path(shared_path()) / "conformance/http1/rfc9112_requests.jsonl";
   if (!std::filesystem::exists(file)) {
     std::cout << "skipped: " << file << " is not here\n";
     return;

@@ -8,6 +8,7 @@
 #include "schemas/vocabulary.h"
 #include "searchd/http/request.h"
 #include "searchd/web/documents.h"
+#include "tests/paths.h"
 
 namespace rundkurs::web {
 
@@ -61,8 +62,7 @@ class SampleDocuments final : public Documents {
 };
 
 inline const Vocabulary& shipped_vocabulary() {
-  static const auto loaded =
-      Vocabulary::load(std::string(RUNDKURS_SOURCE_DIR) + "/data/vocabulary");
+  static const auto loaded = Vocabulary::load(source_path("data/vocabulary"));
   return loaded.value();
 }
 

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/crawlers/extract/page/labels.h"
+#include "tests/paths.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs::page {
@@ -115,7 +116,7 @@ BOOST_AUTO_TEST_CASE(running_text_shows_its_language) {
 BOOST_AUTO_TEST_CASE(a_mistake_in_a_file_is_named) {
   const TemporaryFolder folder;
   const auto fields = std::filesystem::path(folder.path()) / "labels" / "fields";
-  const auto source = std::filesystem::path(RUNDKURS_SOURCE_DIR) / "data" / "labels" / "fields";
+  const auto source = std::filesystem::path(source_path()) / "data" / "labels" / "fields";
   std::filesystem::create_directories(fields);
   for (const auto& file : std::filesystem::directory_iterator(source))
     std::filesystem::copy_file(file.path(), fields / file.path().filename());

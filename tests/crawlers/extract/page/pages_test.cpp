@@ -10,6 +10,7 @@
 #include "tests/crawlers/extract/conformance.h"
 #include "tests/crawlers/extract/page/labels.h"
 #include "tests/crawlers/extract/raw_record_text.h"
+#include "tests/paths.h"
 
 namespace rundkurs::page {
 namespace {
@@ -28,7 +29,7 @@ BOOST_AUTO_TEST_CASE(every_fixture_gives_its_golden_records) {
   const bool accept = std::getenv("RUNDKURS_ACCEPT") != nullptr;
   const auto extractor = page_extractor(shipped_labels());
   std::size_t compared = 0;
-  for (const auto& path : files_below(RUNDKURS_SOURCE_DIR "/tests/fixtures/pages")) {
+  for (const auto& path : files_below(source_path("tests/fixtures/pages"))) {
     if (path.extension() != ".html") continue;
     BOOST_TEST_CONTEXT(path.string()) {
       const auto html = content_of(path);
