@@ -4,11 +4,13 @@
 #include <string_view>
 #include <thread>
 
+#include "schemas/file.h"
 #include "searchd/api/api.h"
 #include "searchd/api/documents.h"
 #include "searchd/command/command.h"
 #include "searchd/command/stop_signal.h"
 #include "searchd/http/server.h"
+#include "searchd/search/place_names.h"
 #include "searchd/web/pages.h"
 
 namespace rundkurs::daemon {
@@ -59,7 +61,11 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
       SearchService::open({common.index, common.demonstration, options.workers}, *vocabulary, *log);
   if (!search) return fail(search.error());
 
-  const FindPlace find_place = [](std::string_view) { return std::nullopt; };
+  const auto data = find_data_folder(common.data);
+  if (!data) return fail(data.error());
+  auto gazetteer = normalise::Gazetteer::load(*data);
+  if (!gazetteer) return fail(gazetteer.error());
+  const auto find_place = find_in(*std::move(gazetteer));
   http::Metrics metrics;
   http::Router router;
   const api::Context context{**search, find_place, metrics, *log};
