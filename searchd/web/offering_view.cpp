@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -65,24 +67,46 @@ std::string foreign_language(const nlohmann::json& record, const FactWords& word
   return {};
 }
 
-std::string deadline_words(const nlohmann::json& run, const Messages& messages) {
-  return messages.date(text_of(run, "application_deadline"));
+struct RunColumn {
+  std::string_view heading;
+  std::function<std::string(const nlohmann::json& run)> words;
+};
+
+std::string start_and_end(const nlohmann::json& run, const Messages& messages) {
+  auto words = messages.date(text_of(run, "start"));
+  if (const auto end = messages.date(text_of(run, "end")); !end.empty()) words += " – " + end;
+  return words;
 }
 
-nlohmann::json runs(const nlohmann::json& record, const FactWords& words) {
-  auto list = nlohmann::json::array();
+/// The runs as a table with a column for each thing that one of them states.
+void add_runs(const nlohmann::json& record, const FactWords& words, nlohmann::json& view) {
   const auto& messages = words.messages();
-  for (const auto& run : record.value("runs", nlohmann::json::array())) {
-    const auto status = text_of(run, "status");
-    list.push_back({{"start", messages.date(text_of(run, "start"))},
-                    {"end", messages.date(text_of(run, "end"))},
-                    {"status", status.empty() ? status : messages.text("status." + status)},
-                    {"deadline", deadline_words(run, messages)},
-                    {"place", words.places(run)},
-                    {"mode", words.modes(run)},
-                    {"price", words.tuition(run)}});
+  const std::vector<RunColumn> columns = {
+      {"start", [&](const auto& run) { return start_and_end(run, messages); }},
+      {"deadline",
+       [&](const auto& run) { return messages.date(text_of(run, "application_deadline")); }},
+      {"place", [&](const auto& run) { return words.places(run); }},
+      {"mode", [&](const auto& run) { return words.modes(run); }},
+      {"price", [&](const auto& run) { return words.tuition(run); }}};
+  const auto runs = record.value("runs", nlohmann::json::array());
+  view["has_runs"] = !runs.empty();
+  view["run_columns"] = nlohmann::json::array();
+  view["runs"] = nlohmann::json::array();
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    view["runs"].push_back({{"cells", nlohmann::json::array()}});
+  for (const auto& column : columns) {
+    const bool has_start = column.heading == "start";  // Always there: it carries the status.
+    const bool stated = std::any_of(
+        runs.begin(), runs.end(), [&](const auto& run) { return !column.words(run).empty(); });
+    if (!stated && !has_start) continue;
+    view["run_columns"].push_back({{"heading", messages.text(column.heading)}});
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const auto status = text_of(runs[i], "status");
+      nlohmann::json cell = {{"text", column.words(runs[i])}};
+      if (has_start && !status.empty()) cell["status"] = messages.text("status." + status);
+      view["runs"][i]["cells"].push_back(std::move(cell));
+    }
   }
-  return list;
 }
 
 /// The latest start, where all of them lie behind us.
@@ -98,6 +122,15 @@ std::string past_start(const nlohmann::json& record) {
   return key < today() ? latest : std::string();
 }
 
+/// The EQF level, unless the words for the level say it already.
+std::string eqf_note(const nlohmann::json& record, const FactWords& words) {
+  const auto eqf = record.find("eqf");
+  if (eqf == record.end()) return {};
+  const auto number = eqf->dump();
+  if (words.level(record).find("EQF " + number) != std::string::npos) return {};
+  return words.messages().text("level_eqf", {{"eqf", number}});
+}
+
 nlohmann::json facts(const nlohmann::json& record, const FactWords& words) {
   const auto& messages = words.messages();
   auto list = nlohmann::json::array();
@@ -111,10 +144,7 @@ nlohmann::json facts(const nlohmann::json& record, const FactWords& words) {
         fact(label, value.empty() ? messages.text("not_stated_fact") : value, note);
       };
   fact("kind", words.kind(record));
-  const auto eqf = record.find("eqf");
-  stated("level",
-         words.level(record),
-         eqf == record.end() ? std::string() : messages.text("level_eqf", {{"eqf", eqf->dump()}}));
+  stated("level", words.level(record), eqf_note(record, words));
   stated("credits_ects", words.credits(record));
   stated("teaching_language", words.languages(record));
   stated("mode", words.modes(record));
@@ -227,8 +257,7 @@ nlohmann::json offering_view(const Frame& frame,
     view["past_note"] = messages.text("past_note", {{"date", messages.date(start)}});
   }
   view["sections"] = sections(record, messages);
-  view["runs"] = runs(record, words);
-  view["has_runs"] = !view["runs"].empty();
+  add_runs(record, words, view);
   view["topics"] = topics(record, words);
   view["has_topics"] = !view["topics"].empty();
   view["facts"] = facts(record, words);
