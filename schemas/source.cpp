@@ -24,6 +24,7 @@ SourceFile read_source(const json& file) {
   SourceFile source{.id = file.at("id"),
                     .kind = file.at("kind") == "aggregator" ? SourceFile::Kind::aggregator
                                                             : SourceFile::Kind::institution,
+                    .sector = file.value("sector", ""),
                     .name = file.at("name"),
                     .short_name = file.at("short_name"),
                     .other_names = texts("other_names"),

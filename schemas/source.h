@@ -32,6 +32,7 @@ struct SourceFile {
 
   std::string id;  ///< "no-nmbu"; the file's name.
   Kind kind = Kind::institution;
+  std::string sector = {};  ///< "university", "course-provider" …; may be empty.
   LanguageText name;
   std::string short_name;
   std::vector<std::string> other_names;  ///< Older and foreign names by which rows call it.

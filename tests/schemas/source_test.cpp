@@ -13,7 +13,7 @@ using nlohmann::json;
 
 json complete_source() {
   return json::parse(R"({
-    "id": "fi-turkuamk", "kind": "institution",
+    "id": "fi-turkuamk", "kind": "institution", "sector": "applied-sciences",
     "name": {"fi": "Turun ammattikorkeakoulu", "en": "Turku University of Applied Sciences"},
     "short_name": "TurkuAMK", "other_names": ["Åbo yrkeshögskola"],
     "country": "FI", "home": "https://www.turkuamk.fi/",
@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(every_member_is_read) {
   const auto& source = sources->all().front();
   BOOST_TEST(source.id == "fi-turkuamk");
   BOOST_TEST((source.kind == SourceFile::Kind::institution));
+  BOOST_TEST(source.sector == "applied-sciences");
   BOOST_TEST(source.name.at("fi") == "Turun ammattikorkeakoulu");
   BOOST_TEST(source.other_names.front() == "Åbo yrkeshögskola");
   BOOST_REQUIRE(source.places.front().region.has_value());
