@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 #include <utility>
 
@@ -46,8 +47,11 @@ RawRecord read_description(const Json& json) {
   return record;
 }
 
+/// A dump is a list of hits, an answer of the search wraps them (Hydra).
+constexpr std::array<const char*, 4> holders = {"", "results", "hits", "hydra:member"};
+
 void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
-  for (const auto* path : {"", "results", "hits"}) {
+  for (const auto* path : holders) {
     for (const auto* one : all_at(json, path)) {
       const auto facet = word_at(*one, "main_facet");
       const bool education = facet.empty() || facet == "Utdanninger";  // others are occupations
@@ -58,7 +62,8 @@ void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
 }
 
 int recognises(const JsonKeys& keys) {
-  for (const std::string path : {"", "results.", "hits."}) {
+  for (const std::string holder : holders) {
+    const auto path = holder.empty() ? holder : holder + ".";
     if (keys.has_all({path + "entity_type_id", path + "larested", path + "utdanningsniva"}))
       return 95;
     if (keys.text(path + "innholdstype") == "utdanningsbeskrivelse") return 95;
