@@ -17,6 +17,8 @@ int main(int argc, char** argv) {
   rundkurs::command::add_build(app, common, status);
   rundkurs::command::add_classify(app, common, status);
   rundkurs::command::add_analyse(app, common, status);
+  rundkurs::command::add_language(app, common, status);
+  rundkurs::command::add_vocabulary(app, common, status);
   rundkurs::command::add_explain(app, common, status);
   rundkurs::command::add_check(app, common, status);
   try {

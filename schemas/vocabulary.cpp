@@ -1,11 +1,13 @@
 #include "schemas/vocabulary.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "schemas/json.h"
 #include "schemas/json_schema.h"
 #include "schemas/vocabulary_checks.h"
 
@@ -57,6 +59,23 @@ constexpr FacetList facet_lists[] = {{"kind", "kinds"},
                                      {"mode", "modes"},
                                      {"audience", "audiences"}};
 
+/// Puts a concept's id where the error has its number, "concepts[5].labels.sv": a person looks for
+/// the id. Left as it is where the entry has none.
+Error with_concept_id(Error error, const std::string& path) {
+  constexpr std::string_view before = "concepts[";
+  const auto begin = error.where.rfind(before);
+  if (begin == std::string::npos) return error;
+  const auto end = error.where.find(']', begin);
+  std::size_t number = 0;
+  std::from_chars(
+      error.where.data() + begin + before.size(), error.where.data() + error.where.size(), number);
+  const auto file = read_json_file(path);
+  if (!file || end == std::string::npos) return error;
+  const auto id = file->value(json::json_pointer(fmt::format("/concepts/{}/id", number)), json());
+  if (id.is_string()) error.where.replace(begin, end + 1 - begin, id.get<std::string>());
+  return error;
+}
+
 template <typename T>
 const T* by_id(const std::vector<T>& entries,
                const std::map<std::string, std::size_t, std::less<>>& index,
@@ -70,7 +89,7 @@ const T* by_id(const std::vector<T>& entries,
 Result<Vocabulary> Vocabulary::load(const std::string& folder) {
   const auto concepts_path = folder + "/concepts.json";
   const auto concepts = read_json_file(concepts_path, JsonSchema::named("concepts"));
-  if (!concepts) return concepts.error();
+  if (!concepts) return with_concept_id(concepts.error(), concepts_path);
   const auto topics = read_json_file(folder + "/topics.json", JsonSchema::named("topics"));
   if (!topics) return topics.error();
   const auto facets = read_json_file(folder + "/facets.json", JsonSchema::named("facets"));

@@ -15,17 +15,22 @@ constexpr std::size_t longest_compound = 64;
 
 // Prefixes and prepositions that are letters of very many words but part of no compound here.
 constexpr auto no_parts = std::to_array<std::string_view>({
-    "for", "før",   "för",   "fore", "gen",  "gjen", "åter", "att",   "ut",    "inn",   "inni",
-    "ind", "opp",   "upp",   "over", "över", "yfir", "und",  "under", "etter", "efter", "med",
-    "með", "mot",   "mod",   "til",  "till", "fra",  "från", "frå",   "sam",   "mis",   "miss",
-    "van", "ved",   "vid",   "við",  "ned",  "ner",  "hel",  "all",   "den",   "det",   "der",
-    "som", "ett",   "and",   "the",  "new",  "non",  "var",  "har",   "kan",   "skal",  "frá",
-    "end", "endur", "eftir", "tan",  "tað",  "hjá",  "sum",  "ikke",  "inte",  "eller", "oder",
+    "for",   "før",   "för",   "fore", "føre", "före", "gen",   "gjen", "åter",  "att",
+    "ut",    "inn",   "inni",  "ind",  "opp",  "upp",  "over",  "över", "yfir",  "und",
+    "under", "etter", "efter", "med",  "með",  "mot",  "mod",   "til",  "till",  "fra",
+    "från",  "frå",   "sam",   "mis",  "miss", "van",  "ved",   "vid",  "við",   "ned",
+    "ner",   "hel",   "all",   "den",  "det",  "der",  "som",   "ett",  "and",   "the",
+    "new",   "non",   "var",   "har",  "kan",  "skal", "frá",   "end",  "endur", "eftir",
+    "tan",   "tað",   "hjá",   "sum",  "ikke", "inte", "eller", "oder",
 });
 
 // Letters between the parts of a Scandinavian compound.
 constexpr auto links = std::to_array<std::string_view>({"", "s", "e"});
 constexpr auto swedish_links = std::to_array<std::string_view>({"", "s", "e", "o", "u"});
+
+bool is_no_part(std::string_view word) {
+  return std::find(no_parts.begin(), no_parts.end(), word) != no_parts.end();
+}
 
 bool begins_letter(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
@@ -71,8 +76,7 @@ class Cutter {
     std::size_t best = 0;
     for (std::size_t at = 0; at < word.size(); ++at) {
       if (steps[at].parts == unreachable) continue;
-      if (at > 0 && (best == 0 || steps[at].parts < steps[best].parts) && is_head(word.substr(at)))
-        best = at;
+      if (at > 0 && is_better_head(word, at, best, steps)) best = at;
       for (std::size_t end = at + shortest_part; end < word.size(); ++end)
         if (begins_letter(word[end])) extend(word, at, end, steps);
     }
@@ -81,6 +85,17 @@ class Cutter {
     for (std::size_t at = best; at > 0; at = steps[at].from)
       parts.insert(parts.begin(), std::string(word.substr(steps[at].from, steps[at].length)));
     return parts;
+  }
+
+  /// A head as written is surer than an inflected one: "livs-längd" and not "liv-slängd".
+  bool is_better_head(std::string_view word,
+                      std::size_t at,
+                      std::size_t best,
+                      const std::vector<Step>& steps) const {
+    const auto tail = word.substr(at);
+    if (best == 0 || steps[at].parts < steps[best].parts) return is_head(tail);
+    return steps[at].parts == steps[best].parts && is_head_as_written(tail) &&
+           !is_head_as_written(word.substr(best));
   }
 
   void extend(std::string_view word,
@@ -113,6 +128,10 @@ class Cutter {
     return 0;
   }
 
+  bool is_head_as_written(std::string_view tail) const {
+    return letters_in(tail) >= shortest_part && lexicon_.has_word(tail);
+  }
+
   bool is_head(std::string_view tail) const {
     if (letters_in(tail) < shortest_part) return false;
     if (lexicon_.has_word(tail)) return true;
@@ -129,13 +148,14 @@ class Cutter {
 
 void CompoundLexicon::add(std::string_view word, const WordForms& forms) {
   if (letters_in(word) < shortest_part || !has_vowel(word)) return;
-  if (std::find(no_parts.begin(), no_parts.end(), word) != no_parts.end()) return;
+  if (is_no_part(word)) return;
   words_.emplace(word);
   for (const auto& stem : forms.stems) {
     if (letters_in(stem) <= shortest_part) continue;
     forms_.insert(stem);
     // "textila" and "skola" lose their vowel in front of another part; other endings do not fall.
-    if (word.size() == stem.size() + 1 && word.starts_with(stem)) words_.insert(stem);
+    if (word.size() == stem.size() + 1 && word.starts_with(stem) && !is_no_part(stem))
+      words_.insert(stem);
   }
   for (const auto& root : forms.roots)
     if (letters_in(root) > shortest_part) forms_.insert("~" + root);

@@ -27,8 +27,9 @@ class CompoundLexicon {
 /// Cuts a compound into its smallest known parts: "byggavfallshåndtering" → bygg, avfall,
 /// håndtering. Every part must be in the lexicon: a part in front as written, perhaps with a
 /// linking letter (s, e, Swedish o, u; in Icelandic and Faroese as a genitive), the last one in any
-/// inflected form. Among several cuts the one with the fewest parts is taken, and each of its parts
-/// cut again. Empty if there is none. Quadratic in the word, which is at most 64 letters.
+/// inflected form. Among several cuts the one with the fewest parts is taken, of those one whose
+/// last part stands as written, and each of its parts cut again. Empty if there is none. Quadratic
+/// in the word, which is at most 64 letters.
 std::vector<std::string> split_compound(std::string_view word,
                                         Language language,
                                         const CompoundLexicon& lexicon,

@@ -66,7 +66,7 @@ std::string icelandic_stem(std::string word) {
 }
 
 std::string icelandic_root(std::string stem) {
-  replace_ending(stem, actions);
+  if (replace_ending(stem, actions)) undo_u_shift(stem);  // "lágmörkun", "lágmarka".
   return stem;
 }
 

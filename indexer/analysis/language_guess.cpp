@@ -8,6 +8,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include "indexer/analysis/language_profile.h"
 #include "indexer/analysis/language_set.h"
 #include "indexer/analysis/language_words.h"
 #include "schemas/utf8.h"
@@ -16,6 +17,9 @@ namespace rundkurs {
 namespace {
 
 constexpr std::size_t enough_text = 4096;
+
+// Below this CLD2 is often "reliable" and wrong; what was declared is believed.
+constexpr std::size_t enough_to_deny_declared = 100;
 
 // In units of count_signs(): a function word that only one language has scores 1.5.
 constexpr double declared_counts = 2.5;
@@ -62,6 +66,12 @@ LanguageSet members(const std::string& code) {
   return language ? set_of(*language) : LanguageSet{0};
 }
 
+/// Sámi and Greenlandic, of which CLD2 knows nothing.
+LanguageSet unknown_to_family(std::string_view text) {
+  constexpr LanguageSet unknown = set_of(Language::se) | set_of(Language::kl);
+  return resembled_language(text) & unknown;
+}
+
 LanguageSet neighbours(Language language) {
   constexpr LanguageSet norwegian = set_of(Language::nb) | set_of(Language::nn);
   return (norwegian & set_of(language)) != 0 ? norwegian : LanguageSet{0};
@@ -78,10 +88,12 @@ std::string guess_language(std::string_view text, std::string_view declared) {
   auto signs = count_signs(fold_case(sample));
   const auto own = *std::max_element(signs.score.begin(), signs.score.end());
   const auto family = family_of(sample);
-  const auto meant = members(family.code);
   const auto declared_language = language_of(declared);
+  auto meant = members(family.code);
+  if (meant == 0 || !family.reliable) meant |= unknown_to_family(sample);
 
-  const bool foreign = !family.code.empty() && family.reliable && meant == 0;
+  const bool foreign = !family.code.empty() && family.reliable && meant == 0 &&
+                       (!declared_language || sample.size() >= enough_to_deny_declared);
   const double enough = own_signs_per_100_bytes * static_cast<double>(sample.size()) / 100;
   if (foreign && own < enough && (!declared_language || own < least_evidence)) return family.code;
   if (own < least_evidence && meant == 0)

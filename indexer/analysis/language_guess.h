@@ -10,7 +10,8 @@ namespace rundkurs {
 /// and close calls.
 ///
 /// CLD2 tells the family; it never tells nb from nn, and takes Faroese for Icelandic, so each
-/// language's own little words and letters decide within it. Reads the first 4 KiB.
+/// language's own little words and letters decide within it; Sámi and Greenlandic, which it does
+/// not know, are told by their sequences of letters. Reads the first 4 KiB.
 std::string guess_language(std::string_view text, std::string_view declared);
 
 }  // namespace rundkurs

@@ -20,4 +20,7 @@ struct LanguageSigns {
 /// some of them write (ð, ø, ä, đ …). `text` is folded; linear in it.
 LanguageSigns count_signs(std::string_view folded_text);
 
+/// True of the little words of any of the languages, which say nothing of a text's subject.
+bool is_common_word(std::string_view folded_word);
+
 }  // namespace rundkurs

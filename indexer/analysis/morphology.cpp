@@ -24,6 +24,24 @@ bool has_digit(std::string_view word) {
 
 }  // namespace
 
+namespace {
+
+/// Snowball takes one ending off, and of a form of "ansvar", "analys", "kvalitet" or "køkken"
+/// leaves what it takes off the bare word: so it is asked until nothing falls any more. What is
+/// left of a verb ("kompostere" → "komposter") is no ending.
+std::string stem_wholly(const Xapian::Stem& stemmer, std::string word) {
+  constexpr int most_endings = 4;
+  for (int i = 0; i < most_endings; ++i) {
+    auto stem = stemmer(word);
+    if (stem == word) break;
+    word = std::move(stem);
+    if (word.ends_with("er")) break;
+  }
+  return word;
+}
+
+}  // namespace
+
 struct Morphology::Private {
   Xapian::Stem norwegian{"norwegian"};
   Xapian::Stem swedish{"swedish"};
@@ -39,8 +57,7 @@ struct Morphology::Private {
   }
 
   WordForms scandinavian(std::string_view word, Language language) const {
-    auto stem = snowball(language)(without_neuter_ending(std::string(word), language));
-    if (language != Language::da) stem = without_left_ar(std::move(stem));
+    auto stem = stem_wholly(snowball(language), without_neuter_ending(std::string(word), language));
     auto root = scandinavian_root(word, stem, language);
     return {{std::move(stem)}, {std::move(root)}, {}};
   }

@@ -8,7 +8,22 @@
 namespace rundkurs {
 namespace {
 
-constexpr auto neuter_articles = std::to_array<Ending>({{"ets", "", 3}, {"et", "", 3}});
+constexpr auto neuter_articles = std::to_array<Ending>({
+    {"andets", "ande", 2},
+    {"andet", "ande", 2},
+    {"endet", "ende", 3},
+    {"ets", "", 3},
+    {"et", "", 3},
+    {"enas", "", 4},
+    {"ena", "", 4},
+});
+
+// Snowball knows the genitive of the definite plural ("byggnadernas") and not of the other.
+constexpr auto swedish_plural_genitives =
+    std::to_array<Ending>({{"ers", "er", 4}, {"ars", "ar", 4}, {"ors", "or", 4}});
+
+// Renovation is the collecting of waste here, and no noun of "renovere".
+constexpr auto no_actions = std::to_array<std::string_view>({"renovasjon", "renovation"});
 
 // Words that end in -et of themselves, alone or at the end of a compound.
 constexpr auto no_neuter_article = std::to_array<std::string_view>({
@@ -122,6 +137,7 @@ std::string without_neuter_ending(std::string word, Language language) {
     if (!std::any_of(no_neuter_article.begin(), no_neuter_article.end(), ends_word) &&
         replace_ending(word, neuter_articles))
       return word;
+    if (replace_ending(word, swedish_plural_genitives)) return word;
     replace_ending(word, swedish_adjectives);
   } else if (language == Language::da) {
     replace_ending(word, danish_adjectives);
@@ -131,15 +147,11 @@ std::string without_neuter_ending(std::string word, Language language) {
   return word;
 }
 
-std::string without_left_ar(std::string stem) {
-  if (stem.ends_with("ar") && letters_in(stem) > 5) stem.resize(stem.size() - 2);
-  return stem;
-}
-
 std::string scandinavian_root(std::string_view word, std::string stem, Language language) {
   std::string verb(word);
   if (language == Language::da && replace_ending(verb, danish_verbs)) return verb;
-  if (!replace_ending(stem, participles)) replace_ending(stem, actions);
+  const bool is_action = std::find(no_actions.begin(), no_actions.end(), stem) == no_actions.end();
+  if (is_action && !replace_ending(stem, participles)) replace_ending(stem, actions);
   if (ends_in_double_consonant(stem) && letters_in(stem) > 3) stem.pop_back();
   return stem;
 }

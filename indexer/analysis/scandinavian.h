@@ -9,12 +9,10 @@ namespace rundkurs {
 
 /// What Snowball's stemmers leave on Swedish, Danish and Norwegian words, taken off before it sees
 /// them: the Swedish neuter article ("återbruket", "svinnets") and the neuter -t of adjectives
-/// formed with an ending ("cirkulärt", "hållbart", "industrielt").
+/// formed with an ending ("cirkulärt", "hållbart", "industrielt"). Of Swedish also the neuter
+/// plural
+/// ("flödena") and the genitive of the plural ("byggnaders").
 std::string without_neuter_ending(std::string word, Language language);
-
-/// Snowball takes the plural -ar off the bare "ansvar" and "hållbar", but leaves it when the
-/// article went first ("ansvaret" → "ansvar"): it is taken off those too. Swedish and Norwegian.
-std::string without_left_ar(std::string stem);
 
 /// Joins an action's noun with its verb and participle: "kompostering", "kompostere", "kompostert"
 /// → "komposter"; "reparasjon", "reparere" → "reparer"; "återvinning", "återvunnet" → "återvin".

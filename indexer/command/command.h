@@ -23,6 +23,8 @@ struct CommonOptions {
 void add_build(CLI::App& app, const CommonOptions& common, int& status);
 void add_classify(CLI::App& app, const CommonOptions& common, int& status);
 void add_analyse(CLI::App& app, const CommonOptions& common, int& status);
+void add_language(CLI::App& app, const CommonOptions& common, int& status);
+void add_vocabulary(CLI::App& app, const CommonOptions& common, int& status);
 void add_explain(CLI::App& app, const CommonOptions& common, int& status);
 void add_check(CLI::App& app, const CommonOptions& common, int& status);
 

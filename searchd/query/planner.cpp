@@ -26,6 +26,10 @@ constexpr double parts_factor = 0.5;
 constexpr double concept_factor = 0.85;
 constexpr double code_factor = 2.0;
 constexpr double broader_factor = 0.25;
+constexpr double ideas_factor = 0.5;
+// A word without an idea beside words that have one: a name, or how something is done ("reducing
+// wastes"). It ranks, but a text about the ideas in another language cannot have it.
+constexpr double plain_share = 0.25;
 // "kurs", "videreutdanning": said or meant in every offering.
 constexpr double general_importance = 0.3;
 
@@ -38,8 +42,21 @@ Alternative terms_of(std::string_view prefix,
   return alternative;
 }
 
+bool lies_in(const ConceptMatch& match, std::size_t word) {
+  return match.first_token == word && match.last_token == word;
+}
+
+/// True of an idea of one part of a compound ("avfall" in "avfallshåndtering"), when the compound
+/// has one as a whole: by itself the part was not asked for.
+bool is_of_a_part(const ConceptMatch& match, const std::vector<ConceptMatch>& matches) {
+  return match.within && match.first_token == match.last_token &&
+         std::any_of(matches.begin(), matches.end(), [&match](const ConceptMatch& other) {
+           return !other.within && lies_in(other, match.first_token);
+         });
+}
+
 bool is_function_word(const Analyser::QueryWord& word) {
-  return joins_words(word.word) || is_conjunction(word.word);
+  return says_nothing(word.word);
 }
 
 // Codes are indexed folded and without blanks.
@@ -88,8 +105,9 @@ std::vector<Group> Planner::free_word_groups(const ReadWords& words) const {
     groups.push_back(word_group(words, i));
   add_codes(words, groups);
   add_concepts(words, groups);
+  set_shares(words, groups);
 
-  // "av", "og" say nothing beside other words.
+  // "av", "og", "i" say nothing beside other words.
   const auto& analysed = words.analysis.words;
   if (std::all_of(analysed.begin(), analysed.end(), is_function_word)) return groups;
   std::vector<Group> kept;
@@ -130,15 +148,39 @@ void Planner::add_codes(const ReadWords& words, std::vector<Group>& groups) cons
   }
 }
 
-// An idea of several words stands in for each of them: a text in another language has only it.
+// An idea of several words stands in for each of them: a text in another language has only it. The
+// ideas of a compound's parts stand in for it together.
 void Planner::add_concepts(const ReadWords& words, std::vector<Group>& groups) const {
-  for (const auto& match : words.analysis.concepts) {
+  const auto& matches = words.analysis.concepts;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    Alternative parts{Alternative::Kind::all_of, {}, ideas_factor};
+    for (const auto& match : matches)
+      if (lies_in(match, i) && is_of_a_part(match, matches))
+        parts.terms.push_back(std::string(concept_prefix).append(match.concept_id));
+    if (parts.terms.size() > 1) groups[i].alternatives.push_back(std::move(parts));
+  }
+  for (const auto& match : matches) {
+    if (is_of_a_part(match, matches)) continue;
     const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
     for (auto i = match.first_token; i <= match.last_token; ++i) {
       groups[i].alternatives.push_back(
           terms_of(concept_prefix, {match.concept_id}, concept_factor * match.strength));
       if (idea != nullptr && idea->topic.empty()) groups[i].importance = general_importance;
     }
+  }
+}
+
+void Planner::set_shares(const ReadWords& words, std::vector<Group>& groups) const {
+  std::vector<bool> has_idea(groups.size());
+  for (const auto& match : words.analysis.concepts) {
+    const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
+    if (idea == nullptr || idea->topic.empty()) continue;
+    for (auto i = match.first_token; i <= match.last_token; ++i)
+      has_idea[i] = true;
+  }
+  const bool any = std::find(has_idea.begin(), has_idea.end(), true) != has_idea.end();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (any && !has_idea[i]) groups[i].share = plain_share;
   }
 }
 

@@ -13,8 +13,9 @@ constexpr double k1 = 1.2;
 constexpr double b = 0.4;
 // A phrase is asked for as such: how often it stands there says little.
 constexpr double phrase_frequency = 1.5;
-// A document must hold this share of the weight of all words. Two words of like rarity are both
-// needed, of three any two suffice; a word found nowhere weighs nothing.
+// A document must hold this share of the query: of two words alike both, of three any two. How rare
+// a word is does not enter, or one rare word would do for a whole question; a word found nowhere
+// counts nothing.
 constexpr double needed_share = 0.65;
 
 double saturated(double frequency, double length, double average) {
@@ -143,10 +144,10 @@ std::vector<Match> PostingWalk::matches(const QueryPlan& plan,
         group.importance * rarity(static_cast<double>(held_.size()), lengths.count);
     for (const auto document : held_) {
       score_[document] += static_cast<float>(weight * best_[document]);
-      if (group.need == Group::Need::counted) share_[document] += static_cast<float>(weight);
+      if (group.need == Group::Need::counted) share_[document] += static_cast<float>(group.share);
       if (group.need == Group::Need::required) ++required_[document];
     }
-    if (group.need == Group::Need::counted && !held_.empty()) whole += weight;
+    if (group.need == Group::Need::counted && !held_.empty()) whole += group.share;
     if (group.need == Group::Need::required) ++required;
     clear_group();
   }

@@ -58,7 +58,7 @@ class PostingWalk {
   std::vector<float> best_;
   std::vector<std::uint32_t> held_;  ///< Documents with a `best_` above 0.
   std::vector<float> score_;
-  std::vector<float> share_;  ///< Weight of the counted groups that a document holds.
+  std::vector<float> share_;  ///< Shares of the counted groups that a document holds.
   std::vector<std::uint8_t> required_;
   std::vector<std::uint8_t> excluded_;
 };

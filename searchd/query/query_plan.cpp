@@ -27,9 +27,10 @@ std::string to_text(const Group& group, std::string_view need) {
   std::string text;
   for (const auto& alternative : group.alternatives)
     text += (text.empty() ? "" : ", ") + to_text(alternative);
-  const auto importance =
-      group.importance == 1 ? std::string() : fmt::format(" ({:.3g})", group.importance);
-  return fmt::format("{} {}{}: {}\n", need, group.text, importance, text);
+  std::string weights;
+  if (group.importance != 1) weights += fmt::format(" ({:.3g})", group.importance);
+  if (group.share != 1) weights += fmt::format(" share {:.3g}", group.share);
+  return fmt::format("{} {}{}: {}\n", need, group.text, weights, text);
 }
 
 }  // namespace

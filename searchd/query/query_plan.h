@@ -28,7 +28,8 @@ struct Group {
   std::string text;  ///< As typed.
   std::vector<Alternative> alternatives;
   Need need = Need::counted;
-  double importance = 1;
+  double importance = 1;  ///< In the score.
+  double share = 1;       ///< Toward holding enough of the query, beside the other counted groups.
 };
 
 /// What was understood of a part of the query, for the reader.

@@ -67,6 +67,14 @@ BOOST_AUTO_TEST_CASE(a_hyphen_stands_for_the_head_of_the_next_word) {
   BOOST_TEST(in_text("Rakennus- ja purkujätteiden lajittelu", "fi").contains("construction-waste"));
 }
 
+BOOST_AUTO_TEST_CASE(a_compound_is_cut_where_its_last_word_stands_as_written) {
+  const auto tokens = shipped_analyser().analyse("livslängd förebygga", "sv").tokens;
+  BOOST_REQUIRE(tokens.size() == 2U);
+  BOOST_REQUIRE(tokens[0].parts.size() == 2U);
+  BOOST_TEST(tokens[0].parts[1].starts_with("läng"), tokens[0].parts[1]);
+  BOOST_TEST(tokens[1].parts.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_label_within_a_longer_one_is_marked) {
   for (const auto& match : shipped_analyser().analyse("circular economy", "en").concepts)
     BOOST_TEST(match.within == (match.concept_id != "circular-economy"), match.concept_id);
@@ -76,6 +84,15 @@ BOOST_AUTO_TEST_CASE(false_friends_take_the_concept_off_their_words_only) {
   BOOST_TEST(!in_text("Software reuse in large systems", "en").contains("reuse"));
   BOOST_TEST(!in_text("DNA-reparasjon i celler", "nb").contains("repair"));
   BOOST_TEST(in_text("Software reuse, and how to repair things", "en").contains("repair"));
+}
+
+BOOST_AUTO_TEST_CASE(the_company_of_a_word_can_take_its_concept_off) {
+  BOOST_TEST(!in_text("Resirkulering av blod", "nb").contains("recycling"));
+  BOOST_TEST(in_text("Resirkulering av papir", "nb").contains("recycling"));
+  BOOST_TEST(!in_text("Kiertokirjeet hallinnossa", "fi").contains("circularity"));
+  BOOST_TEST(!in_text("Arbetsmiljön på kontoret", "sv").contains("environment"));
+  BOOST_TEST(!in_text("Deponering af penge", "da").contains("landfill"));
+  BOOST_TEST(in_text("Deponering af slagge", "da").contains("landfill"));
 }
 
 BOOST_AUTO_TEST_CASE(words_that_only_look_alike_have_no_concept) {

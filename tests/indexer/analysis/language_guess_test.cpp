@@ -63,6 +63,8 @@ BOOST_AUTO_TEST_CASE(the_declaration_wins_where_a_text_tells_little) {
   BOOST_TEST(guess_language("LCA", "fi") == "fi");
   BOOST_TEST(guess_language("Innovation", "da") == "da");
   BOOST_TEST(guess_language("Material", "nn") == "nn");
+  BOOST_TEST(guess_language("Reparerbara produkter", "sv") == "sv");
+  BOOST_TEST(guess_language("Hiilijalanjälkilaskenta", "fi") == "fi");
 }
 
 BOOST_AUTO_TEST_CASE(norwegian_without_more_is_bokmal_until_shown_otherwise) {

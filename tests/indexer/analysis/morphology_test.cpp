@@ -48,6 +48,14 @@ BOOST_AUTO_TEST_CASE(the_forms_of_a_word_share_a_stem) {
       {Language::sv, {"universitet", "universitetet", "universiteten"}},
       {Language::sv, {"budget", "budgeten"}},
       {Language::sv, {"producentansvar", "producentansvaret", "producentansvarets"}},
+      {Language::sv, {"flöde", "flöden", "flödena", "flödenas"}},
+      {Language::sv, {"byggnad", "byggnader", "byggnaders", "byggnadernas"}},
+      {Language::sv, {"analys", "analyser", "analysen", "analyserna"}},
+      {Language::sv, {"kurs", "kurser", "kursens"}},
+      {Language::sv, {"förebyggande", "förebyggandet", "förebyggandets"}},
+      {Language::nb, {"kvalitet", "kvaliteten", "kvalitetens"}},
+      {Language::nb, {"ressurs", "ressurser", "ressursene"}},
+      {Language::da, {"køkken", "køkkener", "køkkenet"}},
       {Language::nb, {"seminar", "seminaret", "seminarer", "seminarene"}},
       {Language::da, {"genbrug", "genbruget", "genbrugets"}},
       {Language::da, {"cirkulær", "cirkulære", "cirkulært"}},
@@ -114,6 +122,7 @@ BOOST_AUTO_TEST_CASE(an_action_meets_its_verb_and_participle_in_the_root) {
       {Language::fi, {"kierrätys", "kierrättäminen", "kierrättää"}},
       {Language::is, {"flokkun", "flokkunar", "flokka"}},
       {Language::is, {"endurvinnsla", "endurvinna", "endurunnið"}},
+      {Language::is, {"lágmörkun", "lágmarka"}},
       {Language::en, {"utilisation", "utilization", "utilize"}},
   };
   for (const auto& [language, forms] : families) {
@@ -122,6 +131,12 @@ BOOST_AUTO_TEST_CASE(an_action_meets_its_verb_and_participle_in_the_root) {
       BOOST_TEST(root(form, language) == expected,
                  form << " → " << root(form, language) << ", not " << expected);
   }
+}
+
+// "Renovasjon" is the collecting of waste.
+BOOST_AUTO_TEST_CASE(renovation_is_no_renovating) {
+  BOOST_TEST(root("renovasjon", Language::nb) != root("renovere", Language::nb));
+  BOOST_TEST(root("renovation", Language::da) != root("renovering", Language::da));
 }
 
 BOOST_AUTO_TEST_CASE(finnish_compounds_show_their_parts) {

@@ -83,6 +83,23 @@ BOOST_AUTO_TEST_CASE(an_idea_of_two_words_stands_in_for_both) {
   BOOST_TEST(plan.interpreted[0].concepts[0] == "circular-economy");
 }
 
+BOOST_AUTO_TEST_CASE(the_ideas_of_a_compounds_parts_do_only_together) {
+  const auto plan = plan_of("batterigjenvinning");
+  for (const auto& way : group_named(plan, "batterigjenvinning").alternatives) {
+    if (way.kind != Alternative::Kind::any_of) continue;
+    for (const auto* part : {"XCbatteries", "XCrecycling"})
+      BOOST_TEST((std::find(way.terms.begin(), way.terms.end(), part) == way.terms.end()), part);
+  }
+  BOOST_TEST(holds(group_named(plan, "batterigjenvinning"), "XCbattery-recycling"));
+}
+
+BOOST_AUTO_TEST_CASE(a_plain_word_beside_ideas_counts_less_toward_enough) {
+  const auto plan = plan_of("redusere avfall");
+  BOOST_TEST(group_named(plan_of("gjenbrukte traktorer"), "traktorer").share < 1);
+  BOOST_TEST(group_named(plan_of("xyzzyq"), "xyzzyq").share == 1);
+  BOOST_TEST(group_named(plan, "avfall").share == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_word_without_nordic_letters_finds_its_twin) {
   BOOST_TEST(holds(group_named(plan_of("okonomi"), "okonomi"), "økonomi"));
 }
