@@ -40,15 +40,17 @@ struct OfferingCounts {
   std::int64_t gone = 0;
 };
 
-/// The store of everything harvested and imported. One interface, one implementation a database.
-/// Not to be shared between threads; a second process may read, and waits or is refused to write.
+/// The store of everything harvested and imported, in SQLite or PostgreSQL. Not to be shared
+/// between threads. A second process may read; it is refused to write (SQLite), or takes its turn
+/// (PostgreSQL).
 class Catalogue {
  public:
   enum class Access { read_only, read_write };
 
   /// `sqlite:PATH` (a writer makes the file, and brings it to the newest migration), or
   /// `sqlite::memory:` for one that ends with the object. The error of a store that another
-  /// program is writing says so.
+  /// program is writing says so. Or `postgresql://USER:PASSWORD@HOST/DATABASE`, as libpq reads it:
+  /// the database has to be there, a writer makes its tables; several may write.
   static Result<std::unique_ptr<Catalogue>> open(const std::string& url, Access access);
 
   virtual ~Catalogue() = default;
@@ -70,7 +72,8 @@ class Catalogue {
   /// By id or alias.
   virtual Result<std::optional<Offering>> find(std::string_view id) = 0;
 
-  /// In the order of ids. `row` returns an error to stop.
+  /// In the order of ids, as they were when it began. `row` returns an error to stop; it does not
+  /// write to the catalogue.
   virtual Result<void> for_each(const OfferingFilter& filter,
                                 const std::function<Result<void>(const Offering&)>& row) = 0;
   virtual Result<std::size_t> count(const OfferingFilter& filter) = 0;

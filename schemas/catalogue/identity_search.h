@@ -27,7 +27,7 @@ class IdentitySearch {
 
   /// `aliases` are ids that the record itself claims. A record that was `known` already, from the
   /// same source, under the same id and on the same page, is not judged by its page again. Throws
-  /// SqliteError.
+  /// sql::DatabaseError.
   std::vector<Match> matches(const Offering& record,
                              const std::vector<std::string>& aliases,
                              bool known,

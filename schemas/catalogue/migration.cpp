@@ -1,66 +1,84 @@
 #include "schemas/catalogue/migration.h"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
 
-#include "schemas/catalogue/sqlite.h"
+#include "schemas/catalogue/sql.h"
 
 namespace rundkurs {
 namespace {
 
-int count_tables(const sqlite::Connection& connection, std::string_view name_pattern) {
-  sqlite::Statement tables(
-      connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name LIKE ?1");
-  auto row = tables.use(name_pattern);
-  row.next();
-  return static_cast<int>(row.integer(0));
+int last_migration(sql::Connection& connection) {
+  sql::Statement last(connection, "SELECT coalesce(max(number), 0) FROM migration");
+  return static_cast<int>(sql::only_integer(last.use()));
 }
 
-void apply(sqlite::Connection& connection, const Migration& migration) {
-  sqlite::Transaction transaction(connection);
+/// Whoever comes second to the same database finds it done.
+void apply(sql::Connection& connection, const Migration& migration) {
+  sql::Transaction transaction(connection);
+  if (last_migration(connection) >= migration.number) return;
   connection.execute(std::string(migration.sql));
-  sqlite::Statement(connection, "INSERT INTO migration (number, name) VALUES (?1, ?2)")
+  sql::Statement(connection, "INSERT INTO migration (number, name) VALUES (?1, ?2)")
       .run(migration.number, migration.name);
+  transaction.commit();
+}
+
+void make_migration_table(sql::Connection& connection) {
+  sql::Transaction transaction(connection);
+  connection.execute(
+      "CREATE TABLE IF NOT EXISTS migration ("
+      " number INTEGER PRIMARY KEY,"
+      " name TEXT NOT NULL) STRICT");
   transaction.commit();
 }
 
 }  // namespace
 
-Result<int> migration_number(const sqlite::Connection& connection) {
-  return sqlite::guarded([&]() -> Result<int> {
-    if (count_tables(connection, "migration") == 0) {
-      if (count_tables(connection, "%") == 0) return 0;
+Result<int> migration_number(sql::Connection& connection) {
+  return sql::guarded(connection, [&]() -> Result<int> {
+    const auto tables = connection.tables();
+    if (tables.empty()) return 0;
+    if (std::find(tables.begin(), tables.end(), "migration") == tables.end()) {
       return Error{Error::Code::refused,
                    "a database of another program",
-                   connection.file(),
-                   "give another path for the catalogue"};
+                   connection.name(),
+                   "give another one for the catalogue"};
     }
-    sqlite::Statement last(connection, "SELECT coalesce(max(number), 0) FROM migration");
-    auto row = last.use();
-    row.next();
-    const auto number = static_cast<int>(row.integer(0));
+    const int number = last_migration(connection);
     const int newest = migrations().back().number;
     if (number > newest) {
       return Error{
           Error::Code::refused,
           fmt::format(
               "the catalogue has shape {}, this program knows shapes up to {}", number, newest),
-          connection.file(),
+          connection.name(),
           "a newer version of Rundkurs wrote it; use that version, or another catalogue"};
     }
     return number;
   });
 }
 
-Result<void> migrate(sqlite::Connection& connection) {
+Result<void> check_newest(sql::Connection& connection) {
+  const auto number = migration_number(connection);
+  if (!number) return number.error();
+  const int newest = migrations().back().number;
+  if (*number == newest) return {};
+  return Error{
+      Error::Code::refused,
+      *number == 0
+          ? "empty, not yet a catalogue"
+          : fmt::format("the catalogue has shape {}, this program needs {}", *number, newest),
+      connection.name(),
+      "run a command that writes it, such as `rundkurs-crawl import`: it brings it up to date"};
+}
+
+Result<void> migrate(sql::Connection& connection) {
   auto number = migration_number(connection);
   if (!number) return std::move(number).error();
-  return sqlite::guarded([&] {
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS migration ("
-        " number INTEGER PRIMARY KEY,"
-        " name TEXT NOT NULL) STRICT");
+  return sql::guarded(connection, [&] {
+    if (*number == 0) make_migration_table(connection);
     for (const Migration& migration : migrations()) {
       if (migration.number > *number) apply(connection, migration);
     }

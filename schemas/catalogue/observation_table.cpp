@@ -14,7 +14,7 @@ constexpr std::string_view columns =
     "serial, offering, imported, record, digest, first_seen, last_seen, last_changed,"
     " missing_since, gone";
 
-StoredObservation observation_of(const sqlite::Use& row) {
+StoredObservation observation_of(const sql::Use& row) {
   StoredObservation stored;
   stored.serial = row.integer(0);
   stored.offering = row.integer(1);
@@ -26,7 +26,7 @@ StoredObservation observation_of(const sqlite::Use& row) {
   return stored;
 }
 
-std::vector<PageHolder> holders(sqlite::Use row) {
+std::vector<PageHolder> holders(sql::Use row) {
   std::vector<PageHolder> all;
   while (row.next()) {
     all.push_back({row.integer(0),
@@ -60,7 +60,7 @@ std::vector<std::string> language_pages(const Offering& record) {
   return pages;
 }
 
-ObservationTable::ObservationTable(sqlite::Connection& connection)
+ObservationTable::ObservationTable(sql::Connection& connection)
     : connection_(connection),
       find_same_(connection,
                  fmt::format("SELECT {} FROM observation"
@@ -73,7 +73,7 @@ ObservationTable::ObservationTable(sqlite::Connection& connection)
               "INSERT INTO observation (offering, record_id, source, page, imported,"
               " demonstration, institution, code, digest, record, first_seen, last_seen,"
               " last_changed, missing_since, gone) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-              " ?10, ?11, ?12, ?13, ?14, ?15)"),
+              " ?10, ?11, ?12, ?13, ?14, ?15) RETURNING serial"),
       update_(connection,
               "UPDATE observation SET imported = ?2, institution = ?3, code = ?4, digest = ?5,"
               " record = ?6, first_seen = ?7, last_seen = ?8, last_changed = ?9,"
@@ -114,22 +114,22 @@ std::vector<StoredObservation> ObservationTable::of_offering(std::int64_t offeri
 
 void ObservationTable::insert(const StoredObservation& observation, const Offering& record) {
   const History& history = observation.history;
-  insert_.run(observation.offering,
-              record.id,
-              record.source,
-              page_key(record.url),
-              observation.imported,
-              record.demonstration,
-              record.institution.id,
-              code_key(record.code),
-              observation.digest,
-              observation.record,
-              history.first_seen,
-              history.last_seen,
-              history.last_changed,
-              history.missing_since,
-              history.gone);
-  add_language_pages(connection_.last_insert_id(), record);
+  const auto serial = sql::only_integer(insert_.use(observation.offering,
+                                                    record.id,
+                                                    record.source,
+                                                    page_key(record.url),
+                                                    observation.imported,
+                                                    record.demonstration,
+                                                    record.institution.id,
+                                                    code_key(record.code),
+                                                    observation.digest,
+                                                    observation.record,
+                                                    history.first_seen,
+                                                    history.last_seen,
+                                                    history.last_changed,
+                                                    history.missing_since,
+                                                    history.gone));
+  add_language_pages(serial, record);
 }
 
 void ObservationTable::update(const StoredObservation& observation, const Offering& record) {
@@ -159,7 +159,7 @@ void ObservationTable::set_last_seen(std::int64_t serial, Timestamp seen) {
 }
 
 void ObservationTable::move(std::int64_t from_offering, std::int64_t to_offering) {
-  sqlite::Statement(connection_, "UPDATE observation SET offering = ?2 WHERE offering = ?1")
+  sql::Statement(connection_, "UPDATE observation SET offering = ?2 WHERE offering = ?1")
       .run(from_offering, to_offering);
 }
 
@@ -185,9 +185,9 @@ std::vector<PageHolder> ObservationTable::namers(const std::string& page,
 }
 
 void ObservationTable::drop_predecessors(std::int64_t offering, const Offering& record) {
-  sqlite::Statement(connection_,
-                    "DELETE FROM observation WHERE offering = ?1 AND page = ?2 AND source = ?3"
-                    " AND record_id <> ?4 AND imported = 0")
+  sql::Statement(connection_,
+                 "DELETE FROM observation WHERE offering = ?1 AND page = ?2 AND source = ?3"
+                 " AND record_id <> ?4 AND imported = 0")
       .run(offering, page_key(record.url), record.source, record.id);
 }
 
@@ -198,9 +198,9 @@ bool ObservationTable::set_present(std::int64_t offering, const std::string& pag
 
 std::vector<std::int64_t> ObservationTable::set_missing(const std::string& page, Timestamp since) {
   std::vector<std::int64_t> offerings;
-  sqlite::Statement mark(connection_,
-                         "UPDATE observation SET missing_since = ?2 WHERE page = ?1"
-                         " AND missing_since IS NULL AND gone IS NULL RETURNING offering");
+  sql::Statement mark(connection_,
+                      "UPDATE observation SET missing_since = ?2 WHERE page = ?1"
+                      " AND missing_since IS NULL AND gone IS NULL RETURNING offering");
   for (auto row = mark.use(page, since); row.next();)
     offerings.push_back(row.integer(0));
   return offerings;
@@ -208,10 +208,10 @@ std::vector<std::int64_t> ObservationTable::set_missing(const std::string& page,
 
 std::vector<std::int64_t> ObservationTable::set_gone(const std::string& page, Timestamp at) {
   std::vector<std::int64_t> offerings;
-  sqlite::Statement mark(connection_,
-                         "UPDATE observation SET gone = ?2,"
-                         " missing_since = coalesce(missing_since, ?2)"
-                         " WHERE page = ?1 AND gone IS NULL RETURNING offering");
+  sql::Statement mark(connection_,
+                      "UPDATE observation SET gone = ?2,"
+                      " missing_since = coalesce(missing_since, ?2)"
+                      " WHERE page = ?1 AND gone IS NULL RETURNING offering");
   for (auto row = mark.use(page, at); row.next();)
     offerings.push_back(row.integer(0));
   return offerings;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "schemas/catalogue/offering_table.h"
-#include "schemas/catalogue/sqlite.h"
+#include "schemas/catalogue/sql.h"
 #include "schemas/offering.h"
 #include "schemas/timestamp.h"
 
@@ -39,10 +39,11 @@ bool is_imported(const Offering& record);
 /// Keys of the pages a record names as language versions, its own page left out.
 std::vector<std::string> language_pages(const Offering& record);
 
-/// The tables `observation` and `language_page`, row by row. All functions throw SqliteError.
+/// The tables `observation` and `language_page`, row by row. All functions throw
+/// sql::DatabaseError.
 class ObservationTable {
  public:
-  explicit ObservationTable(sqlite::Connection& connection);
+  explicit ObservationTable(sql::Connection& connection);
 
   /// What the same source said under the same id on the same page.
   std::optional<StoredObservation> find_same(const Offering& record);
@@ -74,18 +75,18 @@ class ObservationTable {
  private:
   void add_language_pages(std::int64_t serial, const Offering& record);
 
-  sqlite::Connection& connection_;
-  sqlite::Statement find_same_;
-  sqlite::Statement of_offering_;
-  sqlite::Statement insert_;
-  sqlite::Statement update_;
-  sqlite::Statement set_last_seen_;
-  sqlite::Statement with_code_;
-  sqlite::Statement owners_;
-  sqlite::Statement namers_;
-  sqlite::Statement set_present_;
-  sqlite::Statement clear_language_pages_;
-  sqlite::Statement add_language_page_;
+  sql::Connection& connection_;
+  sql::Statement find_same_;
+  sql::Statement of_offering_;
+  sql::Statement insert_;
+  sql::Statement update_;
+  sql::Statement set_last_seen_;
+  sql::Statement with_code_;
+  sql::Statement owners_;
+  sql::Statement namers_;
+  sql::Statement set_present_;
+  sql::Statement clear_language_pages_;
+  sql::Statement add_language_page_;
 };
 
 }  // namespace rundkurs

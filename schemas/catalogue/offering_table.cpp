@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sqlite3.h>
 
 #include "schemas/json.h"
 #include "schemas/offering_json.h"
@@ -10,14 +9,20 @@
 namespace rundkurs {
 namespace {
 
-[[noreturn]] void throw_unreadable(const Error& error, const std::string& file) {
-  throw sqlite::SqliteError(
-      SQLITE_CORRUPT, "a stored offering cannot be read: " + describe(error), "", file);
+[[noreturn]] void throw_damaged(std::string message, const std::string& store) {
+  throw sql::DatabaseError({Error::Code::malformed,
+                            std::move(message),
+                            store,
+                            "the catalogue is damaged; restore it from a backup, or export what "
+                            "can still be read"});
 }
 
-[[noreturn]] void throw_missing(std::int64_t serial, const std::string& file) {
-  throw sqlite::SqliteError(
-      SQLITE_CORRUPT, fmt::format("offering {} is missing", serial), "", file);
+[[noreturn]] void throw_unreadable(const Error& error, const std::string& store) {
+  throw_damaged("a stored offering cannot be read: " + describe(error), store);
+}
+
+[[noreturn]] void throw_missing(std::int64_t serial, const std::string& store) {
+  throw_damaged(fmt::format("offering {} is missing", serial), store);
 }
 
 std::string time_text(const std::optional<Timestamp>& time) {
@@ -26,16 +31,16 @@ std::string time_text(const std::optional<Timestamp>& time) {
 
 }  // namespace
 
-Offering stored_record(std::string_view json, const std::string& file) {
+Offering stored_record(std::string_view json, const std::string& store) {
   const auto parsed = parse_json(json, "record");
-  if (!parsed) throw_unreadable(parsed.error(), file);
+  if (!parsed) throw_unreadable(parsed.error(), store);
   auto record = offering_from_kept_json(*parsed, "record");
-  if (!record) throw_unreadable(record.error(), file);
+  if (!record) throw_unreadable(record.error(), store);
   return std::move(record).value();
 }
 
-Offering record_with_history(const sqlite::Use& row, const std::string& file) {
-  Offering offering = stored_record(row.view(0), file);
+Offering record_with_history(const sql::Use& row, const std::string& store) {
+  Offering offering = stored_record(row.view(0), store);
   offering.first_seen = format_timestamp(row.time(1));
   offering.last_seen = format_timestamp(row.time(2));
   offering.last_changed = format_timestamp(row.time(3));
@@ -44,7 +49,7 @@ Offering record_with_history(const sqlite::Use& row, const std::string& file) {
   return offering;
 }
 
-OfferingTable::OfferingTable(sqlite::Connection& connection)
+OfferingTable::OfferingTable(sql::Connection& connection)
     : connection_(connection),
       serial_of_(connection,
                  "SELECT serial FROM offering WHERE id = ?1"
@@ -56,7 +61,8 @@ OfferingTable::OfferingTable(sqlite::Connection& connection)
       insert_(connection,
               "INSERT INTO offering (id, demonstration, institution, code, url, source, digest,"
               " record, first_seen, last_seen, last_changed, missing_since, gone, revision)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+              " RETURNING serial"),
       update_(connection,
               "UPDATE offering SET institution = ?2, code = ?3, url = ?4, source = ?5,"
               " digest = ?6, record = ?7, first_seen = ?8, last_seen = ?9, last_changed = ?10,"
@@ -85,7 +91,7 @@ std::optional<std::int64_t> OfferingTable::serial_of(std::string_view id) {
 
 StoredOffering OfferingTable::load(std::int64_t serial) {
   auto row = load_.use(serial);
-  if (!row.next()) throw_missing(serial, connection_.file());
+  if (!row.next()) throw_missing(serial, connection_.name());
   StoredOffering stored;
   stored.serial = row.integer(0);
   stored.id = row.text(1);
@@ -98,35 +104,34 @@ StoredOffering OfferingTable::load(std::int64_t serial) {
 
 Offering OfferingTable::record(std::int64_t serial) {
   auto row = record_.use(serial);
-  if (!row.next()) throw_missing(serial, connection_.file());
-  return stored_record(row.view(0), connection_.file());
+  if (!row.next()) throw_missing(serial, connection_.name());
+  return stored_record(row.view(0), connection_.name());
 }
 
 Offering OfferingTable::record_with_history(std::int64_t serial) {
   auto row = record_.use(serial);
-  if (!row.next()) throw_missing(serial, connection_.file());
-  return rundkurs::record_with_history(row, connection_.file());
+  if (!row.next()) throw_missing(serial, connection_.name());
+  return rundkurs::record_with_history(row, connection_.name());
 }
 
 std::int64_t OfferingTable::insert(const StoredOffering& offering,
                                    const Offering& record,
                                    std::int64_t revision) {
   const History& history = offering.history;
-  insert_.run(offering.id,
-              offering.demonstration,
-              record.institution.id,
-              record.code,
-              record.url,
-              record.source,
-              offering.digest,
-              to_ndjson(record),
-              history.first_seen,
-              history.last_seen,
-              history.last_changed,
-              history.missing_since,
-              history.gone,
-              revision);
-  return connection_.last_insert_id();
+  return sql::only_integer(insert_.use(offering.id,
+                                       offering.demonstration,
+                                       record.institution.id,
+                                       record.code,
+                                       record.url,
+                                       record.source,
+                                       offering.digest,
+                                       to_ndjson(record),
+                                       history.first_seen,
+                                       history.last_seen,
+                                       history.last_changed,
+                                       history.missing_since,
+                                       history.gone,
+                                       revision));
 }
 
 void OfferingTable::update(const StoredOffering& offering,
@@ -183,32 +188,25 @@ void OfferingTable::add_merge_reason(std::int64_t serial,
 }
 
 void OfferingTable::move_names(std::int64_t from, std::int64_t to) {
-  sqlite::Statement(connection_, "UPDATE alias SET offering = ?2 WHERE offering = ?1")
+  sql::Statement(connection_, "UPDATE alias SET offering = ?2 WHERE offering = ?1").run(from, to);
+  sql::Statement(connection_,
+                 "INSERT INTO merge_reason (offering, id, reason, at)"
+                 " SELECT ?2, id, reason, at FROM merge_reason WHERE offering = ?1"
+                 " ORDER BY serial ON CONFLICT (offering, id, reason) DO NOTHING")
       .run(from, to);
-  sqlite::Statement(connection_,
-                    "INSERT INTO merge_reason (offering, id, reason, at)"
-                    " SELECT ?2, id, reason, at FROM merge_reason WHERE offering = ?1"
-                    " ORDER BY serial ON CONFLICT (offering, id, reason) DO NOTHING")
-      .run(from, to);
-  sqlite::Statement(connection_, "DELETE FROM merge_reason WHERE offering = ?1").run(from);
+  sql::Statement(connection_, "DELETE FROM merge_reason WHERE offering = ?1").run(from);
 }
 
 std::int64_t OfferingTable::revision() {
-  auto row = revision_.use();
-  row.next();
-  return row.integer(0);
+  return sql::only_integer(revision_.use());
 }
 
 std::int64_t OfferingTable::next_revision() {
-  auto row = next_revision_.use();
-  row.next();
-  const std::int64_t next = row.integer(0);
-  row.run();
-  return next;
+  return sql::only_integer(next_revision_.use());
 }
 
 std::string OfferingTable::catalogue_id() {
-  sqlite::Statement id(connection_, "SELECT catalogue_id FROM catalogue_state");
+  sql::Statement id(connection_, "SELECT catalogue_id FROM catalogue_state");
   auto row = id.use();
   row.next();
   return row.text(0);

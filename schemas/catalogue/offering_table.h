@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/catalogue/sqlite.h"
+#include "schemas/catalogue/sql.h"
 #include "schemas/offering.h"
 #include "schemas/timestamp.h"
 
@@ -32,11 +32,11 @@ struct StoredOffering {
 
 /// The tables `offering`, `alias`, `merge_reason` and `catalogue_state`, row by row. What to do
 /// with them is decided elsewhere. Records carry their id and aliases, and no history. All
-/// functions throw SqliteError; a stored record that cannot be read any more counts as a damaged
-/// file.
+/// functions throw sql::DatabaseError; a stored record that cannot be read any more counts as a
+/// damaged file.
 class OfferingTable {
  public:
-  explicit OfferingTable(sqlite::Connection& connection);
+  explicit OfferingTable(sql::Connection& connection);
 
   /// By id or alias.
   std::optional<std::int64_t> serial_of(std::string_view id);
@@ -71,20 +71,20 @@ class OfferingTable {
   std::string catalogue_id();
 
  private:
-  sqlite::Connection& connection_;
-  sqlite::Statement serial_of_;
-  sqlite::Statement load_;
-  sqlite::Statement record_;
-  sqlite::Statement insert_;
-  sqlite::Statement update_;
-  sqlite::Statement set_last_seen_;
-  sqlite::Statement remove_;
-  sqlite::Statement aliases_;
-  sqlite::Statement add_alias_;
-  sqlite::Statement merge_reasons_;
-  sqlite::Statement add_merge_reason_;
-  sqlite::Statement revision_;
-  sqlite::Statement next_revision_;
+  sql::Connection& connection_;
+  sql::Statement serial_of_;
+  sql::Statement load_;
+  sql::Statement record_;
+  sql::Statement insert_;
+  sql::Statement update_;
+  sql::Statement set_last_seen_;
+  sql::Statement remove_;
+  sql::Statement aliases_;
+  sql::Statement add_alias_;
+  sql::Statement merge_reasons_;
+  sql::Statement add_merge_reason_;
+  sql::Statement revision_;
+  sql::Statement next_revision_;
 };
 
 /// Columns of `offering` in the order in which record_with_history() reads them.
@@ -92,9 +92,9 @@ inline constexpr std::string_view record_columns =
     "record, first_seen, last_seen, last_changed, missing_since, gone";
 
 /// The record as the store's readers get it.
-Offering record_with_history(const sqlite::Use& row, const std::string& file);
+Offering record_with_history(const sql::Use& row, const std::string& store);
 
-/// Reads a record that this store wrote. Throws SqliteError.
-Offering stored_record(std::string_view json, const std::string& file);
+/// Reads a record that this store wrote. Throws sql::DatabaseError.
+Offering stored_record(std::string_view json, const std::string& store);
 
 }  // namespace rundkurs

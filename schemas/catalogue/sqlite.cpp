@@ -1,6 +1,7 @@
 #include "schemas/catalogue/sqlite.h"
 
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -53,27 +54,105 @@ const char* hint(int code) {
   }
 }
 
-}  // namespace
-
-SqliteError::SqliteError(int code, std::string message, std::string statement, std::string file)
-    : code_(code),
-      message_(std::move(message)),
-      statement_(std::move(statement)),
-      file_(std::move(file)),
-      what_(fmt::format("{}: {} [{}]{}{}",
-                        file_,
-                        message_,
-                        code_,
-                        statement_.empty() ? "" : " in ",
-                        statement_)) {}
-
-Error SqliteError::as_error() const {
-  Error error{error_code(code_), message_, file_, hint(code_)};
+Error as_error(int code,
+               std::string message,
+               const std::string& statement,
+               const std::string& file) {
+  Error error{error_code(code), std::move(message), file, hint(code)};
   // A statement helps only whoever mends the program; the cause of all others lies outside.
-  if (error.code == Error::Code::internal && !statement_.empty()) {
-    error.message += " in " + statement_;
+  if (error.code == Error::Code::internal && !statement.empty()) {
+    error.message += " in " + statement;
   }
   return error;
+}
+
+/// There is one writer, so there are no rows to lock.
+std::string without_row_locks(std::string_view sql) {
+  constexpr std::string_view lock = " FOR UPDATE SKIP LOCKED";
+  std::string text(sql);
+  for (auto at = text.find(lock); at != std::string::npos; at = text.find(lock)) {
+    text.erase(at, lock.size());
+  }
+  return text;
+}
+
+class Prepared final : public sql::Prepared {
+ public:
+  Prepared(const Connection& connection, Handle<sqlite3_stmt, &sqlite3_finalize> statement)
+      : connection_(connection), statement_(std::move(statement)) {}
+
+  void begin(std::size_t parameters) override {
+    if (sqlite3_stmt_busy(handle()) != 0) {
+      throw std::logic_error(fmt::format("statement used twice: {}", sqlite3_sql(handle())));
+    }
+    const int wanted = sqlite3_bind_parameter_count(handle());
+    if (static_cast<std::size_t>(wanted) != parameters) {
+      throw std::logic_error(fmt::format(
+          "{} parameters given, {} wanted: {}", parameters, wanted, sqlite3_sql(handle())));
+    }
+  }
+
+  void bind(int index, std::nullptr_t) override { check(sqlite3_bind_null(handle(), index)); }
+  void bind(int index, std::int64_t value) override {
+    check(sqlite3_bind_int64(handle(), index, value));
+  }
+  void bind(int index, double value) override {
+    check(sqlite3_bind_double(handle(), index, value));
+  }
+  void bind(int index, std::string_view value) override {
+    // A null pointer would be NULL, where an empty text is meant.
+    const char* data = value.data() == nullptr ? "" : value.data();
+    check(sqlite3_bind_text64(handle(), index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  }
+  void bind(int index, sql::Bytes value) override { bind(index, value.bytes); }
+
+  bool next() override {
+    const int code = sqlite3_step(handle());
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) check(code);
+    return false;
+  }
+
+  void end() noexcept override {
+    sqlite3_reset(handle());
+    sqlite3_clear_bindings(handle());
+  }
+
+  bool is_null(int column) const override {
+    return sqlite3_column_type(handle(), column) == SQLITE_NULL;
+  }
+  std::int64_t integer(int column) const override { return sqlite3_column_int64(handle(), column); }
+  double real(int column) const override { return sqlite3_column_double(handle(), column); }
+  std::string_view view(int column) const override {
+    // The text before its length: asking for the text may convert, and so change the length.
+    const void* text = sqlite3_column_text(handle(), column);
+    const int bytes = sqlite3_column_bytes(handle(), column);
+    if (text == nullptr) return {};
+    return {static_cast<const char*>(text), static_cast<std::size_t>(bytes)};
+  }
+
+ private:
+  sqlite3_stmt* handle() const { return statement_.get(); }
+  void check(int code) const {
+    if (code != SQLITE_OK) connection_.fail(code, sqlite3_sql(handle()));
+  }
+
+  const Connection& connection_;
+  Handle<sqlite3_stmt, &sqlite3_finalize> statement_;
+};
+
+}  // namespace
+
+SqliteError::SqliteError(int code,
+                         const std::string& message,
+                         std::string statement,
+                         std::string file)
+    : DatabaseError(sqlite::as_error(code, message, statement, file)),
+      code_(code),
+      statement_(std::move(statement)),
+      file_(std::move(file)),
+      what_(fmt::format(
+          "{}: {} [{}]{}{}", file_, message, code_, statement_.empty() ? "" : " in ", statement_)) {
 }
 
 // After _v2 the last statement closes the connection; its order of destruction is no matter.
@@ -81,7 +160,7 @@ void Connection::Close::operator()(sqlite3* handle) const noexcept {
   sqlite3_close_v2(handle);
 }
 
-Connection::Connection(std::string file, Mode mode) : file_(std::move(file)) {
+Connection::Connection(std::string file, Mode mode) : file_(std::move(file)), mode_(mode) {
   const int access =
       mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* opened = nullptr;
@@ -99,10 +178,6 @@ std::int64_t Connection::changes() const {
   return sqlite3_changes64(handle_.get());
 }
 
-std::int64_t Connection::last_insert_id() const {
-  return sqlite3_last_insert_rowid(handle_.get());
-}
-
 bool Connection::in_transaction() const {
   return sqlite3_get_autocommit(handle_.get()) == 0;
 }
@@ -112,116 +187,39 @@ void Connection::fail(int code, std::string_view statement) const {
   throw SqliteError(code, message, std::string(statement), file_);
 }
 
-void Use::begin(std::size_t parameters) const {
-  if (sqlite3_stmt_busy(statement_) != 0) {
-    throw std::logic_error(fmt::format("statement used twice: {}", sqlite3_sql(statement_)));
-  }
-  const int wanted = sqlite3_bind_parameter_count(statement_);
-  if (static_cast<std::size_t>(wanted) != parameters) {
-    throw std::logic_error(fmt::format(
-        "{} parameters given, {} wanted: {}", parameters, wanted, sqlite3_sql(statement_)));
-  }
+std::vector<std::string> Connection::tables() {
+  std::vector<std::string> names;
+  sql::Statement all(*this, "SELECT name FROM sqlite_schema WHERE type = 'table'");
+  for (auto row = all.use(); row.next();)
+    names.push_back(row.text(0));
+  return names;
 }
 
-Use::~Use() {
-  sqlite3_reset(statement_);
-  sqlite3_clear_bindings(statement_);
-}
-
-bool Use::next() {
-  const int code = sqlite3_step(statement_);
-  if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) check(code);
-  return false;
-}
-
-void Use::run() {
-  while (next()) {
-  }
-}
-
-bool Use::is_null(int column) const {
-  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-}
-
-std::int64_t Use::integer(int column) const {
-  return sqlite3_column_int64(statement_, column);
-}
-
-double Use::real(int column) const {
-  return sqlite3_column_double(statement_, column);
-}
-
-std::string_view Use::view(int column) const {
-  // The text before its length: asking for the text may convert, and so change the length.
-  const void* text = sqlite3_column_text(statement_, column);
-  const int bytes = sqlite3_column_bytes(statement_, column);
-  if (text == nullptr) return {};
-  return {static_cast<const char*>(text), static_cast<std::size_t>(bytes)};
-}
-
-std::optional<Timestamp> Use::optional_time(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return time(column);
-}
-
-void Use::bind(int index, std::nullptr_t) const {
-  check(sqlite3_bind_null(statement_, index));
-}
-
-void Use::bind(int index, std::int64_t value) const {
-  check(sqlite3_bind_int64(statement_, index, value));
-}
-
-void Use::bind(int index, double value) const {
-  check(sqlite3_bind_double(statement_, index, value));
-}
-
-void Use::bind(int index, std::string_view value) const {
-  // A null pointer would be NULL, where an empty text is meant.
-  const char* data = value.data() == nullptr ? "" : value.data();
-  check(sqlite3_bind_text64(statement_, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
-}
-
-void Use::check(int code) const {
-  if (code != SQLITE_OK) connection_.fail(code, sqlite3_sql(statement_));
-}
-
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
-  sqlite3_finalize(statement);
-}
-
-Statement::Statement(const Connection& connection, std::string_view sql) : connection_(connection) {
+std::unique_ptr<sql::Prepared> Connection::prepare(std::string_view sql, sql::Rows /*rows*/) {
+  const std::string text = without_row_locks(sql);
   sqlite3_stmt* prepared = nullptr;
-  const int code = sqlite3_prepare_v3(connection.handle(),
-                                      sql.data(),
-                                      static_cast<int>(sql.size()),
+  const int code = sqlite3_prepare_v3(handle_.get(),
+                                      text.data(),
+                                      static_cast<int>(text.size()),
                                       SQLITE_PREPARE_PERSISTENT,
                                       &prepared,
                                       nullptr);
-  statement_.reset(prepared);
-  if (code != SQLITE_OK) connection.fail(code, sql);
+  Handle<sqlite3_stmt, &sqlite3_finalize> statement(prepared);
+  if (code != SQLITE_OK) fail(code, text);
+  return std::make_unique<Prepared>(*this, std::move(statement));
 }
 
-Transaction::Transaction(Connection& connection)
-    : connection_(connection), nested_(connection.in_transaction()) {
+void Connection::begin(sql::Writers /*writers*/) {
   // IMMEDIATE takes the write lock at once: a read that turns into a write later cannot wait.
-  connection_.execute(nested_ ? "SAVEPOINT nested" : "BEGIN IMMEDIATE");
+  execute("BEGIN IMMEDIATE");
 }
 
-Transaction::~Transaction() {
-  // After a full disk SQLite has rolled back by itself, and there is nothing left to undo.
-  if (!open_ || !connection_.in_transaction()) return;
-  sqlite3_exec(connection_.handle(),
-               nested_ ? "ROLLBACK TO nested; RELEASE nested" : "ROLLBACK",
-               nullptr,
-               nullptr,
-               nullptr);
+void Connection::commit() {
+  execute("COMMIT");
 }
 
-void Transaction::commit() {
-  connection_.execute(nested_ ? "RELEASE nested" : "COMMIT");
-  open_ = false;
+void Connection::rollback() noexcept {
+  sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 }  // namespace rundkurs::sqlite

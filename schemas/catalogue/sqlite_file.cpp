@@ -51,22 +51,6 @@ std::string resolved(const std::string& path) {
   return failure ? path : real.string();
 }
 
-Result<void> prepare_reader(Connection& connection) {
-  auto number = migration_number(connection);
-  if (!number) return std::move(number).error();
-  const int newest = migrations().back().number;
-  if (*number < newest) {
-    return Error{
-        Error::Code::refused,
-        *number == 0
-            ? "an empty file, not yet a catalogue"
-            : fmt::format("the catalogue has shape {}, this program needs {}", *number, newest),
-        connection.file(),
-        "run a command that writes it, such as `rundkurs-crawl import`: it brings it up to date"};
-  }
-  return {};
-}
-
 Result<void> prepare_writer(Connection& connection) {
   // First look, then touch: a database of somebody else must stay as it is.
   auto number = migration_number(connection);
@@ -89,7 +73,7 @@ Result<std::unique_ptr<SqliteFile>> open_sqlite_file(const std::string& path,
       lock = std::move(acquired).value();
     }
   }
-  return sqlite::guarded([&]() -> Result<std::unique_ptr<SqliteFile>> {
+  return sql::guarded([&]() -> Result<std::unique_ptr<SqliteFile>> {
     std::unique_ptr<SqliteFile> file(new SqliteFile{std::move(lock), Connection(path, mode)});
     Connection& connection = file->connection;
     // A reader meets a lock only while a writer takes over the log of one that was killed.
@@ -100,8 +84,8 @@ Result<std::unique_ptr<SqliteFile>> open_sqlite_file(const std::string& path,
     connection.execute("PRAGMA synchronous = NORMAL");
     connection.execute(
         "PRAGMA cache_size = -65536");  // KiB; the default of 2 MiB thrashes at 1M URLs
-    auto prepared = mode == Connection::Mode::read_only ? prepare_reader(connection)
-                                                        : prepare_writer(connection);
+    auto prepared =
+        mode == Connection::Mode::read_only ? check_newest(connection) : prepare_writer(connection);
     if (!prepared) return std::move(prepared).error();
     return file;
   });

@@ -23,8 +23,8 @@ CREATE TABLE frontier (
   due             INTEGER NOT NULL,                -- when it should be visited next
   ready           INTEGER NOT NULL,                -- when it may be handed out: due, or the end of its lease
   leased          INTEGER NOT NULL DEFAULT 0 CHECK (leased IN (0, 1)),
-  etag            TEXT NOT NULL,                   -- validators of the last 200; '' where it sent none
-  last_modified   TEXT NOT NULL,
+  etag            TEXT /* any bytes */ NOT NULL,   -- validators of the last 200; '' where it sent none
+  last_modified   TEXT /* any bytes */ NOT NULL,
   digest          TEXT NOT NULL,                   -- of the last body
   status          INTEGER NOT NULL,                -- last HTTP status; 0 where none came
   failure         TEXT NOT NULL,                   -- why it is not usable; '' if it is
@@ -41,7 +41,7 @@ CREATE INDEX frontier_leased ON frontier (queue) WHERE leased = 1;
 -- robots.txt as last fetched.
 CREATE TABLE robots (
   origin  TEXT PRIMARY KEY,  -- "https://www.nmbu.no"
-  body    TEXT NOT NULL,
+  body    TEXT /* any bytes */ NOT NULL,
   status  INTEGER NOT NULL,  -- HTTP status; 0 where none came
   fetched INTEGER NOT NULL
 ) STRICT;

@@ -1,4 +1,6 @@
-// How long the frontier's calls take: frontier_bench [URLS [HOSTS]] → one line a measure.
+// How long the frontier's calls take, and how much memory: frontier_bench [URLS [HOSTS
+// [CATALOGUE]]] → one line a measure. CATALOGUE is the address of an empty one; without it, a
+// temporary file.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -36,7 +38,8 @@ int main(int argc, char** argv) {
   const int hosts = argc > 2 ? std::atoi(argv[2]) : 1'000;
   fmt::print("{} URLs on {} hosts\n", urls, hosts);
 
-  SqliteStore store;
+  const TemporaryFolder folder;
+  Store store(argc > 3 ? argv[3] : "sqlite:" + folder.file("catalogue.db"));
   Frontier& frontier = store.frontier();
   constexpr int batch = 1000;
   measure("add 1000", urls / batch, [&](int i) {
@@ -66,4 +69,5 @@ int main(int argc, char** argv) {
   measure("next_due", 1000, [&](int) { expect(frontier.next_due()); });
   measure("source_states", 3, [&](int) { expect(frontier.source_states(start)); });
   measure("reopen", 3, [&](int) { store.reopen(); });
+  fmt::print("peak resident memory {} MB\n", peak_resident_kilobytes() / 1024);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include "schemas/result.h"
 
@@ -28,6 +29,13 @@ inline void measure(const std::string& name, int times, const std::function<void
              taken[taken.size() / 2],
              taken[taken.size() * 99 / 100],
              taken.back());
+}
+
+/// The most memory that the program has had so far.
+inline long peak_resident_kilobytes() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
 }
 
 /// Stops the program where a call fails.

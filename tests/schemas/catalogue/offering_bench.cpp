@@ -1,4 +1,5 @@
-// How long the store's calls take: offering_bench [OFFERINGS] → one line a measure.
+// How long the store's calls take: offering_bench [OFFERINGS [CATALOGUE]] → one line a
+// measure. CATALOGUE is the address of an empty one; without it, a temporary file.
 #include <chrono>
 #include <cstdlib>
 #include <string>
@@ -40,7 +41,8 @@ Offering page(int number) {
 int main(int argc, char** argv) {
   const int offerings = argc > 1 ? std::atoi(argv[1]) : 100'000;
   fmt::print("{} offerings\n", offerings);
-  SqliteStore store;
+  const TemporaryFolder folder;
+  Store store(argc > 2 ? argv[2] : "sqlite:" + folder.file("catalogue.db"));
   Catalogue& catalogue = store.catalogue();
 
   const auto put_all = [&](const std::string& name, Timestamp seen, double ects) {

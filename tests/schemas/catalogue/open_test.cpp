@@ -18,11 +18,7 @@ const Timestamp start{std::chrono::seconds{1'800'000'000}};
 BOOST_AUTO_TEST_SUITE(catalogue_address)
 
 BOOST_AUTO_TEST_CASE(an_address_that_names_no_catalogue_is_wrong_use) {
-  for (const char* url : {"",
-                          "sqlite:",
-                          "rundkurs.db",
-                          "mysql://localhost/x",
-                          "postgresql://user:secret@db/rundkurs"}) {
+  for (const char* url : {"", "sqlite:", "rundkurs.db", "mysql://user:secret@localhost/x"}) {
     BOOST_TEST_CONTEXT(url) {
       const auto opened = Catalogue::open(url, Catalogue::Access::read_write);
       BOOST_REQUIRE(!opened);
@@ -43,8 +39,8 @@ BOOST_AUTO_TEST_CASE(a_catalogue_in_memory_ends_with_its_object) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(readers_see_what_is_committed_while_a_writer_writes) {
-  SqliteStore store;
+BOOST_AUTO_TEST_CASE_TEMPLATE(readers_see_what_is_committed_while_a_writer_writes, Store, Stores) {
+  Store store;
   BOOST_REQUIRE(
       store.catalogue().put(imported_row("no-uni-1", "https://uni.example/1", "nb", "A"), start));
   BOOST_REQUIRE(store.catalogue().in_transaction([&]() -> Result<void> {
@@ -82,11 +78,24 @@ BOOST_AUTO_TEST_CASE(readers_see_what_is_committed_while_a_writer_writes) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(what_was_committed_survives_a_killed_writer) {
-  SqliteStore store;
+void check_integrity(const SqliteStore& store) {
+  sqlite::Connection connection(store.path(), sqlite::Connection::Mode::read_write);
+  sql::Statement integrity(connection, "PRAGMA integrity_check");
+  auto row = integrity.use();
+  BOOST_REQUIRE(row.next());
+  BOOST_TEST(row.text(0) == "ok");
+  sql::Statement foreign_keys(connection, "PRAGMA foreign_key_check");
+  BOOST_TEST(!foreign_keys.use().next());
+}
+
+/// The server was not killed; what it holds is checked through the catalogue.
+void check_integrity(const PostgresqlStore& /*store*/) {}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_committed_survives_a_killed_writer, Store, Stores) {
+  Store store;
   store.close();
   std::uint32_t told = 0;
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < 12; ++round) {
     int ends[2];
     BOOST_REQUIRE(::pipe(ends) == 0);
     const pid_t writer = ::fork();
@@ -95,7 +104,7 @@ BOOST_AUTO_TEST_CASE(what_was_committed_survives_a_killed_writer) {
       write_until_killed(store.url(), ends[1]);
     }
     ::close(ends[1]);
-    for (int i = 0; i <= 3 * round; ++i) {
+    for (int i = 0; i <= 2 * round; ++i) {
       BOOST_REQUIRE(::read(ends[0], &told, sizeof told) == sizeof told);
     }
     ::kill(writer, SIGKILL);
@@ -115,14 +124,7 @@ BOOST_AUTO_TEST_CASE(what_was_committed_survives_a_killed_writer) {
     }
     store.close();
 
-    const std::string file = store.url().substr(std::string_view("sqlite:").size());
-    sqlite::Connection connection(file, sqlite::Connection::Mode::read_write);
-    sqlite::Statement integrity(connection, "PRAGMA integrity_check");
-    auto row = integrity.use();
-    BOOST_REQUIRE(row.next());
-    BOOST_TEST(row.text(0) == "ok");
-    sqlite::Statement foreign_keys(connection, "PRAGMA foreign_key_check");
-    BOOST_TEST(!foreign_keys.use().next());
+    check_integrity(store);
   }
 }
 

@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_second_writer_is_told_and_readers_go_on) {
         contains(describe(second.error()),
                  "c.db: the catalogue is being written by process " + std::to_string(::getpid())));
   }
-  sqlite::Transaction writing((*first)->connection);
+  sql::Transaction writing((*first)->connection);
   BOOST_TEST(refusal(path("c.db"), Mode::read_only) == "opened");
 }
 

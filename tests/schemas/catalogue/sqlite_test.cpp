@@ -8,6 +8,10 @@
 namespace rundkurs::sqlite {
 namespace {
 
+using sql::guarded;
+using sql::Statement;
+using sql::Transaction;
+
 struct Database {
   Connection connection{":memory:", Connection::Mode::read_write};
   Database() { connection.execute("CREATE TABLE t (n INTEGER PRIMARY KEY, s TEXT) STRICT"); }

@@ -3,25 +3,27 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include <boost/mpl/list.hpp>
 
 #include "schemas/catalogue/catalogue.h"
+#include "tests/schemas/catalogue/postgresql_server.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
 
-/// A way to make an empty catalogue, and to leave it and come back.
-class SqliteStore {
+/// An empty catalogue at an address, to be left and come back to.
+class Store {
  public:
-  SqliteStore() { reopen(); }
+  explicit Store(std::string url) : url_(std::move(url)) { reopen(); }
 
-  std::string url() const { return "sqlite:" + folder_.file("catalogue.db"); }
+  const std::string& url() const { return url_; }
 
   void close() { catalogue_.reset(); }
   void reopen() {
     close();
-    auto opened = Catalogue::open(url(), Catalogue::Access::read_write);
+    auto opened = Catalogue::open(url_, Catalogue::Access::read_write);
     if (!opened) throw std::runtime_error(describe(opened.error()));
     catalogue_ = std::move(opened).value();
   }
@@ -30,11 +32,22 @@ class SqliteStore {
   Frontier& frontier() { return catalogue_->frontier(); }
 
  private:
-  TemporaryFolder folder_;
+  std::string url_;
   std::unique_ptr<Catalogue> catalogue_;
 };
 
+class SqliteStore : private TemporaryFolder, public Store {
+ public:
+  SqliteStore() : Store("sqlite:" + file("catalogue.db")) {}
+  std::string path() const { return file("catalogue.db"); }
+};
+
+class PostgresqlStore : public Store {
+ public:
+  PostgresqlStore() : Store(PostgresqlServer::instance().new_schema()) {}
+};
+
 /// Every store that has to keep the promises of the interface.
-using Stores = boost::mpl::list<SqliteStore>;
+using Stores = boost::mpl::list<SqliteStore, PostgresqlStore>;
 
 }  // namespace rundkurs

@@ -11,15 +11,15 @@
 #include "schemas/catalogue/identity_search.h"
 #include "schemas/catalogue/observation_table.h"
 #include "schemas/catalogue/offering_table.h"
-#include "schemas/catalogue/sqlite.h"
+#include "schemas/catalogue/sql.h"
 
 namespace rundkurs {
 
-/// The offerings of a catalogue in SQLite tables (`migrations/0002_offerings.sql`). The functions
-/// are those of Catalogue; what the database refuses they throw as SqliteError.
-class SqliteOfferings {
+/// The offerings of a catalogue in the tables of `migrations/0002_offerings.sql`. The functions are
+/// those of Catalogue; what the database refuses they throw as sql::DatabaseError.
+class SqlOfferings {
  public:
-  explicit SqliteOfferings(sqlite::Connection& connection);
+  explicit SqlOfferings(sql::Connection& connection);
 
   Result<Stored> put(Offering record, Timestamp seen);
   std::optional<Offering> find(std::string_view id);
@@ -57,7 +57,7 @@ class SqliteOfferings {
   bool refresh(std::int64_t serial, Timestamp at);
   void refresh_all(std::vector<std::int64_t> offerings, Timestamp at);
 
-  sqlite::Connection& connection_;
+  sql::Connection& connection_;
   OfferingTable offerings_;
   ObservationTable observations_;
   IdentitySearch identity_;

@@ -1,41 +1,42 @@
-#include "schemas/catalogue/sqlite_catalogue.h"
+#include "schemas/catalogue/sql_catalogue.h"
 
+#include <optional>
 #include <utility>
 
-#include "schemas/catalogue/sqlite_file.h"
-#include "schemas/catalogue/sqlite_frontier.h"
-#include "schemas/catalogue/sqlite_offerings.h"
+#include "schemas/catalogue/sql_frontier.h"
+#include "schemas/catalogue/sql_offerings.h"
 
 namespace rundkurs {
 namespace {
 
-using sqlite::guarded;
-using Mode = sqlite::Connection::Mode;
-
 /// Joins the parts over one connection, and makes errors of what they throw.
-class SqliteCatalogue final : public Catalogue {
+class SqlCatalogue final : public Catalogue {
  public:
-  SqliteCatalogue(std::unique_ptr<SqliteFile> file, Mode mode)
-      : file_(std::move(file)), offerings_(file_->connection), frontier_(file_->connection, mode) {}
+  explicit SqlCatalogue(std::shared_ptr<sql::Connection> connection)
+      : connection_(std::move(connection)), offerings_(*connection_), frontier_(*connection_) {}
 
+  /// Only the beginning is tried again: nobody knows what `work` does besides.
   Result<void> in_transaction(const std::function<Result<void>()>& work) override {
-    return guarded([&]() -> Result<void> {
-      sqlite::Transaction transaction(file_->connection);
+    return sql::guarded([&]() -> Result<void> {
+      std::optional<sql::Transaction> transaction;
+      auto begun = guarded([&] { transaction.emplace(*connection_); });
+      if (!begun) return begun;
       auto done = work();
-      if (done) transaction.commit();
+      if (done) transaction->commit();
       return done;
     });
   }
 
   Result<Stored> put(Offering offering, Timestamp seen) override {
-    return guarded([&] { return offerings_.put(std::move(offering), seen); });
+    return guarded([&] { return offerings_.put(offering, seen); });
   }
   Result<std::optional<Offering>> find(std::string_view id) override {
     return guarded([&] { return offerings_.find(id); });
   }
   Result<void> for_each(const OfferingFilter& filter,
                         const std::function<Result<void>(const Offering&)>& row) override {
-    return guarded([&] { return offerings_.for_each(filter, row); });
+    // Tried once: `row` has seen the first rows already.
+    return sql::guarded([&] { return offerings_.for_each(filter, row); });
   }
   Result<std::size_t> count(const OfferingFilter& filter) override {
     return guarded([&] { return offerings_.count(filter); });
@@ -62,20 +63,22 @@ class SqliteCatalogue final : public Catalogue {
   Frontier& frontier() override { return frontier_; }
 
  private:
-  std::unique_ptr<SqliteFile> file_;
-  SqliteOfferings offerings_;
-  SqliteFrontier frontier_;
+  template <typename Work>
+  auto guarded(Work work) {
+    return sql::guarded(*connection_, std::move(work));
+  }
+
+  std::shared_ptr<sql::Connection> connection_;
+  SqlOfferings offerings_;
+  SqlFrontier frontier_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Catalogue>> open_sqlite_catalogue(const std::string& path,
-                                                         Catalogue::Access access) {
-  const Mode mode = access == Catalogue::Access::read_only ? Mode::read_only : Mode::read_write;
-  auto file = open_sqlite_file(path, mode);
-  if (!file) return std::move(file).error();
-  return guarded([&]() -> std::unique_ptr<Catalogue> {
-    return std::make_unique<SqliteCatalogue>(std::move(file).value(), mode);
+Result<std::unique_ptr<Catalogue>> make_sql_catalogue(std::shared_ptr<sql::Connection> connection) {
+  auto& database = *connection;
+  return sql::guarded(database, [&]() -> std::unique_ptr<Catalogue> {
+    return std::make_unique<SqlCatalogue>(connection);
   });
 }
 

@@ -1,4 +1,4 @@
-#include "schemas/catalogue/sqlite_frontier.h"
+#include "schemas/catalogue/sql_frontier.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,6 @@
 
 namespace rundkurs {
 namespace {
-
-using sqlite::guarded;
 
 constexpr std::array<std::string_view, 3> kind_names = {"page", "sitemap", "feed"};
 
@@ -30,7 +28,7 @@ constexpr std::string_view select_entry =
     " f.changes, f.id FROM frontier f JOIN frontier_queue q ON q.id = f.queue ";
 constexpr int id_column = 17;
 
-FrontierEntry entry_of(const sqlite::Use& row) {
+FrontierEntry entry_of(const sql::Use& row) {
   FrontierEntry entry;
   entry.url = row.text(0);
   entry.source = row.text(1);
@@ -54,24 +52,29 @@ FrontierEntry entry_of(const sqlite::Use& row) {
 
 }  // namespace
 
-SqliteFrontier::SqliteFrontier(sqlite::Connection& connection, sqlite::Connection::Mode mode)
+SqlFrontier::SqlFrontier(sql::Connection& connection)
     : connection_(connection),
       find_queue_(connection, "SELECT id FROM frontier_queue WHERE source = ?1 AND host = ?2"),
-      add_queue_(connection, "INSERT INTO frontier_queue (source, host) VALUES (?1, ?2)"),
+      add_queue_(connection,
+                 "INSERT INTO frontier_queue (source, host) VALUES (?1, ?2) RETURNING id"),
       update_queue_(connection,
                     "UPDATE frontier_queue SET next_ready ="
                     " (SELECT min(ready) FROM frontier WHERE queue = ?1) WHERE id = ?1"),
       queues_by_time_(connection,
                       "SELECT id, source, host, next_ready FROM frontier_queue"
                       " WHERE next_ready IS NOT NULL ORDER BY next_ready, id"),
+      due_queues_(connection,
+                  "SELECT id, source, host FROM frontier_queue WHERE next_ready <= ?1"
+                  " ORDER BY next_ready, id"),
       add_(connection,
            "INSERT INTO frontier (url, queue, kind, found_on, depth, due, ready, etag,"
            " last_modified, digest, status, failure, failures_in_a_row, fetched, first_not_found,"
            " visits, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
            " ?14, ?15, ?16) ON CONFLICT (url) DO NOTHING"),
-      first_of_queue_(
-          connection,
-          std::string(select_entry) + "WHERE f.queue = ?1 ORDER BY f.ready, f.id LIMIT 1"),
+      first_of_queue_(connection,
+                      std::string(select_entry) +
+                          "WHERE f.queue = ?1 AND f.ready <= ?2"
+                          " ORDER BY f.ready, f.id LIMIT 1 FOR UPDATE SKIP LOCKED"),
       lease_(connection, "UPDATE frontier SET ready = ?2, leased = 1 WHERE id = ?1"),
       store_(connection,
              "UPDATE frontier SET kind = ?2, found_on = ?3, depth = ?4, due = ?5, ready = ?5,"
@@ -85,48 +88,57 @@ SqliteFrontier::SqliteFrontier(sqlite::Connection& connection, sqlite::Connectio
                     "INSERT INTO robots (origin, body, status, fetched) VALUES (?1, ?2, ?3, ?4)"
                     " ON CONFLICT (origin) DO UPDATE SET body = excluded.body,"
                     " status = excluded.status, fetched = excluded.fetched") {
-  if (mode == sqlite::Connection::Mode::read_write) take_back_leases();
+  if (connection.sole_writer()) {
+    take_back_leases();
+  } else {
+    hosts_.emplace(connection);
+  }
 }
 
-void SqliteFrontier::take_back_leases() {
+SqlFrontier::~SqlFrontier() {
+  const auto given_back = sql::guarded([&] { give_back(); });
+  if (!given_back) return;  // The server is gone: the leases end with their time.
+}
+
+void SqlFrontier::take_back_leases() {
   std::set<std::int64_t> queues;
   {
-    sqlite::Statement leased(connection_, "SELECT DISTINCT queue FROM frontier WHERE leased = 1");
+    sql::Statement leased(connection_, "SELECT DISTINCT queue FROM frontier WHERE leased = 1");
     for (auto row = leased.use(); row.next();)
       queues.insert(row.integer(0));
   }
   if (queues.empty()) return;
-  sqlite::Transaction transaction(connection_);
+  sql::Transaction transaction(connection_);
   connection_.execute("UPDATE frontier SET ready = due, leased = 0 WHERE leased = 1");
   for (const std::int64_t queue : queues)
     set_next_ready(queue);
   transaction.commit();
 }
 
-void SqliteFrontier::only_sources(std::vector<std::string> sources) {
+void SqlFrontier::only_sources(std::vector<std::string> sources) {
   sources_ = std::move(sources);
 }
 
-bool SqliteFrontier::wanted(std::string_view source) const {
+bool SqlFrontier::wanted(std::string_view source) const {
   return sources_.empty() || std::find(sources_.begin(), sources_.end(), source) != sources_.end();
 }
 
-std::int64_t SqliteFrontier::queue_of(const FrontierEntry& entry) {
+std::int64_t SqlFrontier::queue_of(const FrontierEntry& entry) {
   {
     auto found = find_queue_.use(entry.source, entry.host);
     if (found.next()) return found.integer(0);
   }
-  add_queue_.run(entry.source, entry.host);
-  return connection_.last_insert_id();
+  if (hosts_) hosts_->add(entry.host);
+  return sql::only_integer(add_queue_.use(entry.source, entry.host));
 }
 
-void SqliteFrontier::set_next_ready(std::int64_t queue) {
+void SqlFrontier::set_next_ready(std::int64_t queue) {
   update_queue_.run(queue);
 }
 
-Result<int> SqliteFrontier::add(std::span<const FrontierEntry> entries) {
-  return guarded([&]() -> Result<int> {
-    sqlite::Transaction transaction(connection_);
+Result<int> SqlFrontier::add(std::span<const FrontierEntry> entries) {
+  return sql::guarded(connection_, [&]() -> Result<int> {
+    sql::Transaction transaction(connection_);
     int added = 0;
     // Entries mostly come for one host after the other, and a queue is brought up to date once.
     std::map<std::pair<std::string, std::string>, std::int64_t> queues;
@@ -140,8 +152,8 @@ Result<int> SqliteFrontier::add(std::span<const FrontierEntry> entries) {
                entry.found_on,
                entry.depth,
                entry.due,
-               entry.etag,
-               entry.last_modified,
+               sql::Bytes{entry.etag},
+               sql::Bytes{entry.last_modified},
                entry.digest,
                entry.status,
                entry.failure,
@@ -161,13 +173,17 @@ Result<int> SqliteFrontier::add(std::span<const FrontierEntry> entries) {
   });
 }
 
-std::vector<SqliteFrontier::Queue> SqliteFrontier::due_queues(Timestamp now,
-                                                              int limit,
-                                                              std::span<const std::string> busy) {
+std::vector<SqlFrontier::Queue> SqlFrontier::due_queues(Timestamp now,
+                                                        int limit,
+                                                        std::span<const std::string> busy) {
   std::vector<Queue> due;
   std::set<std::string, std::less<>> closed(busy.begin(), busy.end());
-  auto row = queues_by_time_.use();
-  while (static_cast<int>(due.size()) < limit && row.next() && row.time(3) <= now) {
+  if (hosts_) {
+    for (auto& [host, until] : hosts_->held_by_others(now))
+      closed.insert(host);
+  }
+  auto row = due_queues_.use(now);
+  while (static_cast<int>(due.size()) < limit && row.next()) {
     if (!wanted(row.view(1)) || closed.contains(row.view(2))) continue;
     due.push_back({row.integer(0), row.text(1), row.text(2)});
     closed.insert(due.back().host);
@@ -175,39 +191,107 @@ std::vector<SqliteFrontier::Queue> SqliteFrontier::due_queues(Timestamp now,
   return due;
 }
 
-FrontierEntry SqliteFrontier::lease_first(const Queue& queue, Timestamp until) {
+std::optional<FrontierEntry> SqlFrontier::lease_first(const Queue& queue,
+                                                      Timestamp now,
+                                                      Timestamp until) {
+  if (hosts_ && !hosts_->take(queue.host, now, until)) return std::nullopt;
+  std::optional<FrontierEntry> entry;
   std::int64_t id = 0;
-  FrontierEntry entry;
-  {
-    auto row = first_of_queue_.use(queue.id);
-    if (!row.next()) throw std::logic_error("empty queue of " + queue.host);
+  if (auto row = first_of_queue_.use(queue.id, now); row.next()) {
     entry = entry_of(row);
     id = row.integer(id_column);
+  }
+  if (!entry) {
+    if (!hosts_) throw std::logic_error("empty queue of " + queue.host);
+    if (!has_taken(queue.host)) hosts_->keep_until(queue.host, now);
+    return std::nullopt;
   }
   lease_.run(id, until);
   set_next_ready(queue.id);
   return entry;
 }
 
-Result<std::vector<FrontierEntry>> SqliteFrontier::take_due(Timestamp now,
-                                                            int limit,
-                                                            std::span<const std::string> busy,
-                                                            std::chrono::seconds lease) {
-  return guarded([&]() -> Result<std::vector<FrontierEntry>> {
-    const std::vector<Queue> queues = due_queues(now, limit, busy);
+/// Nothing here waits for a lock while it holds others: hosts, queues and entries that somebody
+/// has locked are passed over. So it can neither meet a deadlock nor cause one, though it is the
+/// only writing for which crawlers do not take turns.
+std::vector<FrontierEntry> SqlFrontier::lease_from(const std::vector<Queue>& queues,
+                                                   Timestamp now,
+                                                   Timestamp until) {
+  std::vector<FrontierEntry> taken;
+  sql::Transaction transaction(connection_, sql::Writers::several);
+  for (const Queue& queue : queues) {
+    if (auto entry = lease_first(queue, now, until)) taken.push_back(*std::move(entry));
+  }
+  transaction.commit();
+  if (hosts_) {
+    for (const FrontierEntry& entry : taken)
+      taken_[entry.url] = entry.host;
+  }
+  return taken;
+}
+
+/// To be the only writer for a moment is to have waited for whoever had locked the queues. Their
+/// times are put right: one that was written while another crawler leased may be too early.
+void SqlFrontier::wait_for_writers(const std::vector<Queue>& queues) {
+  sql::Transaction transaction(connection_);
+  for (const Queue& queue : queues)
+    set_next_ready(queue.id);
+  transaction.commit();
+}
+
+Result<std::vector<FrontierEntry>> SqlFrontier::take_due(Timestamp now,
+                                                         int limit,
+                                                         std::span<const std::string> busy,
+                                                         std::chrono::seconds lease) {
+  return sql::guarded(connection_, [&]() -> Result<std::vector<FrontierEntry>> {
+    now_ = now;
     std::vector<FrontierEntry> taken;
-    if (queues.empty()) return taken;  // and no transaction, for a crawl that only waits
-    sqlite::Transaction transaction(connection_);
-    for (const Queue& queue : queues)
-      taken.push_back(lease_first(queue, now + lease));
-    transaction.commit();
+    // What is due and free, and yet passed over, others have locked for a moment. To say that
+    // nothing is due would end a run too early.
+    for (int tries = 0; tries < 20 && taken.empty(); ++tries) {
+      const std::vector<Queue> queues = due_queues(now, limit, busy);
+      if (queues.empty()) break;  // and no transaction, for a crawl that only waits
+      if (tries > 0) wait_for_writers(queues);
+      taken = lease_from(queues, now, now + lease);
+    }
     return taken;
   });
 }
 
-Result<void> SqliteFrontier::store(const FrontierEntry& entry) {
-  return guarded([&]() -> Result<void> {
-    sqlite::Transaction transaction(connection_);
+bool SqlFrontier::has_taken(std::string_view host) const {
+  return std::any_of(
+      taken_.begin(), taken_.end(), [&](const auto& each) { return each.second == host; });
+}
+
+/// Another crawler may ask the host when it had its rest; we ourselves, when we think fit.
+void SqlFrontier::release_host(const FrontierEntry& visited) {
+  const auto visit = taken_.find(visited.url);
+  if (visit == taken_.end()) return;
+  const std::string host = visit->second;
+  taken_.erase(visit);
+  if (has_taken(host)) return;
+  hosts_->keep_until(host, std::max(now_, visited.fetched.value_or(now_)) + host_rest);
+}
+
+void SqlFrontier::give_back() {
+  if (taken_.empty()) return;
+  sql::Statement end_lease(connection_,
+                           "UPDATE frontier SET ready = due, leased = 0 WHERE url = ?1"
+                           " AND leased = 1 RETURNING queue");
+  sql::Transaction transaction(connection_);
+  for (const auto& [url, host] : taken_) {
+    if (!hosts_->keep_until(host, Timestamp{})) continue;  // our lease ended, another has it
+    std::optional<std::int64_t> queue;
+    for (auto row = end_lease.use(url); row.next();)
+      queue = row.integer(0);
+    if (queue) set_next_ready(*queue);
+  }
+  transaction.commit();
+}
+
+Result<void> SqlFrontier::store(const FrontierEntry& entry) {
+  return sql::guarded(connection_, [&]() -> Result<void> {
+    sql::Transaction transaction(connection_);
     std::optional<std::int64_t> queue;
     {
       auto row = store_.use(entry.url,
@@ -215,8 +299,8 @@ Result<void> SqliteFrontier::store(const FrontierEntry& entry) {
                             entry.found_on,
                             entry.depth,
                             entry.due,
-                            entry.etag,
-                            entry.last_modified,
+                            sql::Bytes{entry.etag},
+                            sql::Bytes{entry.last_modified},
                             entry.digest,
                             entry.status,
                             entry.failure,
@@ -232,31 +316,32 @@ Result<void> SqliteFrontier::store(const FrontierEntry& entry) {
       return Error{Error::Code::not_found, "not in the frontier", entry.url, "add it first"};
     }
     set_next_ready(*queue);
+    if (hosts_) release_host(entry);
     transaction.commit();
     return {};
   });
 }
 
-Result<std::optional<FrontierEntry>> SqliteFrontier::find(std::string_view url) {
-  return guarded([&]() -> Result<std::optional<FrontierEntry>> {
+Result<std::optional<FrontierEntry>> SqlFrontier::find(std::string_view url) {
+  return sql::guarded(connection_, [&]() -> Result<std::optional<FrontierEntry>> {
     auto row = find_.use(url);
     if (!row.next()) return std::optional<FrontierEntry>();
     return std::optional(entry_of(row));
   });
 }
 
-Result<int> SqliteFrontier::make_due(std::string_view source, Timestamp at) {
-  return guarded([&]() -> Result<int> {
-    sqlite::Transaction transaction(connection_);
+Result<int> SqlFrontier::make_due(std::string_view source, Timestamp at) {
+  return sql::guarded(connection_, [&]() -> Result<int> {
+    sql::Transaction transaction(connection_);
     std::vector<std::int64_t> queues;
     {
-      sqlite::Statement of_source(connection_, "SELECT id FROM frontier_queue WHERE source = ?1");
+      sql::Statement of_source(connection_, "SELECT id FROM frontier_queue WHERE source = ?1");
       for (auto row = of_source.use(source); row.next();)
         queues.push_back(row.integer(0));
     }
-    sqlite::Statement bring_forward(connection_,
-                                    "UPDATE frontier SET due = ?2, ready = ?2"
-                                    " WHERE queue = ?1 AND due > ?2 AND leased = 0");
+    sql::Statement bring_forward(connection_,
+                                 "UPDATE frontier SET due = ?2, ready = ?2"
+                                 " WHERE queue = ?1 AND due > ?2 AND leased = 0");
     int count = 0;
     for (const std::int64_t queue : queues) {
       bring_forward.run(queue, at);
@@ -268,18 +353,24 @@ Result<int> SqliteFrontier::make_due(std::string_view source, Timestamp at) {
   });
 }
 
-Result<std::optional<Timestamp>> SqliteFrontier::next_due() {
-  return guarded([&]() -> Result<std::optional<Timestamp>> {
+Result<std::optional<Timestamp>> SqlFrontier::next_due() {
+  return sql::guarded(connection_, [&]() -> Result<std::optional<Timestamp>> {
+    std::map<std::string, Timestamp, std::less<>> held;
+    if (hosts_) held = hosts_->held_by_others(now_);
+    std::optional<Timestamp> next;
     auto row = queues_by_time_.use();
-    while (row.next()) {
-      if (wanted(row.view(1))) return std::optional(row.time(3));
+    while (row.next() && (!next || row.time(3) < *next)) {
+      if (!wanted(row.view(1))) continue;
+      const auto host = held.find(row.view(2));
+      const auto ready = host == held.end() ? row.time(3) : std::max(row.time(3), host->second);
+      if (!next || ready < *next) next = ready;
     }
-    return std::optional<Timestamp>();
+    return next;
   });
 }
 
-Result<std::optional<Frontier::Robots>> SqliteFrontier::robots(std::string_view origin) {
-  return guarded([&]() -> Result<std::optional<Robots>> {
+Result<std::optional<Frontier::Robots>> SqlFrontier::robots(std::string_view origin) {
+  return sql::guarded(connection_, [&]() -> Result<std::optional<Robots>> {
     auto row = find_robots_.use(origin);
     if (!row.next()) return std::optional<Robots>();
     return std::optional(
@@ -287,15 +378,16 @@ Result<std::optional<Frontier::Robots>> SqliteFrontier::robots(std::string_view 
   });
 }
 
-Result<void> SqliteFrontier::store_robots(const Robots& robots) {
-  return guarded(
-      [&] { store_robots_.run(robots.origin, robots.body, robots.status, robots.fetched); });
+Result<void> SqlFrontier::store_robots(const Robots& robots) {
+  return sql::guarded(connection_, [&] {
+    store_robots_.run(robots.origin, sql::Bytes{robots.body}, robots.status, robots.fetched);
+  });
 }
 
-Result<std::vector<Frontier::SourceState>> SqliteFrontier::source_states(Timestamp now) {
-  return guarded([&]() -> Result<std::vector<SourceState>> {
+Result<std::vector<Frontier::SourceState>> SqlFrontier::source_states(Timestamp now) {
+  return sql::guarded(connection_, [&]() -> Result<std::vector<SourceState>> {
     std::map<std::string, SourceState> by_source;
-    sqlite::Statement totals(
+    sql::Statement totals(
         connection_,
         "SELECT q.source, max(f.fetched), count(*), count(f.fetched),"
         " sum(CASE WHEN f.failure <> '' THEN 1 ELSE 0 END),"
@@ -310,7 +402,7 @@ Result<std::vector<Frontier::SourceState>> SqliteFrontier::source_states(Timesta
       state.failed = row.integer(4);
       state.due = row.integer(5);
     }
-    sqlite::Statement reasons(
+    sql::Statement reasons(
         connection_,
         "SELECT q.source, f.failure, count(*), min(f.url) FROM frontier f"
         " JOIN frontier_queue q ON q.id = f.queue WHERE f.failure <> ''"

@@ -1,4 +1,4 @@
-#include "schemas/catalogue/sqlite_offerings.h"
+#include "schemas/catalogue/sql_offerings.h"
 
 #include <algorithm>
 
@@ -64,11 +64,11 @@ void take_presence(History& history, const std::vector<StoredObservation>& obser
   if (!gone) history.gone.reset();
 }
 
-Offering joined(const std::vector<StoredObservation>& stored, const std::string& file) {
+Offering joined(const std::vector<StoredObservation>& stored, const std::string& store) {
   std::vector<Observation> observations;
   observations.reserve(stored.size());
   for (const StoredObservation& each : stored) {
-    observations.push_back({stored_record(each.record, file),
+    observations.push_back({stored_record(each.record, store),
                             each.history.last_changed,
                             each.history.gone.has_value()});
   }
@@ -83,23 +83,23 @@ std::string select(std::string_view columns, const OfferingFilter& filter) {
       " WHERE observation.offering = offering.serial AND observation.source = ?3)";
   return fmt::format("SELECT {} FROM offering WHERE {} AND {} AND {} AND {}",
                      columns,
-                     filter.changed_since ? "last_changed >= ?1" : "?1 IS NULL",
-                     filter.after_revision ? "revision > ?2" : "?2 IS NULL",
-                     filter.source ? of_source : "?3 IS NULL",
+                     filter.changed_since ? "last_changed >= ?1" : "cast(?1 AS BIGINT) IS NULL",
+                     filter.after_revision ? "revision > ?2" : "cast(?2 AS BIGINT) IS NULL",
+                     filter.source ? of_source : "cast(?3 AS TEXT) IS NULL",
                      filter.gone ? "1 = 1" : "gone IS NULL");
 }
 
 }  // namespace
 
-SqliteOfferings::SqliteOfferings(sqlite::Connection& connection)
+SqlOfferings::SqlOfferings(sql::Connection& connection)
     : connection_(connection),
       offerings_(connection),
       observations_(connection),
       identity_(offerings_, observations_) {}
 
-Result<Stored> SqliteOfferings::put(Offering record, Timestamp seen) {
+Result<Stored> SqlOfferings::put(Offering record, Timestamp seen) {
   const Incoming incoming = taken_apart(std::move(record), seen);
-  sqlite::Transaction transaction(connection_);
+  sql::Transaction transaction(connection_);
   auto known = observations_.find_same(incoming.record);
   if (!known || known->digest != incoming.digest) {
     if (auto sound = check_shape(incoming.record); !sound) return std::move(sound).error();
@@ -121,7 +121,7 @@ Result<Stored> SqliteOfferings::put(Offering record, Timestamp seen) {
   return changed ? Stored::changed : Stored::unchanged;
 }
 
-SqliteOfferings::Incoming SqliteOfferings::taken_apart(Offering record, Timestamp seen) {
+SqlOfferings::Incoming SqlOfferings::taken_apart(Offering record, Timestamp seen) {
   Incoming incoming;
   incoming.history = history_of(record, seen);
   incoming.aliases = aliases_of(record);
@@ -134,8 +134,8 @@ SqliteOfferings::Incoming SqliteOfferings::taken_apart(Offering record, Timestam
   return incoming;
 }
 
-Result<void> SqliteOfferings::check_demonstration(const Offering& record,
-                                                  const std::vector<Match>& matches) {
+Result<void> SqlOfferings::check_demonstration(const Offering& record,
+                                               const std::vector<Match>& matches) {
   for (const Match& match : matches) {
     if (offerings_.load(match.offering).demonstration != record.demonstration) {
       return Error{Error::Code::conflict,
@@ -147,7 +147,7 @@ Result<void> SqliteOfferings::check_demonstration(const Offering& record,
   return {};
 }
 
-std::int64_t SqliteOfferings::create(const Incoming& incoming) {
+std::int64_t SqlOfferings::create(const Incoming& incoming) {
   Offering record = incoming.record;
   record.aliases = incoming.aliases;
   StoredOffering created;
@@ -159,9 +159,9 @@ std::int64_t SqliteOfferings::create(const Incoming& incoming) {
 }
 
 /// The oldest of the matches takes in the others.
-std::int64_t SqliteOfferings::unite(const Incoming& incoming,
-                                    const std::vector<Match>& matches,
-                                    Timestamp seen) {
+std::int64_t SqlOfferings::unite(const Incoming& incoming,
+                                 const std::vector<Match>& matches,
+                                 Timestamp seen) {
   const Match& oldest =
       *std::min_element(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return a.offering < b.offering;
@@ -187,7 +187,7 @@ std::int64_t SqliteOfferings::unite(const Incoming& incoming,
 }
 
 /// Makes the offering answer to every id of the record; says whether one of them is new.
-bool SqliteOfferings::name(std::int64_t offering, const Incoming& incoming) {
+bool SqlOfferings::name(std::int64_t offering, const Incoming& incoming) {
   bool added = false;
   const auto add = [&](const std::string& id) {
     if (offerings_.serial_of(id)) return;
@@ -201,10 +201,10 @@ bool SqliteOfferings::name(std::int64_t offering, const Incoming& incoming) {
 }
 
 /// Stores the observation; says whether there is more to it than that it was made again.
-bool SqliteOfferings::observe(std::int64_t offering,
-                              const Incoming& incoming,
-                              std::optional<StoredObservation> known,
-                              Timestamp seen) {
+bool SqlOfferings::observe(std::int64_t offering,
+                           const Incoming& incoming,
+                           std::optional<StoredObservation> known,
+                           Timestamp seen) {
   const Offering& record = incoming.record;
   bool news = true;
   if (known) {
@@ -225,9 +225,7 @@ bool SqliteOfferings::observe(std::int64_t offering,
   return news;
 }
 
-bool SqliteOfferings::renew(StoredObservation observation,
-                            const Incoming& incoming,
-                            Timestamp seen) {
+bool SqlOfferings::renew(StoredObservation observation, const Incoming& incoming, Timestamp seen) {
   const bool outdated = seen < observation.history.last_seen;  // read back from an archive
   if (outdated || observation.record == incoming.json) {
     if (!observation.imported) observations_.set_last_seen(observation.serial, seen);
@@ -247,12 +245,12 @@ bool SqliteOfferings::renew(StoredObservation observation,
 }
 
 /// Joins the observations anew; says whether the offering is another one for its readers.
-bool SqliteOfferings::refresh(std::int64_t serial, Timestamp at) {
+bool SqlOfferings::refresh(std::int64_t serial, Timestamp at) {
   const auto observations = observations_.of_offering(serial);
   StoredOffering offering = offerings_.load(serial);
   const StoredOffering before = offering;
 
-  Offering record = joined(observations, connection_.file());
+  Offering record = joined(observations, connection_.name());
   record.id = offering.id;
   record.aliases = offerings_.aliases(serial);
   offering.digest = content_digest(record);
@@ -270,64 +268,63 @@ bool SqliteOfferings::refresh(std::int64_t serial, Timestamp at) {
   return changed;
 }
 
-void SqliteOfferings::refresh_all(std::vector<std::int64_t> offerings, Timestamp at) {
+void SqlOfferings::refresh_all(std::vector<std::int64_t> offerings, Timestamp at) {
   std::sort(offerings.begin(), offerings.end());
   offerings.erase(std::unique(offerings.begin(), offerings.end()), offerings.end());
   for (const std::int64_t offering : offerings)
     refresh(offering, at);
 }
 
-void SqliteOfferings::mark_missing(std::string_view url, Timestamp at) {
+void SqlOfferings::mark_missing(std::string_view url, Timestamp at) {
   const std::string page = page_key(url);
   if (page.empty()) return;
-  sqlite::Transaction transaction(connection_);
+  sql::Transaction transaction(connection_);
   refresh_all(observations_.set_missing(page, at), at);
   transaction.commit();
 }
 
-void SqliteOfferings::mark_gone(std::string_view url, Timestamp at) {
+void SqlOfferings::mark_gone(std::string_view url, Timestamp at) {
   const std::string page = page_key(url);
   if (page.empty()) return;
-  sqlite::Transaction transaction(connection_);
+  sql::Transaction transaction(connection_);
   refresh_all(observations_.set_gone(page, at), at);
   transaction.commit();
 }
 
-std::optional<Offering> SqliteOfferings::find(std::string_view id) {
+std::optional<Offering> SqlOfferings::find(std::string_view id) {
   const auto serial = offerings_.serial_of(id);
   if (!serial) return std::nullopt;
   return offerings_.record_with_history(*serial);
 }
 
-Result<void> SqliteOfferings::for_each(const OfferingFilter& filter,
-                                       const std::function<Result<void>(const Offering&)>& row) {
+Result<void> SqlOfferings::for_each(const OfferingFilter& filter,
+                                    const std::function<Result<void>(const Offering&)>& row) {
   // To walk along the ids, SQLite would pass over the index of revisions and read the whole table;
   // an expression keeps it from that where only few rows are asked for.
   const char* order = filter.after_revision ? " ORDER BY coalesce(id, '')" : " ORDER BY id";
   // A statement of its own: `row` may come back here.
-  sqlite::Statement all(connection_, select(record_columns, filter) + order);
+  sql::Statement all(connection_, select(record_columns, filter) + order, sql::Rows::many);
   auto each = all.use(filter.changed_since, filter.after_revision, filter.source);
   while (each.next()) {
-    if (auto done = row(record_with_history(each, connection_.file())); !done) return done;
+    if (auto done = row(record_with_history(each, connection_.name())); !done) return done;
   }
   return {};
 }
 
-std::size_t SqliteOfferings::count(const OfferingFilter& filter) {
-  sqlite::Statement all(connection_, select("count(*)", filter));
-  auto row = all.use(filter.changed_since, filter.after_revision, filter.source);
-  row.next();
-  return static_cast<std::size_t>(row.integer(0));
+std::size_t SqlOfferings::count(const OfferingFilter& filter) {
+  sql::Statement all(connection_, select("count(*)", filter));
+  return static_cast<std::size_t>(
+      sql::only_integer(all.use(filter.changed_since, filter.after_revision, filter.source)));
 }
 
-std::vector<std::string> SqliteOfferings::merge_reasons(std::string_view id) {
+std::vector<std::string> SqlOfferings::merge_reasons(std::string_view id) {
   const auto serial = offerings_.serial_of(id);
   if (!serial) return {};
   return offerings_.merge_reasons(*serial);
 }
 
-std::vector<OfferingCounts> SqliteOfferings::counts(Timestamp since) {
-  sqlite::Statement by_source(
+std::vector<OfferingCounts> SqlOfferings::counts(Timestamp since) {
+  sql::Statement by_source(
       connection_,
       "SELECT told.source, count(*),"
       " sum(CASE WHEN o.first_seen >= ?1 THEN 1 ELSE 0 END),"

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+
+#include "schemas/catalogue/catalogue.h"
+#include "schemas/catalogue/sql.h"
+
+namespace rundkurs {
+
+/// A catalogue over a connection to a database that has the newest shape (migration.h).
+Result<std::unique_ptr<Catalogue>> make_sql_catalogue(std::shared_ptr<sql::Connection> connection);
+
+}  // namespace rundkurs
