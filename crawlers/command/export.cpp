@@ -32,7 +32,9 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_export(Program& program) {
   auto* command = program.app.add_subcommand("export", "Print all offerings as NDJSON");
   const auto options = std::make_shared<Options>();
-  command->add_option("--catalogue", options->catalogue, "The catalogue to read")
+  command
+      ->add_option(
+          "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")
       ->capture_default_str();
   command->add_flag("--gone", options->gone, "Also offerings that have left their site");
   command->callback([options, &program] { program.status = run(*options, program.options); });

@@ -73,7 +73,10 @@ void add_import(Program& program) {
   auto* command = program.app.add_subcommand(
       "import", "Store the offerings of files: NDJSON, CSV tables, feeds of any known format");
   const auto options = std::make_shared<Options>();
-  command->add_option("--catalogue", options->catalogue, "The catalogue to store in")
+  command
+      ->add_option("--catalogue",
+                   options->catalogue,
+                   "The catalogue to store in: sqlite:PATH or postgresql://…")
       ->capture_default_str();
   command->add_flag(
       "--dry-run", options->dry_run, "Store nothing; print the records as they would be stored");

@@ -203,7 +203,8 @@ void add_run(Program& program) {
       program.app.add_subcommand("run", "Visit the sources and bring the catalogue up to date");
   const auto options = std::make_shared<Options>();
   command->add_option("--sources", options->sources, "Folder of source files");
-  command->add_option("--catalogue", options->catalogue, "sqlite:PATH")->capture_default_str();
+  command->add_option("--catalogue", options->catalogue, "sqlite:PATH or postgresql://…")
+      ->capture_default_str();
   command->add_option("--source", options->source_ids, "Only this source, due or not; repeatable");
   command->add_option("--seed", options->seeds, "Crawl from this page, due or not; repeatable");
   command->add_option("--max-pages", options->max_pages, "Most pages of the run")

@@ -6,6 +6,7 @@
 #include "crawlers/status/source_status.h"
 #include "crawlers/status/status_text.h"
 #include "schemas/catalogue/catalogue.h"
+#include "schemas/catalogue/catalogue_url.h"
 #include "schemas/source.h"
 #include "schemas/timestamp.h"
 
@@ -31,7 +32,7 @@ Result<void> print_status(const Options& options) {
   const Timestamp at = now();
   auto status = catalogue_status(**catalogue, files, at, at - std::chrono::days{options.days});
   if (!status) return std::move(status).error();
-  status->catalogue = options.catalogue;
+  status->catalogue = without_password(options.catalogue);
   std::string text = options.json ? status_json(*status) : status_text(*status);
   if (text.ends_with('\n')) text.pop_back();
   auto printed = print_line(text);
@@ -49,7 +50,9 @@ void add_status(Program& program) {
   auto* command = program.app.add_subcommand(
       "status", "Show where each source stands: pages, failures, offerings");
   const auto options = std::make_shared<Options>();
-  command->add_option("--catalogue", options->catalogue, "The catalogue to read")
+  command
+      ->add_option(
+          "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")
       ->capture_default_str();
   command->add_option("--sources", options->sources, "Folder of source files to compare with");
   command->add_option("--days", options->days, "Count as new or changed what is this many days old")

@@ -61,7 +61,9 @@ int run(Options options, const CommonOptions& common) {
 void add_build(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand("build", "Bring the index up to the catalogue");
   const auto options = std::make_shared<Options>();
-  command->add_option("--catalogue", options->catalogue, "The catalogue to read")
+  command
+      ->add_option(
+          "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")
       ->capture_default_str();
   command->add_option("--index", options->build.index, "Folder of the index; made if need be")
       ->capture_default_str();

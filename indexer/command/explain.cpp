@@ -7,6 +7,7 @@
 #include "indexer/classify/classifier.h"
 #include "indexer/command/command.h"
 #include "schemas/catalogue/catalogue.h"
+#include "schemas/catalogue/catalogue_url.h"
 
 namespace rundkurs::command {
 namespace {
@@ -71,7 +72,7 @@ Result<void> explain(const Options& options, const CommonOptions& common) {
   if (!*found)
     return Error{.code = Error::Code::not_found,
                  .message = "no offering has the id " + options.id,
-                 .where = options.catalogue,
+                 .where = without_password(options.catalogue),
                  .hint = ""};
   const auto& offering = **found;
   const auto reasons = (*catalogue)->merge_reasons(offering.id);
@@ -95,7 +96,9 @@ void add_explain(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand(
       "explain", "Say why an offering is judged as it is, and what it was joined from");
   const auto options = std::make_shared<Options>();
-  command->add_option("--catalogue", options->catalogue, "The catalogue to read")
+  command
+      ->add_option(
+          "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")
       ->capture_default_str();
   command->add_option("ID", options->id, "Id or alias of the offering")->required();
   command->callback([options, &common, &status] {
