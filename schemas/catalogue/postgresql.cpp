@@ -78,6 +78,16 @@ std::string from_hexadecimal(std::string_view text) {
   return bytes;
 }
 
+/// libpqxx leaves the state out where it has a class of its own for it.
+std::string state_of(const pqxx::sql_error& error) {
+  if (!error.sqlstate().empty()) return error.sqlstate();
+  if (dynamic_cast<const pqxx::insufficient_privilege*>(&error) != nullptr) return "42501";
+  if (dynamic_cast<const pqxx::disk_full*>(&error) != nullptr) return "53100";
+  if (dynamic_cast<const pqxx::insufficient_resources*>(&error) != nullptr) return "53000";
+  if (dynamic_cast<const pqxx::data_exception*>(&error) != nullptr) return "22000";
+  return "";
+}
+
 }  // namespace
 
 struct Connection::Session {
@@ -160,10 +170,8 @@ auto Connection::asked(const std::string& statement, Call call) {
   try {
     return call(open);
   } catch (const pqxx::sql_error& error) {
-    const auto& state = error.sqlstate();
-    if (!open.connection.is_open() || state.empty())
-      throw lost(error.what(), in_transaction_, name_);
-    throw refused(state, error.what(), statement, name_);
+    if (!open.connection.is_open()) throw lost(error.what(), in_transaction_, name_);
+    throw refused(state_of(error), error.what(), statement, name_);
   } catch (const pqxx::deadlock_detected& error) {
     throw refused("40P01", error.what(), statement, name_);
   } catch (const pqxx::transaction_rollback& error) {

@@ -11,6 +11,11 @@ namespace {
 
 /// Joins the parts over one connection, and makes errors of what they throw.
 class SqlCatalogue final : public Catalogue {
+  template <typename Work>
+  auto guarded(Work work) {
+    return sql::guarded(*connection_, std::move(work));
+  }
+
  public:
   explicit SqlCatalogue(std::shared_ptr<sql::Connection> connection)
       : connection_(std::move(connection)), offerings_(*connection_), frontier_(*connection_) {}
@@ -63,11 +68,6 @@ class SqlCatalogue final : public Catalogue {
   Frontier& frontier() override { return frontier_; }
 
  private:
-  template <typename Work>
-  auto guarded(Work work) {
-    return sql::guarded(*connection_, std::move(work));
-  }
-
   std::shared_ptr<sql::Connection> connection_;
   SqlOfferings offerings_;
   SqlFrontier frontier_;

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include <boost/test/unit_test.hpp>
+#include <boost/test/execution_monitor.hpp>
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/prctl.h>
@@ -23,6 +23,12 @@ namespace {
 namespace fs = std::filesystem;
 using postgresql::Connection;
 
+/// Ends the test case without a failure.
+[[noreturn]] void skip(const char* reason) {
+  std::cout << "skipped on PostgreSQL: " << reason << "\n";
+  throw boost::execution_aborted();
+}
+
 /// The newest installed version's programs, which Debian does not put into the PATH.
 std::string find_programs() {
   fs::path newest;
@@ -35,7 +41,7 @@ std::string find_programs() {
       newest = version.path() / "bin";
     }
   }
-  if (newest.empty()) throw NoServer{"no /usr/lib/postgresql/*/bin/initdb; install postgresql"};
+  if (newest.empty()) skip("no /usr/lib/postgresql/*/bin/initdb; install postgresql");
   return newest.string();
 }
 
@@ -44,7 +50,7 @@ const passwd* other_user() {
   if (::geteuid() != 0) return nullptr;
   const passwd* user = ::getpwnam("postgres");
   if (user == nullptr) user = ::getpwnam("nobody");
-  if (user == nullptr) throw NoServer{"root may not run the server, and there is no other user"};
+  if (user == nullptr) skip("root may not run the server, and there is no other user");
   return user;
 }
 
@@ -66,18 +72,6 @@ pid_t spawn(const std::vector<std::string>& words, const std::string& log) {
   ::_exit(127);
 }
 
-void report(const NoServer& no_server) {
-  std::cout << "skipped on PostgreSQL: " << no_server.reason << "\n";
-}
-
-/// Makes Boost.Test take NoServer for a skipped test and no failed one.
-struct SkipWithoutServer {
-  SkipWithoutServer() {
-    boost::unit_test::unit_test_monitor.register_exception_translator<NoServer>(&report);
-  }
-};
-BOOST_TEST_GLOBAL_CONFIGURATION(SkipWithoutServer);
-
 }  // namespace
 
 PostgresqlServer& PostgresqlServer::instance() {
@@ -88,7 +82,7 @@ PostgresqlServer& PostgresqlServer::instance() {
 PostgresqlServer::PostgresqlServer() : programs_(find_programs()) {
   const auto folder = folder_.path().string();
   if (const passwd* user = other_user(); user != nullptr) {
-    if (::chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0) throw NoServer{"chown failed"};
+    if (::chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0) skip("chown failed");
   }
   start();
   execute("CREATE DATABASE test", "postgres");

@@ -8,13 +8,9 @@
 
 namespace rundkurs {
 
-/// Thrown where no server is installed: the test that wanted one is skipped, and says why.
-struct NoServer {
-  std::string reason;
-};
-
 /// Debian's own PostgreSQL server with a fresh cluster in a temporary folder, reached through a
-/// socket there. It ends with the program. Without fsync: what is tested is our side.
+/// socket there. It ends with the program. Without fsync: what is tested is our side. Where none is
+/// installed, the test that asks for it ends there, and prints why.
 class PostgresqlServer {
  public:
   /// Started by the first who asks.
