@@ -44,6 +44,7 @@ SourceFile read_source(const json& file) {
                     .demonstration = file.value("demonstration", false)};
   source.delay_seconds = file.value("delay_seconds", source.delay_seconds);
   source.max_pages = file.value("max_pages", source.max_pages);
+  source.max_megabytes = file.value("max_megabytes", source.max_megabytes);
   if (file.contains("verified") && file.at("verified").is_string())
     source.verified = file.at("verified").get<std::string>();
   for (const auto& place : file.value("places", json::array()))

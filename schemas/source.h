@@ -48,7 +48,8 @@ struct SourceFile {
   std::vector<std::string> follow;  ///< ECMAScript regexes on the URL: fetch and look for links.
   std::vector<std::string> offering_pages;  ///< ECMAScript regexes on the URL: extract from these.
   double delay_seconds = 1.0;
-  int max_pages = 2000;
+  int max_pages = 2000;      ///< Of one run.
+  int max_megabytes = 1000;  ///< Of one run, as they came over the network.
 
   std::map<std::string, std::string, std::less<>>
       defaults;  ///< Raw field → value where a page is silent.

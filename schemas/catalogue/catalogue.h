@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/catalogue/absences.h"
 #include "schemas/catalogue/frontier.h"
 #include "schemas/offering.h"
 #include "schemas/result.h"
@@ -83,6 +84,13 @@ class Catalogue {
   virtual Result<void> mark_missing(std::string_view url, Timestamp at) = 0;
   virtual Result<void> mark_gone(std::string_view url, Timestamp at) = 0;
 
+  /// What the source told of before `since` and never after is missing; it is gone where it has
+  /// been missing for a day. For sources that are known from feeds alone, which were read to their
+  /// end since then. Says how many observations that concerned.
+  virtual Result<std::int64_t> mark_unseen(std::string_view source,
+                                           Timestamp since,
+                                           Timestamp at) = 0;
+
   /// Why records were joined: "no-nmbu-circular: same code BIOEC360 at no-nmbu".
   virtual Result<std::vector<std::string>> merge_reasons(std::string_view id) = 0;
 
@@ -97,6 +105,7 @@ class Catalogue {
   virtual Result<std::vector<OfferingCounts>> offering_counts(Timestamp since) = 0;
 
   virtual Frontier& frontier() = 0;
+  virtual Absences& absences() = 0;
 };
 
 }  // namespace rundkurs

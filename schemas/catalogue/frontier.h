@@ -69,8 +69,9 @@ class Frontier {
   /// by name. Leased entries stay as they are. Says how many there were.
   virtual Result<int> make_due(std::string_view source, Timestamp at) = 0;
 
-  /// When the next entry is due, if any (leased ones count when their lease ends).
-  virtual Result<std::optional<Timestamp>> next_due() = 0;
+  /// When the next entry of a host that is not in `busy` is due, if any (leased ones count when
+  /// their lease ends).
+  virtual Result<std::optional<Timestamp>> next_due(std::span<const std::string> busy = {}) = 0;
 
   /// robots.txt as last fetched, kept for 24 hours.
   struct Robots {
@@ -81,6 +82,18 @@ class Frontier {
   };
   virtual Result<std::optional<Robots>> robots(std::string_view origin) = 0;
   virtual Result<void> store_robots(const Robots& robots) = 0;
+
+  /// A host that fails, or that asked for a pause.
+  struct HostRest {
+    std::string host;
+    Timestamp until{};  ///< Not asked before.
+    int failures_in_a_row = 0;
+  };
+  /// All that are known, in the order of their names, also those whose time has come.
+  virtual Result<std::vector<HostRest>> host_rests() = 0;
+  virtual Result<void> store_host_rest(const HostRest& rest) = 0;
+  /// The host answers again.
+  virtual Result<void> end_host_rest(std::string_view host) = 0;
 
   /// Pages of a source that cannot be used for the same reason.
   struct Failure {

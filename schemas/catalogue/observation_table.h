@@ -71,6 +71,8 @@ class ObservationTable {
   /// Each says which offerings it touched.
   std::vector<std::int64_t> set_missing(const std::string& page, Timestamp since);
   std::vector<std::int64_t> set_gone(const std::string& page, Timestamp at);
+  /// What the source told of before `since` and not after: missing, or gone after a day of that.
+  std::vector<std::int64_t> set_unseen(std::string_view source, Timestamp since, Timestamp at);
 
  private:
   void add_language_pages(std::int64_t serial, const Offering& record);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "schemas/catalogue/sql_absences.h"
 #include "schemas/catalogue/sql_frontier.h"
 #include "schemas/catalogue/sql_offerings.h"
 
@@ -18,7 +19,10 @@ class SqlCatalogue final : public Catalogue {
 
  public:
   explicit SqlCatalogue(std::shared_ptr<sql::Connection> connection)
-      : connection_(std::move(connection)), offerings_(*connection_), frontier_(*connection_) {}
+      : connection_(std::move(connection)),
+        offerings_(*connection_),
+        frontier_(*connection_),
+        absences_(*connection_) {}
 
   /// Only the beginning is tried again: nobody knows what `work` does besides.
   Result<void> in_transaction(const std::function<Result<void>()>& work) override {
@@ -52,6 +56,11 @@ class SqlCatalogue final : public Catalogue {
   Result<void> mark_gone(std::string_view url, Timestamp at) override {
     return guarded([&] { offerings_.mark_gone(url, at); });
   }
+  Result<std::int64_t> mark_unseen(std::string_view source,
+                                   Timestamp since,
+                                   Timestamp at) override {
+    return guarded([&] { return offerings_.mark_unseen(source, since, at); });
+  }
   Result<std::vector<std::string>> merge_reasons(std::string_view id) override {
     return guarded([&] { return offerings_.merge_reasons(id); });
   }
@@ -66,11 +75,13 @@ class SqlCatalogue final : public Catalogue {
   }
 
   Frontier& frontier() override { return frontier_; }
+  Absences& absences() override { return absences_; }
 
  private:
   std::shared_ptr<sql::Connection> connection_;
   SqlOfferings offerings_;
   SqlFrontier frontier_;
+  SqlAbsences absences_;
 };
 
 }  // namespace

@@ -353,14 +353,15 @@ Result<int> SqlFrontier::make_due(std::string_view source, Timestamp at) {
   });
 }
 
-Result<std::optional<Timestamp>> SqlFrontier::next_due() {
+Result<std::optional<Timestamp>> SqlFrontier::next_due(std::span<const std::string> busy) {
   return sql::guarded(connection_, [&]() -> Result<std::optional<Timestamp>> {
+    const std::set<std::string, std::less<>> closed(busy.begin(), busy.end());
     std::map<std::string, Timestamp, std::less<>> held;
     if (hosts_) held = hosts_->held_by_others(now_);
     std::optional<Timestamp> next;
     auto row = queues_by_time_.use();
     while (row.next() && (!next || row.time(3) < *next)) {
-      if (!wanted(row.view(1))) continue;
+      if (!wanted(row.view(1)) || closed.contains(row.view(2))) continue;
       const auto host = held.find(row.view(2));
       const auto ready = host == held.end() ? row.time(3) : std::max(row.time(3), host->second);
       if (!next || ready < *next) next = ready;
@@ -381,6 +382,34 @@ Result<std::optional<Frontier::Robots>> SqlFrontier::robots(std::string_view ori
 Result<void> SqlFrontier::store_robots(const Robots& robots) {
   return sql::guarded(connection_, [&] {
     store_robots_.run(robots.origin, sql::Bytes{robots.body}, robots.status, robots.fetched);
+  });
+}
+
+Result<std::vector<Frontier::HostRest>> SqlFrontier::host_rests() {
+  return sql::guarded(connection_, [&] {
+    std::vector<HostRest> rests;
+    sql::Statement all(connection_,
+                       "SELECT host, until, failures_in_a_row FROM host_rest ORDER BY host");
+    for (auto row = all.use(); row.next();) {
+      rests.push_back({row.text(0), row.time(1), static_cast<int>(row.integer(2))});
+    }
+    return rests;
+  });
+}
+
+Result<void> SqlFrontier::store_host_rest(const HostRest& rest) {
+  return sql::guarded(connection_, [&] {
+    sql::Statement(connection_,
+                   "INSERT INTO host_rest (host, until, failures_in_a_row) VALUES (?1, ?2, ?3)"
+                   " ON CONFLICT (host) DO UPDATE SET until = excluded.until,"
+                   " failures_in_a_row = excluded.failures_in_a_row")
+        .run(rest.host, rest.until, rest.failures_in_a_row);
+  });
+}
+
+Result<void> SqlFrontier::end_host_rest(std::string_view host) {
+  return sql::guarded(connection_, [&] {
+    sql::Statement(connection_, "DELETE FROM host_rest WHERE host = ?1").run(host);
   });
 }
 

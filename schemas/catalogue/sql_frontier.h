@@ -35,9 +35,12 @@ class SqlFrontier final : public Frontier {
   Result<void> store(const FrontierEntry& entry) override;
   Result<std::optional<FrontierEntry>> find(std::string_view url) override;
   Result<int> make_due(std::string_view source, Timestamp at) override;
-  Result<std::optional<Timestamp>> next_due() override;
+  Result<std::optional<Timestamp>> next_due(std::span<const std::string> busy) override;
   Result<std::optional<Robots>> robots(std::string_view origin) override;
   Result<void> store_robots(const Robots& robots) override;
+  Result<std::vector<HostRest>> host_rests() override;
+  Result<void> store_host_rest(const HostRest& rest) override;
+  Result<void> end_host_rest(std::string_view host) override;
   Result<std::vector<SourceState>> source_states(Timestamp now) override;
 
  private:

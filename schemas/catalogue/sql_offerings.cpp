@@ -291,6 +291,15 @@ void SqlOfferings::mark_gone(std::string_view url, Timestamp at) {
   transaction.commit();
 }
 
+std::int64_t SqlOfferings::mark_unseen(std::string_view source, Timestamp since, Timestamp at) {
+  sql::Transaction transaction(connection_);
+  auto offerings = observations_.set_unseen(source, since, at);
+  const auto count = static_cast<std::int64_t>(offerings.size());
+  refresh_all(std::move(offerings), at);
+  transaction.commit();
+  return count;
+}
+
 std::optional<Offering> SqlOfferings::find(std::string_view id) {
   const auto serial = offerings_.serial_of(id);
   if (!serial) return std::nullopt;

@@ -28,6 +28,7 @@ class SqlOfferings {
   std::size_t count(const OfferingFilter& filter);
   void mark_missing(std::string_view url, Timestamp at);
   void mark_gone(std::string_view url, Timestamp at);
+  std::int64_t mark_unseen(std::string_view source, Timestamp since, Timestamp at);
   std::vector<std::string> merge_reasons(std::string_view id);
   std::int64_t revision() { return offerings_.revision(); }
   std::string catalogue_id() { return offerings_.catalogue_id(); }

@@ -26,7 +26,7 @@ json complete_source() {
     "feeds": [{"url": "https://opinto-opas.turkuamk.fi/feed?page={page}", "format": "kouta",
                "first_page": 0, "page_size": 100}],
     "follow": ["/fi/"], "offering_pages": ["/course_unit/\\d+$"],
-    "delay_seconds": 2.5, "max_pages": 50,
+    "delay_seconds": 2.5, "max_pages": 50, "max_megabytes": 20,
     "defaults": {"country": "FI", "credit_unit": "op"},
     "rules": [{"field": "title", "xpath": "//h1"}],
     "verified": "2026-11-22", "demonstration": true, "note": "made up"
@@ -65,6 +65,7 @@ BOOST_AUTO_TEST_CASE(every_member_is_read) {
   BOOST_TEST(source.offering_pages.size() == 1U);
   BOOST_TEST(source.delay_seconds == 2.5);
   BOOST_TEST(source.max_pages == 50);
+  BOOST_TEST(source.max_megabytes == 20);
   BOOST_TEST(source.defaults.at("credit_unit") == "op");
   BOOST_TEST(source.rules.front().xpath == "//h1");
   BOOST_TEST(source.verified.value_or("") == "2026-11-22");

@@ -115,6 +115,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_run_of_one_source_sees_nothing_else, Store, Stor
   Frontier& frontier = store.frontier();
   BOOST_REQUIRE(frontier.add(
       std::array{entry("a.no", "/1", start - hours{2}), entry("b.se", "/1", start - hours{1})}));
+  BOOST_TEST((**frontier.next_due() == start - hours{2}));
+  BOOST_TEST((**frontier.next_due(std::array<std::string, 1>{"a.no"}) == start - hours{1}));
   frontier.only_sources({"no-b"});
   BOOST_TEST((**frontier.next_due() == start - hours{1}));
   BOOST_TEST(urls(frontier.take_due(start, 9, {}, minutes{5})) == Urls{"https://b.se/1"},
