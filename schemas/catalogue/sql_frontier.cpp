@@ -117,10 +117,11 @@ void SqlFrontier::take_back_leases() {
 
 void SqlFrontier::only_sources(std::vector<std::string> sources) {
   sources_ = std::move(sources);
+  std::sort(sources_.begin(), sources_.end());
 }
 
 bool SqlFrontier::wanted(std::string_view source) const {
-  return sources_.empty() || std::find(sources_.begin(), sources_.end(), source) != sources_.end();
+  return sources_.empty() || std::binary_search(sources_.begin(), sources_.end(), source);
 }
 
 std::int64_t SqlFrontier::queue_of(const FrontierEntry& entry) {
