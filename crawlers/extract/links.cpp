@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_link = 2000;
 constexpr std::size_t most_links = 10'000;
+constexpr std::size_t most_metas = 100;
 
 struct FreeXml {
   void operator()(xmlChar* text) const noexcept { xmlFree(text); }
@@ -55,6 +56,14 @@ bool has_word(std::string_view list, std::string_view word) {
     if (equals_ignoring_case(list.substr(0, end), word)) return true;
     if (end == std::string_view::npos) break;
     list.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+bool speaks_to_crawlers(std::string_view content) {
+  for (const std::string_view wish :
+       {"noindex", "nofollow", "none", "unavailable_after", "unavailable_after:"}) {
+    if (has_word(content, wish)) return true;
   }
   return false;
 }
@@ -139,6 +148,8 @@ class Reader {
   void meta(html::Node node) {
     const auto content = html::attribute(node, "content");
     const auto name = html::attribute(node, "name");
+    if (!name.empty() && found_.robots.size() < most_metas && speaks_to_crawlers(content))
+      found_.robots.push_back({name, content});
     if (equals_ignoring_case(name, "robots")) {
       found_.noindex = found_.noindex || has_word(content, "noindex") || has_word(content, "none");
       found_.nofollow =

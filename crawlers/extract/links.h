@@ -19,6 +19,12 @@ struct PageLink {
   bool next = false;  ///< rel="next": the following page of a list.
 };
 
+/// A meta element that speaks to crawlers: "robots", or the name of one of them.
+struct MetaRobots {
+  std::string name;
+  std::string content;
+};
+
 /// What a page says about itself and others by address.
 struct PageLinks {
   std::vector<PageLink> links;  ///< Anchors, image maps, frames; each address once, page order.
@@ -28,6 +34,7 @@ struct PageLinks {
   std::string redirect;  ///< Target of a meta refresh; may be empty.
   bool noindex = false;  ///< meta robots (or "none").
   bool nofollow = false;
+  std::vector<MetaRobots> robots;  ///< As written, also those for other crawlers.
 };
 
 /// Reads the links of an HTML page; `url` is where it came from, after redirects. Addresses are

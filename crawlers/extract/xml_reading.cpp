@@ -11,6 +11,7 @@
 #include "crawlers/extract/feed_text.h"
 #include "crawlers/extract/html_text.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/parse_budget.h"
 #include "schemas/handle.h"
 #include "schemas/utf8.h"
 
@@ -137,6 +138,10 @@ Result<void> for_each_record(const Document& document,
     auto error = malformed(document, "a document type declaration is not accepted");
     error.hint = "feeds need none; it could hold entities";
     return error;
+  }
+  if (has_attribute_flood(*text)) {
+    return malformed(document,
+                     fmt::format("a tag with more than {} attributes", max_xml_attributes));
   }
   return read_records(*text, document, take);
 }

@@ -1,7 +1,6 @@
 #include "crawlers/extract/page/page_extractor.h"
 
 #include "crawlers/extract/ascii.h"
-#include "crawlers/extract/charset.h"
 #include "crawlers/extract/page/marked_up.h"
 #include "crawlers/extract/page/page_record.h"
 #include "crawlers/extract/page/site/site.h"
@@ -20,7 +19,7 @@ bool holds(std::string_view bytes, std::string_view lower) {
   return false;
 }
 
-class PageExtractor final : public Extractor {
+class PageExtractor final : public ParsedPageExtractor {
  public:
   explicit PageExtractor(std::shared_ptr<const FieldLabels> lexicon)
       : lexicon_(std::move(lexicon)) {}
@@ -40,10 +39,12 @@ class PageExtractor final : public Extractor {
   }
 
   Result<std::vector<RawRecord>> extract(const Document& document) const override {
-    const auto page = decode_page(document.bytes, document.content_type);
-    const auto markup = tame_markup(page.text);
-    const html::Document tree(markup);
-    const auto links = page_links(tree, document.url);
+    return extract(document, ParsedPage(document.bytes, document.content_type, document.url));
+  }
+
+  Result<std::vector<RawRecord>> extract(const Document& document,
+                                         const ParsedPage& page) const override {
+    const auto& [markup, tree, links] = page;
     const SitePage site{markup, tree, links, document.url, *lexicon_};
     auto records = vortex_listing(site);
     if (records.empty()) records = kth_store(site);
