@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -10,15 +11,17 @@
 #include <fmt/format.h>
 #include <sys/socket.h>
 
+#include "crawlers/fetch/event_loop.h"
 #include "schemas/handle.h"
 
 namespace rundkurs {
 namespace {
 
 using EasyHandle = Handle<CURL, &curl_easy_cleanup>;
-using MultiHandle = Handle<CURLM, &curl_multi_cleanup>;
 using StringList = Handle<curl_slist, &curl_slist_free_all>;
 using Failure = PageReply::Failure;
+
+constexpr long max_kept_connections = 512;  // Idle ones, for the next page of their hosts.
 
 /// One request under way, with everything that curl keeps a pointer to.
 struct Transfer {
@@ -221,6 +224,12 @@ PageReply finished(Transfer& transfer, CURLcode code) {
   curl_off_t microseconds = 0;
   curl_easy_getinfo(transfer.easy.get(), CURLINFO_RESPONSE_CODE, &status);
   curl_easy_getinfo(transfer.easy.get(), CURLINFO_TOTAL_TIME_T, &microseconds);
+  curl_off_t body_bytes = 0;
+  long header_bytes = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_SIZE_DOWNLOAD_T, &body_bytes);
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_HEADER_SIZE, &header_bytes);
+  transfer.reply.received =
+      static_cast<std::uint64_t>(body_bytes) + static_cast<std::uint64_t>(header_bytes);
   transfer.reply.status = static_cast<int>(status);
   transfer.reply.took = std::chrono::milliseconds(microseconds / 1000);
   return std::move(transfer.reply);
@@ -230,19 +239,22 @@ PageReply finished(Transfer& transfer, CURLcode code) {
 
 struct Downloader::Private {
   DownloaderOptions options;
-  MultiHandle multi;
   std::map<CURL*, std::unique_ptr<Transfer>> transfers;
+  std::unique_ptr<EventLoop> loop;  ///< Last: it ends before what its transfers point to.
+  std::atomic<bool> woken = false;
+
+  CURLM* multi() const { return loop->multi(); }
 
   std::vector<PageReply> collect() {
     std::vector<PageReply> replies;
     int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(multi.get(), &left)) {
+    while (const CURLMsg* message = curl_multi_info_read(multi(), &left)) {
       if (message->msg != CURLMSG_DONE) continue;
       CURL* easy = message->easy_handle;
       const CURLcode code = message->data.result;
       const auto found = transfers.find(easy);
       replies.push_back(finished(*found->second, code));
-      curl_multi_remove_handle(multi.get(), easy);
+      curl_multi_remove_handle(multi(), easy);
       transfers.erase(found);
     }
     return replies;
@@ -253,40 +265,40 @@ Downloader::Downloader(DownloaderOptions options) : private_(std::make_unique<Pr
   static std::once_flag initialised;
   std::call_once(initialised, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   private_->options = std::move(options);
-  private_->multi.reset(curl_multi_init());
-  if (!private_->multi) throw std::bad_alloc();
-  curl_multi_setopt(private_->multi.get(), CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
-  curl_multi_setopt(private_->multi.get(), CURLMOPT_MAXCONNECTS, 64L);
+  private_->loop = std::make_unique<EventLoop>();
+  curl_multi_setopt(private_->multi(), CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
+  curl_multi_setopt(private_->multi(), CURLMOPT_MAXCONNECTS, max_kept_connections);
 }
 
 Downloader::~Downloader() {
   for (const auto& [easy, transfer] : private_->transfers) {
-    curl_multi_remove_handle(private_->multi.get(), easy);
+    curl_multi_remove_handle(private_->multi(), easy);
   }
 }
 
 void Downloader::start(PageRequest request) {
   auto transfer = prepared(private_->options, std::move(request));
   CURL* easy = transfer->easy.get();
-  if (curl_multi_add_handle(private_->multi.get(), easy) != CURLM_OK) throw std::bad_alloc();
+  if (curl_multi_add_handle(private_->multi(), easy) != CURLM_OK) throw std::bad_alloc();
   private_->transfers.emplace(easy, std::move(transfer));
 }
 
 std::vector<PageReply> Downloader::wait(std::chrono::milliseconds at_most) {
+  using std::chrono::milliseconds;
   const auto until = std::chrono::steady_clock::now() + at_most;
   while (true) {
-    int running = 0;
-    curl_multi_perform(private_->multi.get(), &running);
+    const auto left = std::chrono::ceil<milliseconds>(until - std::chrono::steady_clock::now());
+    const bool woken = private_->woken.exchange(false);
+    // Also when there is no time to wait: whoever only looks in must get on as well.
+    private_->loop->run_once(woken ? milliseconds(0) : std::max(left, milliseconds(0)));
     auto replies = private_->collect();
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        until - std::chrono::steady_clock::now());
-    if (!replies.empty() || left.count() <= 0) return replies;
-    curl_multi_poll(private_->multi.get(),
-                    nullptr,
-                    0,
-                    static_cast<int>(std::min<long>(left.count(), 1000)),
-                    nullptr);
+    if (!replies.empty() || woken || left.count() <= 0) return replies;
   }
+}
+
+void Downloader::wake() {
+  private_->woken = true;
+  private_->loop->wake();
 }
 
 std::size_t Downloader::running() const {

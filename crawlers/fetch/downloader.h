@@ -24,7 +24,7 @@ struct DownloaderOptions {
   std::size_t max_header_bytes = std::size_t{64} << 10U;
 };
 
-/// Pages from the network, over one libcurl multi handle. Used from one thread.
+/// Pages from the network, over one libcurl multi handle. Used from one thread but for wake().
 class Downloader final : public PageSource {
  public:
   explicit Downloader(DownloaderOptions options);
@@ -33,6 +33,7 @@ class Downloader final : public PageSource {
   void start(PageRequest request) override;
   std::vector<PageReply> wait(std::chrono::milliseconds at_most) override;
   std::size_t running() const override;
+  void wake() override;
 
  private:
   struct Private;

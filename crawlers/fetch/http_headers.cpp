@@ -24,11 +24,6 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
 }
 
-/// Directives that have a value of their own; any other "name:" is a crawler's.
-bool is_valued_directive(std::string_view name) {
-  return name == "unavailable_after" || name.starts_with("max-");
-}
-
 }  // namespace
 
 void HttpHeaders::add(std::string_view name, std::string_view value) {
@@ -67,31 +62,6 @@ std::optional<std::chrono::seconds> retry_after(const HttpHeaders& headers,
   const auto until = parse_http_date(value);
   if (!until) return std::nullopt;
   return std::max(*until - now, std::chrono::seconds(0));
-}
-
-RobotsTag robots_tag(const HttpHeaders& headers, std::string_view agent) {
-  RobotsTag tag;
-  const std::string own = lower(agent);
-  for (const auto value : headers.all("x-robots-tag")) {
-    bool concerns_us = true;
-    std::string text = lower(value);
-    for (std::string_view rest = text; !rest.empty();) {
-      const auto comma = std::min(rest.find(','), rest.size());
-      auto directive = trim(rest.substr(0, comma));
-      rest.remove_prefix(std::min(comma + 1, rest.size()));
-      // "otherbot: noindex, nofollow": a name holds for all that follows on its line.
-      if (const auto colon = directive.find(':'); colon != std::string_view::npos) {
-        const auto name = trim(directive.substr(0, colon));
-        if (is_valued_directive(name)) continue;
-        concerns_us = name == own || name == "*";
-        directive = trim(directive.substr(colon + 1));
-      }
-      if (!concerns_us) continue;
-      tag.noindex = tag.noindex || directive == "noindex" || directive == "none";
-      tag.nofollow = tag.nofollow || directive == "nofollow" || directive == "none";
-    }
-  }
-  return tag;
 }
 
 bool is_never_text(std::string_view content_type) {

@@ -28,13 +28,6 @@ std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text);
 std::optional<std::chrono::seconds> retry_after(const HttpHeaders& headers,
                                                 std::chrono::sys_seconds now);
 
-/// What X-Robots-Tag says to all crawlers or to this one.
-struct RobotsTag {
-  bool noindex = false;
-  bool nofollow = false;
-};
-RobotsTag robots_tag(const HttpHeaders& headers, std::string_view agent);
-
 /// Media types whose bodies hold no text to extract: pictures, sound, PDF, office files.
 bool is_never_text(std::string_view content_type);
 

@@ -38,7 +38,8 @@ struct PageReply {
   std::string reason;  ///< Of a failure, in words and without the URL; else empty.
   int status = 0;      ///< 0 where no answer came.
   HttpHeaders headers;
-  std::string body;  ///< Decoded; empty after a failure.
+  std::string body;            ///< Decoded; empty after a failure.
+  std::uint64_t received = 0;  ///< Bytes that came over the network, headers included.
   std::chrono::milliseconds took{};
 };
 
@@ -51,6 +52,8 @@ class PageSource {
   /// Returns as soon as there are replies, at the latest after `at_most`.
   virtual std::vector<PageReply> wait(std::chrono::milliseconds at_most) = 0;
   virtual std::size_t running() const = 0;
+  /// Ends a wait() of another thread early; what this source cannot do is no harm.
+  virtual void wake() {}
 };
 
 }  // namespace rundkurs

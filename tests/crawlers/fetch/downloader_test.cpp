@@ -105,6 +105,37 @@ BOOST_AUTO_TEST_CASE(the_limit_counts_decoded_bytes) {
   BOOST_TEST(reply.body.empty());
 }
 
+BOOST_AUTO_TEST_CASE(gzip_brotli_and_zstd_are_asked_for_and_decoded) {
+  // "<h1>Hei</h1>" as the command line tools pack it; libcurl may be built without the last two.
+  constexpr auto brotli = "\x8b\x05\x80<h1>Hei</h1>\x03";
+  const std::string zstd("\x28\xb5\x2f\xfd\x20\x0c\x61\x00\x00<h1>Hei</h1>", 21);
+  RawServer server([&](const std::string& request) {
+    if (request.starts_with("GET /br")) return answer(brotli, "Content-Encoding: br\r\n");
+    if (request.starts_with("GET /zstd")) return answer(zstd, "Content-Encoding: zstd\r\n");
+    return answer(gzipped("<h1>Hei</h1>"), "Content-Encoding: gzip\r\n");
+  });
+  for (const char* path : {"/gzip", "/br", "/zstd"}) {
+    BOOST_TEST(fetch(server, path).body == "<h1>Hei</h1>", path);
+  }
+  const auto request = server.requests().front();
+  const auto accepted = request.substr(request.find("Accept-Encoding: "));
+  for (const char* coding : {"gzip", "br", "zstd"}) {
+    BOOST_TEST(accepted.substr(0, accepted.find('\r')).find(coding) != std::string::npos, coding);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(bodies_packed_many_times_over_are_refused) {
+  std::string body = "<h1>Hei</h1>";
+  std::string codings;
+  for (int i = 0; i < 20; ++i) {
+    body = gzipped(body);
+    codings += i == 0 ? "gzip" : ", gzip";
+  }
+  RawServer server(
+      [&](const std::string&) { return answer(body, "Content-Encoding: " + codings + "\r\n"); });
+  BOOST_TEST(static_cast<int>(fetch(server, "/").failure) == static_cast<int>(Failure::broken));
+}
+
 BOOST_AUTO_TEST_CASE(of_a_long_robots_txt_the_beginning_is_enough) {
   RawServer server([&](const std::string&) { return answer(std::string(100'000, 'a')); });
   const auto reply =

@@ -29,20 +29,6 @@ BOOST_AUTO_TEST_CASE(retry_after_is_seconds_or_a_date) {
   BOOST_TEST(!retry_after({}, now).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_robots_tag_concerns_all_or_the_one_it_names) {
-  const auto tag = [](std::string_view value) {
-    return robots_tag(with("X-Robots-Tag", value), "Rundkurs");
-  };
-  BOOST_TEST(tag("noindex, nofollow").noindex);
-  BOOST_TEST(tag("noindex, nofollow").nofollow);
-  BOOST_TEST(tag("NONE").noindex);
-  BOOST_TEST(tag("rundkurs: noindex").noindex);
-  BOOST_TEST(!tag("otherbot: noindex, nofollow").noindex);
-  BOOST_TEST(!tag("otherbot: noindex, nofollow").nofollow);
-  BOOST_TEST(tag("unavailable_after: 25 Jun 2027 15:00:00 GMT, nofollow").nofollow);
-  BOOST_TEST(!tag("noarchive, max-snippet: 20").noindex);
-}
-
 BOOST_AUTO_TEST_CASE(media_types_without_text_are_known) {
   BOOST_TEST(is_never_text("image/png"));
   BOOST_TEST(is_never_text("Application/PDF; x=1"));
