@@ -15,6 +15,7 @@ constexpr void (*add_commands[])(Program&) = {
     add_import,
     add_export,
     add_status,
+    add_held,
     add_check_sources,
     add_extract,
     add_robots,

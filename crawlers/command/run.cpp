@@ -1,11 +1,14 @@
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include "crawlers/command/command.h"
 #include "crawlers/fetch/canonical_url.h"
@@ -123,6 +126,29 @@ void print(const HarvestReport& report) {
       report.unchanged,
       report.merged,
       report.missing);
+  for (const auto& hold : report.held) {
+    fmt::print("held: {} would fall from {} offerings to {}; see `rundkurs-crawl held`\n",
+               hold.source,
+               hold.before,
+               hold.after);
+  }
+  for (const auto& source : report.released)
+    fmt::print("no longer held: {}\n", source);
+}
+
+/// Each host that is being asked takes a descriptor, and systems allow 1024 unless asked for more.
+void allow_many_connections() {
+  constexpr rlim_t enough = 8192;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= enough) return;
+  limit.rlim_cur = std::min(enough, limit.rlim_max);
+  setrlimit(RLIMIT_NOFILE, &limit);  // Where that is refused, fewer hosts are asked at once.
+}
+
+/// Taking pages apart is most of the work; one thread stays for the network and the catalogue.
+int reading_threads() {
+  const auto cores = static_cast<int>(std::thread::hardware_concurrency());
+  return std::clamp(cores - 1, 1, 8);
 }
 
 /// What a run would begin with, and when each was last seen. Nothing is fetched or written.
@@ -177,6 +203,8 @@ Result<void> crawl(const Options& options, const ProgramOptions& program) {
   HarvestOptions harvest_options{.sources = *std::move(sources), .max_pages = options.max_pages};
   harvest_options.visit_all = !options.seeds.empty() || !options.source_ids.empty();
   harvest_options.stop = [] { return stop_asked != 0; };
+  harvest_options.readers = reading_threads();
+  allow_many_connections();
   const HarvestTools tools{.catalogue = **catalogue,
                            .pages = downloader,
                            .reader = reader,

@@ -38,27 +38,51 @@ bool Agenda::budget_left() const {
   return !all_sources_spent_ && (options_.max_pages == 0 || pages_ < options_.max_pages);
 }
 
+bool Agenda::has_budget(const Scope& scope) const {
+  constexpr std::uint64_t mega = 1'000'000;
+  const auto& source = scope.source();
+  const auto found = spent_.find(source.id);
+  return found == spent_.end() ||
+         (found->second.pages < source.max_pages &&
+          found->second.bytes < mega * static_cast<std::uint64_t>(source.max_megabytes));
+}
+
 void Agenda::limit_to_sources_with_budget() {
   std::vector<std::string> sources;
   for (const auto& [id, scope] : scopes_) {
-    if (pages_of_source_[id] < scope.source().max_pages) sources.push_back(id);
+    if (has_budget(scope)) sources.push_back(id);
   }
   all_sources_spent_ = sources.empty();
   frontier_.only_sources(std::move(sources));
 }
 
-Result<std::vector<Visit>> Agenda::take(Timestamp now, int room, std::vector<std::string> busy) {
+void Agenda::received(const std::string& source, std::uint64_t bytes) {
+  const auto scope = scopes_.find(source);
+  if (scope == scopes_.end()) return;
+  const bool had = has_budget(scope->second);
+  spent_[source].bytes += bytes;
+  if (had && !has_budget(scope->second)) limit_to_sources_with_budget();
+}
+
+void Agenda::add_resting(Moment now, std::vector<std::string>& busy) {
+  std::erase_if(resting_, [&](const auto& rest) { return rest.second <= now; });
+  for (const auto& [host, until] : resting_)
+    busy.push_back(host);
+}
+
+Result<std::vector<Visit>> Agenda::take(Moment now, int room, std::vector<std::string> busy) {
   std::vector<Visit> visits;
-  busy.insert(busy.end(), given_up_.begin(), given_up_.end());
+  add_resting(now, busy);
+  const auto at = whole_seconds(now);
   // Entries that are left out make room for others at once: a trap may have filled the frontier.
   while (static_cast<int>(visits.size()) < room && budget_left()) {
     const int wanted = room - static_cast<int>(visits.size());
-    auto taken = frontier_.take_due(now, wanted, busy, lease);
+    auto taken = frontier_.take_due(at, wanted, busy, lease);
     if (!taken) return std::move(taken).error();
     if (taken->empty()) break;
     for (auto& entry : *taken) {
       const auto host = entry.host;
-      auto visit = accept(std::move(entry), now);
+      auto visit = accept(std::move(entry), at);
       if (!visit) return std::move(visit).error();
       if (!*visit) continue;
       visits.push_back(**std::move(visit));
@@ -76,9 +100,8 @@ Result<std::optional<Visit>> Agenda::accept(FrontierEntry entry, Timestamp now) 
     return leave_out(std::move(entry), "left out: pages like it gave nothing new", now);
   }
   ++pages_;
-  if (++pages_of_source_[entry.source] >= scope->second.source().max_pages) {
-    limit_to_sources_with_budget();
-  }
+  ++spent_[entry.source].pages;
+  if (!has_budget(scope->second)) limit_to_sources_with_budget();
   return std::optional(Visit{.entry = std::move(entry), .scope = &scope->second, .hops = {*url}});
 }
 
@@ -92,12 +115,13 @@ Result<std::optional<Visit>> Agenda::leave_out(FrontierEntry entry,
   return std::optional<Visit>();
 }
 
-Result<std::optional<Timestamp>> Agenda::next(Timestamp now, Timestamp latest) {
+Result<std::optional<Timestamp>> Agenda::next(Moment now, Moment latest) {
   if (!budget_left()) return std::optional<Timestamp>();
-  const auto due = frontier_.next_due();
+  std::vector<std::string> busy;
+  add_resting(now, busy);
+  const auto due = frontier_.next_due(busy);
   if (!due) return due.error();
-  // What is due by now and was not taken lies on a host that was given up.
-  if (!*due || **due <= now || **due > latest) return std::optional<Timestamp>();
+  if (!*due || **due > latest) return std::optional<Timestamp>();
   return *due;
 }
 

@@ -1,18 +1,13 @@
 #include "crawlers/harvest/digest.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
+
+#include "schemas/digest.h"
 
 namespace rundkurs {
 
 std::string body_digest(std::string_view body) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : body) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3U;
-  }
-  return fmt::format("{:016x}", hash);
+  return fmt::format("{:016x}", fnv1a(body));
 }
 
 }  // namespace rundkurs

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "crawlers/extract/links.h"
+#include "crawlers/extract/parsed_page.h"
 #include "crawlers/fetch/canonical_url.h"
+#include "crawlers/fetch/robots_directives.h"
+#include "crawlers/harvest/content_digest.h"
 #include "crawlers/harvest/digest.h"
 #include "crawlers/harvest/sitemap.h"
 #include "crawlers/harvest/traps.h"
@@ -70,36 +72,43 @@ void discover_links(const Asked& asked, const PageLinks& links, Findings& findin
   }
 }
 
-void read_offerings(const Asked& asked,
-                    const PageReply& reply,
-                    std::string_view format,
-                    OfferingReader& reader,
-                    Findings& findings,
-                    std::size_t& records) {
-  const Document document{.bytes = reply.body,
-                          .url = findings.page.text(),
-                          .content_type = std::string(reply.headers.first("content-type")),
-                          .source = &asked.scope.source()};
-  auto reading = reader.read(document, format, asked.now);
+Document document_of(const Asked& asked, const PageReply& reply, const Findings& findings) {
+  return {.bytes = reply.body,
+          .url = findings.page.text(),
+          .content_type = std::string(reply.headers.first("content-type")),
+          .source = &asked.scope.source()};
+}
+
+/// Says how many records there were before they were joined.
+std::size_t take_reading(Result<Reading> reading, Findings& findings) {
   if (!reading) {
     findings.visited.reason = reading.error().message;
-    return;
+    return 0;
   }
-  records = reading->records;
   findings.offerings = std::move(reading->offerings);
+  return reading->records;
+}
+
+/// What the answer's header and the page's meta elements ask of this crawler.
+RobotsDirectives wishes(const Asked& asked, const PageReply& reply, const PageLinks& links) {
+  auto directives = robots_directives(reply.headers, asked.agent);
+  for (const auto& meta : links.robots) {
+    if (is_robots_name(meta.name, asked.agent)) read_robots_directives(meta.content, directives);
+  }
+  return directives;
 }
 
 void read_page(const Asked& asked,
                const PageReply& reply,
                OfferingReader& reader,
                Findings& findings) {
-  const auto links =
-      page_links(reply.body, std::string(reply.headers.first("content-type")), asked.url.text());
-  const auto tag = robots_tag(reply.headers, asked.agent);
+  const ParsedPage page(reply.body, reply.headers.first("content-type"), asked.url.text());
+  const auto& links = page.links;
+  const auto wish = wishes(asked, reply, links);
   findings.page = name_of_page(asked.url, links.canonical);
-  if (!links.noindex && !tag.noindex && asked.scope.extracts_from(asked.url)) {
-    std::size_t records = 0;
-    read_offerings(asked, reply, "", reader, findings, records);
+  findings.unwanted = !wish.indexable(asked.now);
+  if (!findings.unwanted && asked.scope.extracts_from(asked.url)) {
+    take_reading(reader.read_page(document_of(asked, reply, findings), page, asked.now), findings);
   }
   // A page that only sends on to another has nothing of its own.
   if (!links.redirect.empty() && findings.offerings.empty()) {
@@ -109,7 +118,7 @@ void read_page(const Asked& asked,
       return;
     }
   }
-  if (!links.nofollow && !tag.nofollow && asked.scope.follows(asked.url)) {
+  if (!wish.nofollow && asked.scope.follows(asked.url)) {
     discover_links(asked, links, findings);
   }
 }
@@ -140,10 +149,11 @@ void read_feed(const Asked& asked,
     findings.visited.reason = "its feed is no longer in the source file";
     return;
   }
-  std::size_t records = 0;
-  read_offerings(asked, reply, page->feed->format, reader, findings, records);
+  const auto records = take_reading(
+      reader.read(document_of(asked, reply, findings), page->feed->format, asked.now), findings);
   if (!page->feed->first_page || records == 0 ||
       records < static_cast<std::size_t>(page->feed->page_size.value_or(1))) {
+    findings.ends_feed = findings.visited.reason.empty();
     return;
   }
   if (const auto next = canonical_url(Scope::feed_url(*page->feed, page->number + 1))) {
@@ -155,7 +165,9 @@ void read_body(const Asked& asked,
                const PageReply& reply,
                OfferingReader& reader,
                Findings& findings) {
-  findings.visited.digest = body_digest(reply.body);
+  findings.body_digest = body_digest(reply.body);
+  findings.visited.digest = asked.entry.kind == PageKind::page ? content_digest_of_page(reply.body)
+                                                               : findings.body_digest;
   const bool same = findings.visited.digest == asked.entry.digest;
   findings.visited.end = same ? End::unchanged : End::changed;
   switch (asked.entry.kind) {

@@ -24,6 +24,9 @@ struct Findings {
   Visited visited;
   std::optional<Url> redirect;  ///< Look there instead; everything below is then empty.
   bool moved_for_good = false;  ///< 301 or 308.
+  std::string body_digest;      ///< Of the bytes, to know a copy by; empty where there was no body.
+  bool unwanted = false;        ///< The page asks not to be indexed.
+  bool ends_feed = false;       ///< The last page of a feed, read without a fault.
   Url page;                     ///< The name of the page: its canonical link where that holds.
   std::vector<Offering> offerings;
   std::vector<Discovery> discoveries;

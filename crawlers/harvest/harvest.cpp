@@ -7,13 +7,16 @@
 
 #include "crawlers/fetch/canonical_url.h"
 #include "crawlers/fetch/robots.h"
+#include "crawlers/harvest/absence_review.h"
 #include "crawlers/harvest/agenda.h"
+#include "crawlers/harvest/feed_sweeps.h"
 #include "crawlers/harvest/findings.h"
 #include "crawlers/harvest/keeper.h"
-#include "crawlers/harvest/politeness.h"
+#include "crawlers/harvest/reading_pool.h"
 #include "crawlers/harvest/robots_cache.h"
 #include "crawlers/harvest/sitemap.h"
 #include "crawlers/harvest/visit.h"
+#include "crawlers/harvest/waiting_room.h"
 
 namespace rundkurs {
 namespace {
@@ -24,6 +27,14 @@ using End = Visited::End;
 
 constexpr auto patience = 60s;    // How long a run waits for something to become due.
 constexpr int max_redirects = 5;  // Of a page, and of a robots.txt.
+
+// Bodies are held in memory until they are read; these bound how many, and how many large ones.
+constexpr std::size_t max_unread = 64;
+constexpr int max_large_at_once = 4;
+
+// With many visits open, looking for more after every answer would cost more than the answers.
+constexpr std::size_t few_visits = 64;
+constexpr auto between_looks = 20ms;
 
 std::size_t limit_of(PageKind kind) {
   switch (kind) {
@@ -38,9 +49,9 @@ std::size_t limit_of(PageKind kind) {
 }
 
 Response response_of(const PageReply& reply) {
+  if (reply.status == 429) return Response::too_many;
   const bool failing = reply.failure == PageReply::Failure::unreachable ||
-                       reply.failure == PageReply::Failure::too_slow || reply.status == 429 ||
-                       reply.status >= 500;
+                       reply.failure == PageReply::Failure::too_slow || reply.status >= 500;
   return failing ? Response::failing : Response::answered;
 }
 
@@ -53,20 +64,58 @@ class Harvester {
         frontier_(tools.catalogue.frontier()),
         agenda_(frontier_, options),
         robots_(frontier_, options.agent, options.visit_all ? started_ : Timestamp{}),
-        keeper_(tools.catalogue, report_) {}
+        room_(frontier_),
+        pace_(room_.pace()),
+        keeper_(tools.catalogue, report_),
+        pool_(tools.reader, options.readers, [this] { tools_.pages.wake(); }) {}
 
   Result<HarvestReport> run() {
-    if (auto opened = agenda_.open(started_); !opened) return std::move(opened).error();
+    if (auto begun = begin(); !begun) return std::move(begun).error();
     while (!options_.stop()) {
       auto more = step();
       if (!more) return std::move(more).error();
       if (!*more) break;
     }
     tools_.progress.finish();
+    if (auto ended = end(); !ended) return std::move(ended).error();
     return report_;
   }
 
  private:
+  // ---- begin and end
+
+  Result<void> begin() {
+    if (auto opened = agenda_.open(started_); !opened) return opened;
+    auto there = offerings_there(tools_.catalogue);
+    if (!there) return std::move(there).error();
+    there_at_start_ = *std::move(there);
+    const auto rests = room_.open();
+    if (!rests) return rests.error();
+    for (const auto& rest : *rests) {
+      if (rest.until > started_ + patience) agenda_.rest(rest.host, rest.until);
+    }
+    return {};
+  }
+
+  Result<void> end() {
+    const auto now = whole_seconds(tools_.clock());
+    for (const auto& source : sweeps_.complete()) {
+      auto noted = tools_.catalogue.absences().note({.source = source, .page = "", .at = started_});
+      if (!noted) return noted;
+    }
+    auto review = review_absences(tools_.catalogue, there_at_start_, now);
+    if (!review) return std::move(review).error();
+    for (const auto& hold : review->held) {
+      tools_.log.warning("source held: too many of its offerings are not there any more",
+                         {{"source", hold.source},
+                          {"before", std::to_string(hold.before)},
+                          {"after", std::to_string(hold.after)}});
+    }
+    report_.held = std::move(review->held);
+    report_.released = std::move(review->released);
+    return {};
+  }
+
   // ---- one step
 
   /// False when nothing is left to do for now.
@@ -76,30 +125,39 @@ class Harvester {
     const auto open = visits_.size();
     if (auto begun = start_ready(now); !begun) return std::move(begun).error();
     if (visits_.size() < open) return true;  // Some ended without a request; others can begin.
-    auto pause = time_to_next_start(now);
+    // A host that is being asked answers or fails by itself.
+    auto pause = room_.until_next(now, 1s);
+    if (pool_.pending() > 0) pause = std::min<milliseconds>(pause, between_looks);
     if (visits_.empty()) {
-      const auto next = agenda_.next(whole_seconds(now), whole_seconds(now) + patience);
+      const auto next = agenda_.next(now, now + patience);
       if (!next) return next.error();
       if (!*next) return false;
-      pause = std::min(pause, milliseconds(**next - now));
+      pause = std::clamp(milliseconds(**next - now), 1ms, pause);
     }
     for (auto& reply : tools_.pages.wait(pause)) {
       if (auto handled = handle(std::move(reply)); !handled) return std::move(handled).error();
+    }
+    for (auto& read : pool_.collect()) {
+      auto handled = handle_page(read.id, std::move(read.findings));
+      if (!handled) return std::move(handled).error();
     }
     show_progress();
     return true;
   }
 
   Result<void> take_visits(Moment now) {
+    if (visits_.size() > few_visits && now - last_look_ < between_looks) return {};
+    last_look_ = now;
     const int room = options_.hosts_at_once - static_cast<int>(visits_.size());
     std::vector<std::string> busy;
     for (const auto& [id, visit] : visits_)
       busy.push_back(visit.entry.host);
-    auto taken = agenda_.take(whole_seconds(now), room, std::move(busy));
+    auto taken = agenda_.take(now, room, std::move(busy));
     if (!taken) return std::move(taken).error();
     for (auto& visit : *taken) {
-      politeness_.set_delay(visit.page().authority(), delay_of(visit));
+      pace_.set_delay(visit.page().authority(), delay_of(visit));
       visits_.emplace(++last_id_, std::move(visit));
+      room_.enter(last_id_, now);
     }
     return {};
   }
@@ -108,33 +166,27 @@ class Harvester {
     return milliseconds(static_cast<std::int64_t>(visit.scope->source().delay_seconds * 1000));
   }
 
-  /// How long to wait for answers at most. A host that is being asked answers or fails by itself.
-  milliseconds time_to_next_start(Moment now) const {
-    milliseconds least = 1s;
-    for (const auto& [id, visit] : visits_) {
-      const auto host = visit.target().authority();
-      if (politeness_.busy(host)) continue;
-      least = std::clamp<milliseconds>(politeness_.free_at(host) - now, 1ms, least);
-    }
-    return least;
-  }
-
   Result<void> start_ready(Moment now) {
-    std::vector<std::uint64_t> waiting;
-    for (const auto& [id, visit] : visits_) {
-      if (!visit.under_way) waiting.push_back(id);
-    }
-    for (const auto id : waiting) {
+    for (const auto id : room_.leave(now)) {
       if (auto begun = start_if_ready(id, now); !begun) return begun;
+      const auto visit = visits_.find(id);
+      if (visit != visits_.end() && visit->second.waiting) {
+        room_.wait_for(visit->second.target().authority(), id, now);
+      }
     }
     return {};
+  }
+
+  bool may_take_memory(const Visit& visit) const {
+    if (pool_.pending() >= max_unread) return false;
+    return visit.entry.kind == PageKind::page || large_under_way_ < max_large_at_once;
   }
 
   Result<void> start_if_ready(std::uint64_t id, Moment now) {
     auto& visit = visits_.at(id);
     const auto host = visit.target().authority();
-    if (politeness_.given_up(host)) return give_up_host(id, host);
-    if (!politeness_.ready(host, now)) return {};
+    if (pace_.rests_until(host) > now + patience) return leave_host(id, host);
+    if (!pace_.ready(host, now) || !may_take_memory(visit)) return {};
     if (!visit.robots) {
       const auto verdict = robots_.known(visit.page().origin(), whole_seconds(now));
       if (!verdict) return verdict.error();
@@ -151,8 +203,8 @@ class Harvester {
                           Moment now) {
     if (!verdict.rules.allows(visit.page().target())) return forbidden(id, verdict);
     const auto host = visit.page().authority();
-    politeness_.set_crawl_delay(host, verdict.rules.crawl_delay().value_or(0));
-    if (politeness_.ready(host, now)) request_page(id, visit);
+    pace_.set_crawl_delay(host, verdict.rules.crawl_delay().value_or(0));
+    if (pace_.ready(host, now)) request_page(id, visit);
     return {};
   }
 
@@ -160,18 +212,22 @@ class Harvester {
     Findings findings;
     findings.page = visits_.at(id).page();
     findings.visited.end = verdict.unreachable ? End::failed : End::unusable;
-    findings.visited.reason =
-        verdict.unreachable ? "robots.txt could not be fetched" : "robots.txt forbids it";
+    findings.visited.reason = verdict.unreachable
+                                  ? "robots.txt could not be fetched: " + verdict.reason
+                                  : "robots.txt forbids it";
     return finish(id, std::move(findings));
   }
 
-  /// The entry stays due; the next run tries the host anew.
-  Result<void> give_up_host(std::uint64_t id, const std::string& host) {
+  /// The host wants a longer pause than a run waits for. The entry stays due.
+  Result<void> leave_host(std::uint64_t id, const std::string& host) {
     const auto entry = visits_.at(id).entry;
     visits_.erase(id);
-    tools_.log.warning("host given up for this run", {{"host", host}, {"url", entry.url}});
-    agenda_.give_up(host);
-    agenda_.give_up(entry.host);
+    const auto until = pace_.rests_until(host);
+    tools_.log.warning(
+        "host left alone",
+        {{"host", host}, {"until", format_timestamp(whole_seconds(until))}, {"url", entry.url}});
+    agenda_.rest(host, until);
+    agenda_.rest(entry.host, until);
     return frontier_.store(entry);
   }
 
@@ -191,29 +247,52 @@ class Harvester {
   }
 
   void start(std::uint64_t id, Visit& visit, PageRequest request) {
-    visit.under_way = true;
+    visit.waiting = false;
     request.id = id;
-    politeness_.begin(visit.target().authority());
+    if (visit.entry.kind != PageKind::page) ++large_under_way_;
+    pace_.begin(visit.target().authority());
     tools_.pages.start(std::move(request));
   }
 
+  void wait_again(std::uint64_t id, Visit& visit) {
+    visit.waiting = true;
+    room_.enter(id, pace_.free_at(visit.target().authority()));
+  }
+
   Result<void> handle(PageReply reply) {
-    auto& visit = visits_.at(reply.id);
+    const auto id = reply.id;
+    auto& visit = visits_.at(id);
     const auto now = tools_.clock();
-    visit.under_way = false;
-    politeness_.end(visit.target().authority(),
-                    now,
-                    reply.took,
-                    response_of(reply),
-                    retry_after(reply.headers, whole_seconds(now)));
-    return visit.robots ? handle_robots(visit, std::move(reply), now) : handle_page(reply, now);
+    if (visit.entry.kind != PageKind::page) --large_under_way_;
+    const auto host = visit.target().authority();
+    pace_.end(
+        host, now, reply.took, response_of(reply), retry_after(reply.headers, whole_seconds(now)));
+    if (auto kept = room_.keep_rest(host); !kept) return kept;
+    report_.received += reply.received;
+    agenda_.received(visit.entry.source, reply.received);
+    if (visit.robots) {
+      auto handled = handle_robots(visit, std::move(reply), now);
+      if (handled) wait_again(id, visit);
+      return handled;
+    }
+    ++report_.fetched;
+    if (reply.status == 304) ++report_.not_modified;
+    pool_.give({.id = id,
+                .entry = visit.entry,
+                .scope = visit.scope,
+                .url = visit.page(),
+                .agent = options_.agent,
+                .now = whole_seconds(now),
+                .reply = std::move(reply)});
+    return {};
   }
 
   Result<void> handle_robots(Visit& visit, PageReply reply, Moment now) {
     const int status = reply.failure == PageReply::Failure::none ? reply.status : 0;
     if (status >= 300 && status < 400 && visit.robots_redirects < max_redirects) {
+      // Also on another host (RFC 9309 §2.3.1.2): `example.no` often sends on to `www.example.no`.
       const auto next = canonical_url(reply.headers.first("location"), &*visit.robots);
-      if (next && visit.scope->allows(*next)) {
+      if (next) {
         ++visit.robots_redirects;
         visit.robots = *next;
         return {};
@@ -222,7 +301,8 @@ class Harvester {
     const auto origin = visit.page().origin();
     if (status == 0)
       tools_.log.warning("no robots.txt", {{"origin", origin}, {"reason", reply.reason}});
-    const auto verdict = robots_.store(origin, status, std::move(reply.body), whole_seconds(now));
+    const auto verdict = robots_.store(
+        origin, status, std::move(reply.body), std::move(reply.reason), whole_seconds(now));
     if (!verdict) return verdict.error();
     visit.robots.reset();
     visit.robots_redirects = 0;
@@ -244,23 +324,17 @@ class Harvester {
     return {};
   }
 
-  Result<void> handle_page(const PageReply& reply, Moment now) {
-    auto& visit = visits_.at(reply.id);
-    ++report_.fetched;
-    if (reply.status == 304) ++report_.not_modified;
-    auto findings = read_answer({.entry = visit.entry,
-                                 .scope = *visit.scope,
-                                 .url = visit.page(),
-                                 .agent = options_.agent,
-                                 .now = whole_seconds(now)},
-                                reply,
-                                tools_.reader);
+  Result<void> handle_page(std::uint64_t id, Findings findings) {
+    auto& visit = visits_.at(id);
     if (findings.redirect) {
       auto goes_on = follow_redirect(visit, findings);
       if (!goes_on) return std::move(goes_on).error();
-      if (*goes_on) return {};
+      if (*goes_on) {
+        wait_again(id, visit);
+        return {};
+      }
     }
-    return finish(reply.id, std::move(findings));
+    return finish(id, std::move(findings));
   }
 
   /// False where the visit ends here: the target has an entry of its own, or there is no end.
@@ -277,7 +351,7 @@ class Harvester {
     if (!known) return known.error();
     if (*known) return false;
     visit.hops.push_back(target);
-    politeness_.set_delay(target.authority(), delay_of(visit));
+    pace_.set_delay(target.authority(), delay_of(visit));
     return true;
   }
 
@@ -291,6 +365,7 @@ class Harvester {
       tools_.log.info("page not usable",
                       {{"url", visit.page().text()}, {"reason", findings.visited.reason}});
     }
+    sweeps_.visited(visit, findings);
     const bool found = !findings.offerings.empty();
     const auto links = keeper_.keep(visit, std::move(findings), whole_seconds(tools_.clock()));
     if (!links) return links.error();
@@ -319,12 +394,18 @@ class Harvester {
   HarvestReport report_;
   Agenda agenda_;
   RobotsCache robots_;
-  Politeness politeness_;
+  WaitingRoom room_;
+  Politeness& pace_;
   Keeper keeper_;
+  FeedSweeps sweeps_;
+  OfferingsThere there_at_start_;
   std::map<std::uint64_t, Visit> visits_;  ///< By the id of their requests.
+  Moment last_look_{};
+  int large_under_way_ = 0;
   std::uint64_t last_id_ = 0;
   std::size_t sitemaps_added_ = 0;
   std::size_t finished_ = 0;
+  ReadingPool pool_;  ///< Last: its threads use what stands above.
 };
 
 }  // namespace

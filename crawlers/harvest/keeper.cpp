@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 
+#include "schemas/digest.h"
+
 namespace rundkurs {
 namespace {
 
@@ -31,10 +33,10 @@ Result<NewLinks> Keeper::keep(const Visit& visit, Findings findings, Timestamp n
 /// A body met under another name in this run is a copy: a session that the canonical form does
 /// not know, or a site that answers every wrong address with its front page.
 void Keeper::drop_copies(const Visit& visit, Findings& findings) {
-  if (visit.entry.kind != PageKind::page || findings.visited.digest.empty()) return;
-  const auto page = findings.page.text();
+  if (visit.entry.kind != PageKind::page || findings.body_digest.empty()) return;
+  const auto page = fnv1a(findings.page.text());
   const auto [first, is_first] =
-      bodies_.try_emplace(visit.entry.source + " " + findings.visited.digest, page);
+      bodies_.try_emplace(fnv1a(visit.entry.source + " " + findings.body_digest), page);
   if (is_first || first->second == page) return;
   findings.offerings.clear();
   findings.discoveries.clear();
@@ -46,13 +48,18 @@ Result<void> Keeper::keep_absence(const Visit& visit, const Findings& findings, 
   const auto end = judged(visit.entry, findings.visited, now);
   const auto page = findings.page.text();
   if (end == End::gone || end == End::not_found) ++report_.missing;
-  if (end == End::gone) return catalogue_.mark_gone(page, now);
-  if (end == End::not_found) return catalogue_.mark_missing(page, now);
-  if (findings.moved_for_good) return catalogue_.mark_missing(visit.entry.url, now);
-  // A page that had an offering may have lost it (or asks by now not to be indexed).
-  const bool lost = end == End::changed && visit.entry.kind == PageKind::page &&
-                    visit.entry.visits > 0 && findings.offerings.empty();
-  return lost ? catalogue_.mark_missing(page, now) : Result<void>();
+  const auto note = [&](const std::string& url, bool gone) {
+    return absences_.note({.source = visit.entry.source, .page = url, .gone = gone, .at = now});
+  };
+  if (end == End::gone) return note(page, true);
+  if (end == End::not_found) return note(page, false);
+  if (findings.moved_for_good) return note(visit.entry.url, false);
+  if (!findings.offerings.empty()) return absences_.withdraw(visit.entry.source, page);
+  // A page that had an offering may have lost it, or asks by now not to be indexed.
+  const bool may_have_had_one = visit.entry.kind == PageKind::page && visit.entry.visits > 0 &&
+                                visit.scope->extracts_from(visit.page());
+  const bool lost = may_have_had_one && (end == End::changed || findings.unwanted);
+  return lost ? note(page, false) : Result<void>();
 }
 
 Result<void> Keeper::keep_offerings(Findings& findings, Timestamp now) {

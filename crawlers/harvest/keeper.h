@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <string>
+#include <cstdint>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "crawlers/harvest/findings.h"
@@ -18,7 +18,10 @@ namespace rundkurs {
 class Keeper {
  public:
   Keeper(Catalogue& catalogue, HarvestReport& report)
-      : catalogue_(catalogue), frontier_(catalogue.frontier()), report_(report) {}
+      : catalogue_(catalogue),
+        frontier_(catalogue.frontier()),
+        absences_(catalogue.absences()),
+        report_(report) {}
 
   /// Says which new links there were, for the trap meter.
   Result<NewLinks> keep(const Visit& visit, Findings findings, Timestamp now);
@@ -40,9 +43,10 @@ class Keeper {
 
   Catalogue& catalogue_;
   Frontier& frontier_;
+  Absences& absences_;
   HarvestReport& report_;
-  std::unordered_set<std::size_t> offered_;    ///< Hashes of the URLs met in this run.
-  std::map<std::string, std::string> bodies_;  ///< Source and digest → the first page with it.
+  std::unordered_set<std::size_t> offered_;  ///< Hashes of the URLs met in this run.
+  std::unordered_map<std::uint64_t, std::uint64_t> bodies_;  ///< Source and body → first page.
   std::size_t added_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "crawlers/harvest/offering_reader.h"
 
 #include "crawlers/compose/compose.h"
+#include "crawlers/extract/page/page_extractor.h"
 #include "crawlers/fetch/canonical_url.h"
 
 namespace rundkurs {
@@ -41,10 +42,27 @@ Result<Reading> ExtractingReader::read(const Document& document,
     return Error{.code = Error::Code::not_found,
                  .message = "no extractor for format '" + std::string(format) + "'"};
   }
-  Reading reading;
-  if (extractor == nullptr) return reading;
-  auto records = extractor->extract(document);
+  if (extractor == nullptr) return Reading{};
+  return composed(document, extractor->extract(document), !format.empty(), captured);
+}
+
+Result<Reading> ExtractingReader::read_page(const Document& document,
+                                            const ParsedPage& page,
+                                            Timestamp captured) {
+  const auto* extractor = recognise(document);
+  if (extractor == nullptr) return Reading{};
+  if (const auto* pages = dynamic_cast<const page::ParsedPageExtractor*>(extractor)) {
+    return composed(document, pages->extract(document, page), false, captured);
+  }
+  return composed(document, extractor->extract(document), false, captured);
+}
+
+Result<Reading> ExtractingReader::composed(const Document& document,
+                                           Result<std::vector<RawRecord>> records,
+                                           bool is_feed,
+                                           Timestamp captured) const {
   if (!records) return std::move(records).error();
+  Reading reading;
   reading.records = records->size();
   const Capture capture{
       .url = document.url, .captured = captured, .source = document.source, .sources = &sources_};
@@ -55,7 +73,7 @@ Result<Reading> ExtractingReader::read(const Document& document,
     reading.unread.insert(reading.unread.end(), unread.begin(), unread.end());
   }
   reading.offerings = join(std::move(composed));
-  const auto page = usual_page(document, !format.empty());
+  const auto page = usual_page(document, is_feed);
   for (auto& offering : reading.offerings) {
     canonicalise(offering, page);
     if (document.source == nullptr) continue;

@@ -14,6 +14,8 @@
 
 namespace rundkurs {
 
+struct ParsedPage;
+
 /// What a page or feed holds.
 struct Reading {
   std::vector<Offering> offerings;
@@ -30,9 +32,17 @@ class OfferingReader {
   virtual Result<Reading> read(const Document& document,
                                std::string_view format,
                                Timestamp captured) = 0;
+  /// The same of a page that was parsed already, going by the content.
+  virtual Result<Reading> read_page(const Document& document,
+                                    const ParsedPage& page,
+                                    Timestamp captured) {
+    static_cast<void>(page);
+    return read(document, "", captured);
+  }
 };
 
 /// Extract, then compose. The records carry the source's id and whether it is a demonstration.
+/// Safe to use from several threads.
 class ExtractingReader final : public OfferingReader {
  public:
   /// Both must outlive the reader.
@@ -42,8 +52,15 @@ class ExtractingReader final : public OfferingReader {
   Result<Reading> read(const Document& document,
                        std::string_view format,
                        Timestamp captured) override;
+  Result<Reading> read_page(const Document& document,
+                            const ParsedPage& page,
+                            Timestamp captured) override;
 
  private:
+  Result<Reading> composed(const Document& document,
+                           Result<std::vector<RawRecord>> records,
+                           bool is_feed,
+                           Timestamp captured) const;
   const Normaliser& normaliser_;
   const SourceFiles& sources_;
 };

@@ -9,9 +9,24 @@ using std::chrono::milliseconds;
 using namespace std::chrono_literals;
 
 constexpr milliseconds longest_delay = 30s;
-constexpr milliseconds first_pause = 2s;
-constexpr milliseconds longest_asked_pause = 60s;  // Of a Retry-After: more is the page's matter.
-constexpr int failures_until_given_up = 8;         // Their pauses make about four minutes.
+
+constexpr milliseconds first_short_pause = 2s;
+constexpr int short_pauses = 8;  // Their sum is about eight minutes.
+constexpr milliseconds first_long_pause = 1h;
+constexpr milliseconds longest_pause = std::chrono::days(7);
+
+milliseconds pause_after(int failures_in_a_row) {
+  if (failures_in_a_row <= 0) return 0ms;
+  if (failures_in_a_row <= short_pauses) return first_short_pause * (1 << (failures_in_a_row - 1));
+  const int doublings = std::min(failures_in_a_row - short_pauses - 1, 10);
+  return std::min(first_long_pause * (1 << doublings), longest_pause);
+}
+
+/// How much of a Retry-After concerns the whole host.
+milliseconds believed(std::chrono::seconds asked, Response response, int failures_in_a_row) {
+  if (response == Response::too_many) return std::min<milliseconds>(asked, 24h);
+  return std::min<milliseconds>(asked, failures_in_a_row > 1 ? 3600s : 60s);
+}
 
 }  // namespace
 
@@ -40,9 +55,9 @@ Moment Politeness::free_at(std::string_view host) const {
   return found == hosts_.end() ? Moment{} : found->second.free_at();
 }
 
-bool Politeness::given_up(std::string_view host) const {
+Moment Politeness::rests_until(std::string_view host) const {
   const auto found = hosts_.find(host);
-  return found != hosts_.end() && found->second.failures_in_a_row >= failures_until_given_up;
+  return found == hosts_.end() ? Moment{} : found->second.last_answer + found->second.pause;
 }
 
 void Politeness::begin(const std::string& host) {
@@ -58,16 +73,29 @@ void Politeness::end(const std::string& host,
   pace.busy = false;
   pace.last_answer = now;
   pace.pause = std::min(2 * took, longest_delay);
-  if (response == Response::answered) {
-    pace.failures_in_a_row = 0;
-  } else {
-    pace.pause = std::max(pace.pause, first_pause * (1 << std::min(pace.failures_in_a_row, 10)));
-    ++pace.failures_in_a_row;
-  }
-  if (asked_to_wait) {
-    pace.pause = std::max<milliseconds>(
-        pace.pause, std::min<milliseconds>(*asked_to_wait, longest_asked_pause));
-  }
+  pace.failures_in_a_row = response == Response::answered ? 0 : pace.failures_in_a_row + 1;
+  pace.pause = std::max(pace.pause, pause_after(pace.failures_in_a_row));
+  pace.asked_to_wait = asked_to_wait.has_value();
+  if (asked_to_wait)
+    pace.pause = std::max(pace.pause, believed(*asked_to_wait, response, pace.failures_in_a_row));
+}
+
+std::optional<Frontier::HostRest> Politeness::rest(const std::string& host) const {
+  const auto found = hosts_.find(host);
+  if (found == hosts_.end()) return std::nullopt;
+  const auto& pace = found->second;
+  if (pace.failures_in_a_row == 0 && !pace.asked_to_wait) return std::nullopt;
+  return Frontier::HostRest{
+      .host = host,
+      .until = std::chrono::ceil<std::chrono::seconds>(pace.last_answer + pace.pause),
+      .failures_in_a_row = pace.failures_in_a_row};
+}
+
+void Politeness::restore(const Frontier::HostRest& rest) {
+  auto& pace = hosts_[rest.host];
+  pace.failures_in_a_row = rest.failures_in_a_row;
+  pace.last_answer = rest.until;
+  pace.pause = 0ms;
 }
 
 }  // namespace rundkurs

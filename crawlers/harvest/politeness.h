@@ -8,13 +8,15 @@
 #include <string_view>
 
 #include "crawlers/harvest/moment.h"
+#include "schemas/catalogue/frontier.h"
 
 namespace rundkurs {
 
 /// How a host answered, as far as it concerns the pace.
 enum class Response {
   answered,  ///< Whatever it said, it works.
-  failing,   ///< 5xx, 429, too slow, unreachable.
+  failing,   ///< 5xx, too slow, unreachable.
+  too_many,  ///< 429: it wants fewer requests from us.
 };
 
 /// When each host may be asked next. One request at a time; between two of them the longest of
@@ -22,8 +24,10 @@ enum class Response {
 ///   - the Crawl-delay of its robots.txt, up to 30 s,
 ///   - twice the time that the last answer took, up to 30 s: a slow server is a busy one
 ///     (Heritrix waits five times as long, within the same bound).
-/// A host that fails is left alone for a pause that doubles with every failure in a row, and is
-/// given up for the run when it goes on failing. Pure: time is passed in.
+/// A host that fails is left alone for a pause that doubles with every failure in a row: from 2 s
+/// to four minutes, then from an hour to a week. Retry-After is obeyed for the whole host: of a
+/// 429 up to a day, of another answer up to a minute and, when the next one fails as well, up to an
+/// hour (a single 503 mostly speaks of its page, which waits by itself). Pure: time is passed in.
 class Politeness {
  public:
   /// Hosts are authorities: "www.nmbu.no" or "127.0.0.1:8080".
@@ -34,7 +38,8 @@ class Politeness {
   bool ready(std::string_view host, Moment now) const;
   /// When a host that is not being asked may be asked; `now` or earlier if it may at once.
   Moment free_at(std::string_view host) const;
-  bool given_up(std::string_view host) const;
+  /// The part of that which the host itself asked for or brought about, without our delays.
+  Moment rests_until(std::string_view host) const;
 
   void begin(const std::string& host);
   /// `asked_to_wait` is what Retry-After said.
@@ -44,6 +49,11 @@ class Politeness {
            Response response,
            std::optional<std::chrono::seconds> asked_to_wait = std::nullopt);
 
+  /// What the next run has to know of a host: empty while it answers and asked for nothing.
+  std::optional<Frontier::HostRest> rest(const std::string& host) const;
+  /// What an earlier run, or another crawler, has left.
+  void restore(const Frontier::HostRest& rest);
+
  private:
   struct Pace {
     std::chrono::milliseconds delay{1000};
@@ -51,6 +61,7 @@ class Politeness {
     bool busy = false;
     Moment last_answer{};
     std::chrono::milliseconds pause{0};  ///< What the last answer asks for.
+    bool asked_to_wait = false;
     int failures_in_a_row = 0;
 
     Moment free_at() const { return last_answer + std::max({delay, crawl_delay, pause}); }

@@ -13,10 +13,15 @@ bool still_holds(const RobotsCache::Verdict& verdict, Timestamp now) {
 
 }  // namespace
 
-const RobotsCache::Verdict* RobotsCache::remember(const Frontier::Robots& robots) {
+const RobotsCache::Verdict* RobotsCache::remember(const Frontier::Robots& robots,
+                                                  std::string reason) {
+  if (reason.empty()) {
+    reason = robots.status == 0 ? "no answer" : "HTTP " + std::to_string(robots.status);
+  }
   auto& verdict = verdicts_[robots.origin];
   verdict = {.rules = robots_rules_for(robots.status, robots.body, agent_),
              .unreachable = robots_unreachable(robots.status),
+             .reason = std::move(reason),
              .fetched = robots.fetched};
   return &verdict;
 }
@@ -28,18 +33,16 @@ Result<const RobotsCache::Verdict*> RobotsCache::known(const std::string& origin
   const auto stored = frontier_.robots(origin);
   if (!stored) return stored.error();
   if (!*stored || (*stored)->fetched < not_before_) return nullptr;
-  const auto* verdict = remember(**stored);
+  const auto* verdict = remember(**stored, "");
   return still_holds(*verdict, now) ? verdict : nullptr;
 }
 
-Result<const RobotsCache::Verdict*> RobotsCache::store(const std::string& origin,
-                                                       int status,
-                                                       std::string body,
-                                                       Timestamp now) {
+Result<const RobotsCache::Verdict*> RobotsCache::store(
+    const std::string& origin, int status, std::string body, std::string reason, Timestamp now) {
   const Frontier::Robots robots{
       .origin = origin, .body = std::move(body), .status = status, .fetched = now};
   if (auto stored = frontier_.store_robots(robots); !stored) return std::move(stored).error();
-  return remember(robots);
+  return remember(robots, std::move(reason));
 }
 
 }  // namespace rundkurs

@@ -20,19 +20,18 @@ class RobotsCache {
   struct Verdict {
     RobotsRules rules;
     bool unreachable = false;  ///< Nothing is allowed because nobody answered.
+    std::string reason;        ///< Why, as far as that is known: "HTTP 503".
     Timestamp fetched{};
   };
 
   /// Null where robots.txt must be fetched first.
   Result<const Verdict*> known(const std::string& origin, Timestamp now);
-  /// `status` 0 where no answer came.
-  Result<const Verdict*> store(const std::string& origin,
-                               int status,
-                               std::string body,
-                               Timestamp now);
+  /// `status` 0 where no answer came; `reason` then says why.
+  Result<const Verdict*> store(
+      const std::string& origin, int status, std::string body, std::string reason, Timestamp now);
 
  private:
-  const Verdict* remember(const Frontier::Robots& robots);
+  const Verdict* remember(const Frontier::Robots& robots, std::string reason);
 
   Frontier& frontier_;
   std::string agent_;

@@ -7,6 +7,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 
+#include "crawlers/extract/parse_budget.h"
 #include "crawlers/fetch/canonical_url.h"
 #include "crawlers/fetch/gzip.h"
 #include "crawlers/fetch/http_headers.h"
@@ -19,6 +20,7 @@ using ParserHandle = Handle<xmlParserCtxt, &xmlFreeParserCtxt>;
 
 /// Longer text between two tags is no address and no date.
 constexpr std::size_t max_text_bytes = 4 * max_url_bytes;
+constexpr std::size_t max_versions = 50;
 
 std::string_view trim(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
@@ -149,23 +151,40 @@ class XmlReader {
     if (name == "url" || name == "sitemap" || name == "item" || name == "entry") {
       entry_ = name;
       address_.clear();
+      versions_.clear();
       changed_.reset();
     }
-    if (name == "link" && entry_ == "entry") read_atom_link(attributes, attribute_count);
+    if (name == "link" && entry_ == "entry") address_of_entry(link(attributes, attribute_count));
+    if (name == "link" && entry_ == "url") language_version(link(attributes, attribute_count));
   }
 
-  /// Attributes come as five pointers each: name, prefix, namespace, begin and end of the value.
-  void read_atom_link(const xmlChar** attributes, int count) {
+  struct Link {
     std::string href;
-    std::string rel = "alternate";
+    std::string rel = "alternate";  // What Atom assumes.
+  };
+
+  /// Attributes come as five pointers each: name, prefix, namespace, begin and end of the value.
+  static Link link(const xmlChar** attributes, int count) {
+    Link link;
     for (int i = 0; i < count; ++i) {
       const xmlChar** attribute = attributes + std::ptrdiff_t{5} * i;
       const std::string value(reinterpret_cast<const char*>(attribute[3]),
                               reinterpret_cast<const char*>(attribute[4]));
-      if (view(attribute[0]) == "href") href = value;
-      if (view(attribute[0]) == "rel") rel = value;
+      if (view(attribute[0]) == "href") link.href = value;
+      if (view(attribute[0]) == "rel") link.rel = value;
     }
-    if (rel == "alternate" && address_.empty()) address_ = href;
+    return link;
+  }
+
+  void address_of_entry(const Link& link) {
+    if (link.rel == "alternate" && address_.empty()) address_ = link.href;
+  }
+
+  /// `<xhtml:link rel="alternate" hreflang="en" href="…"/>` within a url element.
+  void language_version(const Link& link) {
+    if (link.rel == "alternate" && !link.href.empty() && versions_.size() < max_versions) {
+      versions_.push_back(link.href);
+    }
   }
 
   void end(std::string_view name) {
@@ -180,6 +199,8 @@ class XmlReader {
         collector_.sitemap(address_);
       } else {
         collector_.page(address_, changed_);
+        for (const auto& version : versions_)
+          collector_.page(version, changed_);
       }
       entry_.clear();
     }
@@ -194,6 +215,7 @@ class XmlReader {
   std::string entry_;  ///< Name of the open entry element; empty between entries.
   std::string text_;
   std::string address_;
+  std::vector<std::string> versions_;  ///< Of the page in other languages.
   std::optional<Timestamp> changed_;
 };
 
@@ -225,7 +247,9 @@ Sitemap read_sitemap(std::string_view bytes,
   const auto begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const auto content = bytes.substr(std::min(begin, bytes.size()));
   const bool wide = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE");
-  if (content.starts_with('<') || wide) {
+  if (has_attribute_flood(content)) {
+    collector.problem("a tag with too many attributes");
+  } else if (content.starts_with('<') || wide) {
     XmlReader(collector).read(wide ? bytes : content);
   } else {
     read_lines(content, collector);

@@ -17,7 +17,7 @@ struct Visit {
   std::vector<Url> hops;      ///< The page, then where it was redirected; the last one is asked.
   std::optional<Url> robots;  ///< Set while the robots.txt for the last hop is wanted.
   int robots_redirects = 0;
-  bool under_way = false;
+  bool waiting = true;  ///< For its host; else a request is under way, or its answer is read.
 
   const Url& page() const { return hops.back(); }
   const Url& target() const { return robots ? *robots : hops.back(); }

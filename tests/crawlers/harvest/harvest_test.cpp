@@ -4,8 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/crawlers/harvest/map_source.h"
-#include "tests/schemas/temporary_folder.h"
+#include "tests/crawlers/harvest/demo_site.h"
 
 namespace rundkurs {
 namespace {
@@ -13,104 +12,14 @@ namespace {
 using namespace std::chrono_literals;
 using test::MapSource;
 
-const std::string site = "https://www.demo.example";
-
-/// Takes "<h1>title</h1>" for an offering, so that these tests are about the run alone.
-class HeadingReader final : public OfferingReader {
- public:
-  Result<Reading> read(const Document& document, std::string_view, Timestamp) override {
-    if (document.bytes.find("broken") != std::string_view::npos) {
-      return Error{.code = Error::Code::malformed, .message = "cannot be read"};
-    }
-    Reading reading;
-    const auto begin = document.bytes.find("<h1>");
-    if (begin == std::string_view::npos) return reading;
-    const auto end = document.bytes.find("</h1>", begin);
-    Offering offering;
-    offering.title["nb"] = std::string(document.bytes.substr(begin + 4, end - begin - 4));
-    offering.id = "no-demo-" + offering.title["nb"];
-    offering.url = document.url;
-    offering.kind = "course";
-    offering.institution = {.id = "no-demo",
-                            .name = {{"nb", "Demo"}},
-                            .short_name = "Demo",
-                            .country = "NO",
-                            .url = site};
-    offering.source = document.source->id;
-    reading.offerings.push_back(std::move(offering));
-    reading.records = 1;
-    return reading;
-  }
-};
-
-SourceFile demo_source() {
-  SourceFile source;
-  source.id = "no-demo";
-  source.allowed_hosts = {"www.demo.example"};
-  source.seeds = {site + "/"};
-  source.follow = {"^"};
-  source.offering_pages = {"^"};
-  return source;
-}
-
-std::string links(std::initializer_list<std::string> targets) {
-  std::string html;
-  for (const auto& target : targets)
-    html += "<a href=\"" + target + "\">x</a>";
-  return html;
-}
-
-/// A site, a catalogue and a run over them.
-struct Fixture {
-  TemporaryFolder folder;
-  MapSource web;
-  SourceFile source = demo_source();
-  std::unique_ptr<Catalogue> catalogue = open();
-
-  std::unique_ptr<Catalogue> open() {
-    auto opened = Catalogue::open("sqlite:" + (folder.path() / "c.db").string(),
-                                  Catalogue::Access::read_write);
-    BOOST_REQUIRE_MESSAGE(opened.has_value(), describe(opened ? Error{} : opened.error()));
-    return *std::move(opened);
-  }
-
-  HarvestReport run(HarvestOptions options = {}) {
-    HeadingReader reader;
-    SilentLog log;
-    SilentProgress progress;
-    options.sources = {source};
-    const auto report = harvest({.catalogue = *catalogue,
-                                 .pages = web,
-                                 .reader = reader,
-                                 .clock = web.clock(),
-                                 .log = log,
-                                 .progress = progress},
-                                options);
-    BOOST_REQUIRE_MESSAGE(report.has_value(), describe(report ? Error{} : report.error()));
-    return *report;
-  }
-
-  std::vector<std::string> titles(bool gone = false) {
-    std::vector<std::string> out;
-    const auto read = catalogue->for_each({.gone = gone}, [&](const Offering& offering) {
-      out.push_back(offering.title.at("nb"));
-      return Result<void>();
-    });
-    BOOST_REQUIRE(read.has_value());
-    return out;
-  }
-
-  FrontierEntry entry(const std::string& url) {
-    const auto found = catalogue->frontier().find(url);
-    BOOST_REQUIRE(found.has_value());
-    BOOST_REQUIRE_MESSAGE(found->has_value(), url << " is not in the frontier");
-    return **found;
-  }
-};
+using test::demo_source;
+using test::DemoSite;
+using test::links;
+using test::site;
 
 using Titles = std::vector<std::string>;
 
-BOOST_FIXTURE_TEST_SUITE(harvesting, Fixture)
+BOOST_FIXTURE_TEST_SUITE(harvesting, DemoSite)
 
 BOOST_AUTO_TEST_CASE(links_are_followed_and_offerings_kept) {
   web.html(site + "/", links({"/a", "/b?utm_source=x", "https://annen.example/", "mailto:a@b.no"}));
@@ -166,11 +75,12 @@ BOOST_AUTO_TEST_CASE(what_robots_txt_forbids_is_never_asked) {
 
 BOOST_AUTO_TEST_CASE(without_an_answer_for_robots_txt_nothing_is_asked) {
   for (const int status : {500, 503, 429}) {
-    Fixture one;
+    DemoSite one;
     one.web.answer(site + "/robots.txt", {.status = status});
     one.run();
     BOOST_TEST(one.web.asked().size() == 1U, status);
-    BOOST_TEST(one.entry(site + "/").failure == "robots.txt could not be fetched");
+    BOOST_TEST(one.entry(site + "/").failure ==
+               "robots.txt could not be fetched: HTTP " + std::to_string(status));
   }
   web.answer(site + "/robots.txt", {.failure = PageReply::Failure::too_slow});
   run();
@@ -225,6 +135,43 @@ BOOST_AUTO_TEST_CASE(wishes_of_a_page_are_kept) {
   BOOST_TEST(titles() == (Titles{"barn", "blindvei", "original"}),
              boost::test_tools::per_element());
   BOOST_TEST(web.times_asked(site + "/bak") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(wishes_for_this_crawler_by_name_are_kept) {
+  const auto meta = [](const std::string& name, const std::string& content) {
+    return "<meta name=\"" + name + "\" content=\"" + content + "\">";
+  };
+  web.html(site + "/", links({"/oss", "/andre", "/utlopt", "/ennaa", "/lenke"}));
+  web.html(site + "/oss", meta("Rundkurs", "noindex") + "<h1>oss</h1>");
+  web.html(site + "/andre", meta("otherbot", "none") + "<h1>andre</h1>");
+  web.html(site + "/utlopt", meta("robots", "unavailable_after: 2020-01-01") + "<h1>utlopt</h1>");
+  web.html(site + "/ennaa", meta("robots", "unavailable_after: 2099-01-01") + "<h1>ennaa</h1>");
+  web.html(site + "/lenke", "<a rel=nofollow href=/bak>x</a>");
+  run();
+  BOOST_TEST(titles() == (Titles{"andre", "ennaa"}), boost::test_tools::per_element());
+  BOOST_TEST(web.times_asked(site + "/bak") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_no_longer_wants_to_be_indexed_takes_its_offering_along) {
+  web.answer(site + "/", {.body = "<h1>a</h1>"});
+  web.answer(site + "/", {.body = "<h1>a</h1>", .headers = {{"X-Robots-Tag", "noindex"}}});
+  run();
+  BOOST_TEST((*catalogue->find("no-demo-a"))->missing_since.empty());
+  run({.visit_all = true});
+  BOOST_TEST(!(*catalogue->find("no-demo-a"))->missing_since.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_page_changes_when_its_words_do) {
+  for (int i = 0; i < 4; ++i) {
+    web.html(site + "/", "<h1>a</h1><input type=hidden value=" + std::to_string(i) + ">");
+  }
+  web.html(site + "/", "<h1>b</h1>");
+  for (int i = 0; i < 4; ++i)
+    run({.visit_all = true});
+  BOOST_TEST(entry(site + "/").visits == 4);
+  BOOST_TEST(entry(site + "/").changes == 0);
+  run({.visit_all = true});
+  BOOST_TEST(entry(site + "/").changes == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_second_run_sends_validators_and_visits_what_is_due) {
@@ -313,6 +260,55 @@ BOOST_AUTO_TEST_CASE(budgets_end_a_run_and_the_next_goes_on) {
   source.max_pages = 100;
   run();
   BOOST_TEST(titles().size() == 20U);
+}
+
+BOOST_AUTO_TEST_CASE(bytes_are_a_budget_too) {
+  source.max_megabytes = 1;
+  web.html(site + "/", links({"/0", "/1", "/2", "/3", "/4", "/5"}));
+  for (int i = 0; i < 6; ++i) {
+    web.answer(site + "/" + std::to_string(i),
+               {.body = "<h1>e" + std::to_string(i) + "</h1>", .received = 400'000});
+  }
+  BOOST_TEST(run().fetched == 4);
+  BOOST_TEST(run().fetched == 3);
+  BOOST_TEST(titles().size() == 6U);
+}
+
+BOOST_AUTO_TEST_CASE(many_hosts_are_asked_at_once_and_a_slow_one_holds_nobody) {
+  source.seeds.clear();
+  source.allowed_hosts.clear();
+  for (int i = 0; i < 200; ++i) {
+    const auto host = "h" + std::to_string(i) + ".example";
+    source.allowed_hosts.push_back(host);
+    source.seeds.push_back("https://" + host + "/");
+    web.answer("https://" + host + "/",
+               {.body = "<h1>v" + std::to_string(i) + "</h1>" + links({"/a", "/b"}),
+                .took = i % 2 == 0 ? 50s : 10ms});
+    for (const char* path : {"/a", "/b"})
+      web.html("https://" + host + path, "<p>" + host + path + "</p>");
+  }
+  const auto begun = web.clock()();
+  run();
+  BOOST_TEST(web.most_at_once() == 200U);
+  BOOST_TEST(titles().size() == 200U);
+  for (const auto& asked : web.asked()) {
+    // robots.txt, then three pages a second apart: the quick hosts are done before the slow answer.
+    const int host = std::stoi(asked.url.substr(std::string("https://h").size()));
+    if (host % 2 == 1) BOOST_TEST((asked.at - begun < 5s), asked.url);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(threads_that_read_pages_change_nothing) {
+  std::string html;
+  for (int i = 0; i < 40; ++i) {
+    html += links({"/e/" + std::to_string(i)});
+    web.html(site + "/e/" + std::to_string(i), "<h1>e" + std::to_string(i) + "</h1>");
+  }
+  web.html(site + "/", html);
+  run({.readers = 3});
+  BOOST_TEST(titles().size() == 40U);
+  for (const auto& asked : web.asked())
+    BOOST_TEST(web.times_asked(asked.url) == 1, asked.url);
 }
 
 BOOST_AUTO_TEST_CASE(a_paged_feed_is_read_to_its_end) {

@@ -12,7 +12,10 @@ void MapSource::start(PageRequest request) {
     answer = found->second.front();
     if (found->second.size() > 1) found->second.pop_front();
   }
-  PageReply reply{.id = request.id, .failure = answer.failure, .took = answer.took};
+  PageReply reply{.id = request.id,
+                  .failure = answer.failure,
+                  .received = answer.received,
+                  .took = answer.took};
   if (answer.failure == PageReply::Failure::none) {
     reply.status = answer.status;
     reply.body = answer.body;

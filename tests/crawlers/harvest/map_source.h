@@ -27,6 +27,7 @@ class MapSource final : public PageSource {
     std::vector<std::pair<std::string, std::string>> headers;
     PageReply::Failure failure = PageReply::Failure::none;
     std::chrono::milliseconds took{10};
+    std::uint64_t received = 0;
   };
 
   /// What is not in the map is 404.

@@ -44,25 +44,56 @@ BOOST_AUTO_TEST_CASE(the_longest_of_the_delays_counts) {
   BOOST_TEST(after(1s, -5, 0ms) == 1000);
 }
 
-BOOST_AUTO_TEST_CASE(retry_after_is_kept_up_to_a_minute) {
+BOOST_AUTO_TEST_CASE(retry_after_is_obeyed) {
   Politeness politeness;
   politeness.end(host, start, 10ms, Response::failing, 3s);
   BOOST_TEST(pause(politeness, start).count() == 3000);
-  politeness.end(host, start, 10ms, Response::failing, 1h);
+  politeness.end(host, start, 10ms, Response::answered);
+  politeness.end(host, start, 10ms, Response::failing, 48h);
   BOOST_TEST(pause(politeness, start).count() == 60'000);
+  politeness.end(host, start, 10ms, Response::failing, 48h);
+  BOOST_TEST(pause(politeness, start).count() == 3'600'000);
+  politeness.end(host, start, 10ms, Response::too_many, 2h);
+  BOOST_TEST(pause(politeness, start).count() == 7'200'000);
+  politeness.end(host, start, 10ms, Response::too_many, 9999h);
+  BOOST_TEST(pause(politeness, start).count() == 86'400'000);
 }
 
-BOOST_AUTO_TEST_CASE(pauses_grow_until_the_host_is_given_up) {
+BOOST_AUTO_TEST_CASE(pauses_of_a_failing_host_grow) {
   Politeness politeness;
-  long last = 0;
-  for (int i = 0; i < 8; ++i) {
-    BOOST_TEST(!politeness.given_up(host));
+  std::chrono::milliseconds last = 0ms;
+  for (int i = 0; i < 16; ++i) {
     politeness.end(host, start, 10ms, Response::failing);
-    BOOST_TEST(pause(politeness, start).count() > last);
-    last = pause(politeness, start).count();
+    BOOST_TEST(pause(politeness, start).count() > last.count());
+    last = pause(politeness, start);
+    if (i == 7) BOOST_TEST((last < 5min));
+    if (i == 8) BOOST_TEST((last == 1h));
   }
-  BOOST_TEST(politeness.given_up(host));
-  BOOST_TEST(!politeness.given_up("annen.example"));
+  for (int i = 0; i < 20; ++i)
+    politeness.end(host, start, 10ms, Response::failing);
+  BOOST_TEST((pause(politeness, start) == std::chrono::days(7)));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_host_wants_is_remembered_by_the_next_run) {
+  Politeness politeness;
+  BOOST_TEST(!politeness.rest(host).has_value());
+  for (int i = 0; i < 9; ++i)
+    politeness.end(host, start, 10ms, Response::failing);
+  const auto rest = politeness.rest(host);
+  BOOST_REQUIRE(rest.has_value());
+  BOOST_TEST((rest->until == start + 1h));
+  BOOST_TEST(rest->failures_in_a_row == 9);
+
+  Politeness next;
+  next.restore(*rest);
+  BOOST_TEST(!next.ready(host, start + 59min));
+  BOOST_TEST(next.ready(host, start + 61min));
+  next.end(host, start + 61min, 10ms, Response::failing);
+  BOOST_TEST((pause(next, start + 61min) == 2h));
+  next.end(host, start + 4h, 10ms, Response::answered);
+  BOOST_TEST(!next.rest(host).has_value());
+  next.end(host, start + 4h, 10ms, Response::too_many, 10min);
+  BOOST_TEST((next.rest(host)->until == start + 4h + 10min));
 }
 
 BOOST_AUTO_TEST_CASE(one_answer_forgives_all_failures) {

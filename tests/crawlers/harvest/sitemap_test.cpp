@@ -66,6 +66,23 @@ BOOST_AUTO_TEST_CASE(feeds_and_lists_are_sitemaps_too) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(language_versions_are_pages) {
+  const auto sitemap = read(
+      "<urlset xmlns:xhtml='http://www.w3.org/1999/xhtml'><url>"
+      "<loc>https://www.demo.example/emne</loc>"
+      "<xhtml:link rel='alternate' hreflang='en' href='https://www.demo.example/en/course'/>"
+      "<xhtml:link rel='alternate' hreflang='nb' href='https://www.demo.example/emne'/>"
+      "<xhtml:link rel='stylesheet' href='https://www.demo.example/x.css'/>"
+      "<lastmod>2026-10-01</lastmod></url>"
+      "<url><loc>https://www.demo.example/annet</loc></url></urlset>");
+  BOOST_TEST(urls(sitemap) == (Urls{"https://www.demo.example/emne",
+                                    "https://www.demo.example/en/course",
+                                    "https://www.demo.example/annet"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(sitemap.pages[1].changed.has_value());
+  BOOST_TEST(!sitemap.pages[2].changed.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(what_stands_before_a_fault_is_kept) {
   const auto sitemap =
       read("<urlset><url><loc>https://www.demo.example/hel</loc></url><url><loc>https://www.de");
