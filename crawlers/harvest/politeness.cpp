@@ -23,9 +23,9 @@ milliseconds pause_after(int failures_in_a_row) {
 }
 
 /// How much of a Retry-After concerns the whole host.
-milliseconds believed(std::chrono::seconds asked, Response response, int failures_in_a_row) {
+milliseconds believed(std::chrono::seconds asked, Response response, int waits_in_a_row) {
   if (response == Response::too_many) return std::min<milliseconds>(asked, 24h);
-  return std::min<milliseconds>(asked, failures_in_a_row > 1 ? 3600s : 60s);
+  return std::min<milliseconds>(asked, waits_in_a_row > 1 ? 3600s : 60s);
 }
 
 }  // namespace
@@ -75,16 +75,16 @@ void Politeness::end(const std::string& host,
   pace.pause = std::min(2 * took, longest_delay);
   pace.failures_in_a_row = response == Response::answered ? 0 : pace.failures_in_a_row + 1;
   pace.pause = std::max(pace.pause, pause_after(pace.failures_in_a_row));
-  pace.asked_to_wait = asked_to_wait.has_value();
+  pace.waits_in_a_row = asked_to_wait ? pace.waits_in_a_row + 1 : 0;
   if (asked_to_wait)
-    pace.pause = std::max(pace.pause, believed(*asked_to_wait, response, pace.failures_in_a_row));
+    pace.pause = std::max(pace.pause, believed(*asked_to_wait, response, pace.waits_in_a_row));
 }
 
 std::optional<Frontier::HostRest> Politeness::rest(const std::string& host) const {
   const auto found = hosts_.find(host);
   if (found == hosts_.end()) return std::nullopt;
   const auto& pace = found->second;
-  if (pace.failures_in_a_row == 0 && !pace.asked_to_wait) return std::nullopt;
+  if (pace.failures_in_a_row == 0 && pace.waits_in_a_row == 0) return std::nullopt;
   return Frontier::HostRest{
       .host = host,
       .until = std::chrono::ceil<std::chrono::seconds>(pace.last_answer + pace.pause),

@@ -26,8 +26,9 @@ enum class Response {
 ///     (Heritrix waits five times as long, within the same bound).
 /// A host that fails is left alone for a pause that doubles with every failure in a row: from 2 s
 /// to four minutes, then from an hour to a week. Retry-After is obeyed for the whole host: of a
-/// 429 up to a day, of another answer up to a minute and, when the next one fails as well, up to an
-/// hour (a single 503 mostly speaks of its page, which waits by itself). Pure: time is passed in.
+/// 429 up to a day, of another answer up to a minute and, when the next one asks for it as well, up
+/// to an hour (a single 503 mostly speaks of its page, which waits by itself). Pure: time is passed
+/// in.
 class Politeness {
  public:
   /// Hosts are authorities: "www.nmbu.no" or "127.0.0.1:8080".
@@ -61,8 +62,8 @@ class Politeness {
     bool busy = false;
     Moment last_answer{};
     std::chrono::milliseconds pause{0};  ///< What the last answer asks for.
-    bool asked_to_wait = false;
     int failures_in_a_row = 0;
+    int waits_in_a_row = 0;  ///< Answers with a Retry-After.
 
     Moment free_at() const { return last_answer + std::max({delay, crawl_delay, pause}); }
   };

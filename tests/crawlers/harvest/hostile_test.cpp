@@ -191,8 +191,8 @@ BOOST_AUTO_TEST_CASE(a_hostile_site_costs_its_own_budget) {
   const std::string no_robots = "robots.txt could not be fetched: ";
   const std::string not_public = "leads to an address that is not on the public internet";
 
-  refused("redirects in a circle", "/redirect/a", "redirects in a circle");
-  refused("redirects without end", "/redirect/long/0", "more than 5 redirects");
+  refused("redirects in a circle", "/redirect/b", "redirects in a circle");
+  refused("redirects without end", "/redirect/long/5", "more than 5 redirects");
   refused("redirect to itself", "/redirect/self", "redirects to itself");
   table.expect("redirect to a closed port of 127.0.0.1",
                no_robots + not_public,
