@@ -72,9 +72,9 @@ void Politeness::end(const std::string& host,
   auto& pace = hosts_[host];
   pace.busy = false;
   pace.last_answer = now;
-  pace.pause = std::min(2 * took, longest_delay);
+  pace.slowness = std::min(2 * took, longest_delay);
   pace.failures_in_a_row = response == Response::answered ? 0 : pace.failures_in_a_row + 1;
-  pace.pause = std::max(pace.pause, pause_after(pace.failures_in_a_row));
+  pace.pause = pause_after(pace.failures_in_a_row);
   pace.waits_in_a_row = asked_to_wait ? pace.waits_in_a_row + 1 : 0;
   if (asked_to_wait)
     pace.pause = std::max(pace.pause, believed(*asked_to_wait, response, pace.waits_in_a_row));
@@ -95,7 +95,7 @@ void Politeness::restore(const Frontier::HostRest& rest) {
   auto& pace = hosts_[rest.host];
   pace.failures_in_a_row = rest.failures_in_a_row;
   pace.last_answer = rest.until;
-  pace.pause = 0ms;
+  pace.pause = pace.slowness = 0ms;
 }
 
 }  // namespace rundkurs

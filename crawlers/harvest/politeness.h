@@ -23,7 +23,8 @@ enum class Response {
 ///   - the delay of the source file (1 s unless it says otherwise),
 ///   - the Crawl-delay of its robots.txt, up to 30 s,
 ///   - twice the time that the last answer took, up to 30 s: a slow server is a busy one
-///     (Heritrix waits five times as long, within the same bound).
+///     (Heritrix waits five times as long, within the same bound). Not where the delay is 0, which
+///     is for servers of one's own.
 /// A host that fails is left alone for a pause that doubles with every failure in a row: from 2 s
 /// to four minutes, then from an hour to a week. Retry-After is obeyed for the whole host: of a
 /// 429 up to a day, of another answer up to a minute and, when the next one asks for it as well, up
@@ -39,7 +40,7 @@ class Politeness {
   bool ready(std::string_view host, Moment now) const;
   /// When a host that is not being asked may be asked; `now` or earlier if it may at once.
   Moment free_at(std::string_view host) const;
-  /// The part of that which the host itself asked for or brought about, without our delays.
+  /// The part of that which a failure or a Retry-After brought about.
   Moment rests_until(std::string_view host) const;
 
   void begin(const std::string& host);
@@ -61,11 +62,15 @@ class Politeness {
     std::chrono::milliseconds crawl_delay{0};
     bool busy = false;
     Moment last_answer{};
-    std::chrono::milliseconds pause{0};  ///< What the last answer asks for.
+    std::chrono::milliseconds slowness{0};  ///< What the time of the last answer asks for.
+    std::chrono::milliseconds pause{0};     ///< What its failure or its Retry-After asks for.
     int failures_in_a_row = 0;
     int waits_in_a_row = 0;  ///< Answers with a Retry-After.
 
-    Moment free_at() const { return last_answer + std::max({delay, crawl_delay, pause}); }
+    Moment free_at() const {
+      const bool spared = delay.count() > 0;
+      return last_answer + std::max({delay, crawl_delay, pause, spared ? slowness : pause});
+    }
   };
   std::map<std::string, Pace, std::less<>> hosts_;
 };
