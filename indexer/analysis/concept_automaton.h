@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/analysis/language_set.h"
@@ -37,8 +36,8 @@ class ConceptAutomaton {
 
   /// 0 where no label goes on with `unit`.
   State next(State state, Unit unit) const {
-    const auto found = edges_.find(key(state, unit));
-    return found == edges_.end() ? 0 : found->second;
+    if (state == 0) return unit < first_.size() ? first_[unit] : 0;
+    return edges_.empty() ? 0 : edges_[slot_of(key(state, unit))].to;
   }
   std::span<const Label> labels_at(State state) const { return labels_[state]; }
   std::size_t size() const { return labels_.size(); }
@@ -47,16 +46,31 @@ class ConceptAutomaton {
   static std::uint64_t key(State state, Unit unit) {
     return (static_cast<std::uint64_t>(state) << 32U) | unit;
   }
-  struct KeyHash {
-    std::size_t operator()(std::uint64_t key) const noexcept {
-      key ^= key >> 33U;
-      key *= 0xff51afd7ed558ccdULL;  // MurmurHash3's finalizer.
-      return static_cast<std::size_t>(key ^ (key >> 33U));
-    }
+  /// Mixes the bits of a key: MurmurHash3's finalizer.
+  static std::size_t hash(std::uint64_t key) {
+    key ^= key >> 33U;
+    key *= 0xff51afd7ed558ccdULL;
+    return static_cast<std::size_t>(key ^ (key >> 33U));
+  }
+  /// Where `key` is in edges_, or the empty place where it would be.
+  std::size_t slot_of(std::uint64_t key) const {
+    auto slot = hash(key) & (edges_.size() - 1);
+    while (edges_[slot].to != 0 && edges_[slot].key != key)
+      slot = (slot + 1) & (edges_.size() - 1);
+    return slot;
+  }
+  State& edge(State state, Unit unit);
+  void grow();
+
+  struct Edge {
+    std::uint64_t key = 0;
+    State to = 0;  ///< 0 where the place is empty.
   };
 
   TextMap<Unit> units_;
-  std::unordered_map<std::uint64_t, State, KeyHash> edges_;
+  std::vector<State> first_;  ///< By unit, from the start: where most walks end at once.
+  std::vector<Edge> edges_;   ///< All others: a power of two, at most half full, probed in a line.
+  std::size_t edge_count_ = 0;
   std::vector<std::vector<Label>> labels_{1};
 };
 

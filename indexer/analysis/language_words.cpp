@@ -37,7 +37,8 @@ constexpr Words common_words[] = {
      "sykepleie sykehus lærere lærer ledere ledelse forsker forskere nettet nettbasert hvis "
      "hos uke uker måned penger råd kjøpe kjøp selge godkjent gjenvinning gjenbruk håndtere "
      "håndterer håndtering handler først høsten våren mennesker læretid videre verden "
-     "arbeidsplasser regler foregår følger etterpå deretter derfor noens hennes hans"},
+     "arbeidsplasser regler foregår følger etterpå deretter derfor noens hennes hans bygg "
+     "bygge bygger bygging gjennomføre innføring skoler dager byer veier bygninger næringen"},
     {Language::nn,
      "og i på av til for med er som ein eit den det dei frå om eller kan skal vil ved korleis "
      "kva kvar kven kvifor ikkje også gjev gjer nokon noko mellom etter bli blir vere vera har "
@@ -61,7 +62,8 @@ constexpr Words common_words[] = {
      "sel godkjend gjenvinning gjenbruk handterer handtere handtering handlar denne bustad "
      "verda treet menneske eiga eige hausten våren fyrst først fram tryggleiken arbeidsgjevar "
      "arbeidsplassar verkstad føre lærling læretida vidare førebels deretter difor hennar hans "
-     "reglar føregår følgjer etterpå"},
+     "reglar føregår følgjer etterpå byggje bygging innføring skular dagar byar vegar "
+     "bygningar næringa òg"},
     {Language::sv,
      "och i på av till för med är som en ett den det de från om eller kan ska skall vill vid "
      "hur vad var vilka vem inte också ger någon något några mellan efter bli blir vara har "
@@ -81,7 +83,7 @@ constexpr Words common_words[] = {
      "sjukhus lärare ledare ledning forskare nätet hos vecka veckor månad pengar råd köpa köp "
      "sälja säljer godkänd återvinning återbruk hanterar hantera hantering handlar man denna "
      "först hösten våren människor vidare världen arbetsplatser regler pågår följer efteråt "
-     "därefter därför hennes hans"},
+     "därefter därför hennes hans bygga bygger byggnad skolor dagar städer vägar byggnader"},
     {Language::da,
      "og i på af til for med er som en et den det de fra om eller kan skal vil ved hvordan "
      "hvad hvor hvilke hvem ikke også giver nogen noget nogle mellem efter blive bliver være "
@@ -104,7 +106,8 @@ constexpr Words common_words[] = {
      "håndtering handler man der denne fag kursus huse hus affald lidt bruge indhold indføring "
      "kendskab grundlæggende sådan sådanne åbnes bunden brug verden tilmelding øvelser enhver "
      "eget findes indgår igennem hen danske bygges først efteråret foråret mennesker videre "
-     "arbejdspladser regler foregår følger bagefter derefter derfor hendes hans haven"},
+     "arbejdspladser regler foregår følger bagefter derefter derfor hendes hans haven bygge "
+     "bygger bygning skoler dage byer veje bygninger"},
     {Language::fi,
      "ja on ei tai sekä että se ne hän ovat oli olla joka jotka mikä mitä miten missä kun jos "
      "niin myös vain kuin mutta sen sitä tämä tämän nämä niiden joissa jossa eri muun muassa "
@@ -221,6 +224,19 @@ constexpr Letter telling_letters[] = {
     {"ó", set_of(Language::is) | set_of(Language::fo)},
     // Where Norwegian has s, k, øy and ei, Danish often has c, øj and ej.
     {"c", set_of(Language::da) | set_of(Language::sv) | set_of(Language::en)},
+    {"skole", set_of(Language::nb) | set_of(Language::da)},
+    {"skule", set_of(Language::nn)},
+    {"sykdom", set_of(Language::nb)},
+    {"sykepl", set_of(Language::nb)},
+    {"sjuk", set_of(Language::nn) | set_of(Language::sv)},
+    {"hjem", set_of(Language::nb) | set_of(Language::da)},
+    {"bærekraft", set_of(Language::nb)},
+    {"berekraft", set_of(Language::nn)},
+    {"virksomhe", set_of(Language::nb) | set_of(Language::da)},
+    {"verksemd", set_of(Language::nn)},
+    {"uddann", set_of(Language::da)},
+    {"utdann", norwegian},
+    {"utbildn", set_of(Language::sv)},
     {"øj", set_of(Language::da)},
     {"ej", set_of(Language::da)},
     {"øy", norwegian},
