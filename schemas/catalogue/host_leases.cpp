@@ -1,5 +1,6 @@
 #include "schemas/catalogue/host_leases.h"
 
+#include <algorithm>
 #include <random>
 
 #include <fmt/format.h>
@@ -20,9 +21,10 @@ HostLeases::HostLeases(sql::Connection& connection)
       add_(connection,
            "INSERT INTO frontier_host (host, holder, held_until) VALUES (?1, '', 0)"
            " ON CONFLICT (host) DO NOTHING"),
-      held_by_others_(connection,
-                      "SELECT host, held_until FROM frontier_host"
-                      " WHERE held_until > ?2 AND holder <> ?1"),
+      closed_(connection,
+              "SELECT host, held_until FROM frontier_host"
+              " WHERE held_until > ?2 AND holder <> ?1"
+              " UNION ALL SELECT host, until FROM host_rest WHERE until > ?2"),
       take_(connection,
             "UPDATE frontier_host SET holder = ?2, held_until = ?4 WHERE host ="
             " (SELECT host FROM frontier_host WHERE host = ?1 AND (held_until <= ?3 OR holder = ?2)"
@@ -35,11 +37,13 @@ void HostLeases::add(const std::string& host) {
   add_.run(host);
 }
 
-std::map<std::string, Timestamp, std::less<>> HostLeases::held_by_others(Timestamp now) {
-  std::map<std::string, Timestamp, std::less<>> held;
-  for (auto row = held_by_others_.use(holder_, now); row.next();)
-    held.emplace(row.text(0), row.time(1));
-  return held;
+std::map<std::string, Timestamp, std::less<>> HostLeases::closed(Timestamp now) {
+  std::map<std::string, Timestamp, std::less<>> closed;
+  for (auto row = closed_.use(holder_, now); row.next();) {
+    Timestamp& until = closed[row.text(0)];
+    until = std::max(until, row.time(1));
+  }
+  return closed;
 }
 
 bool HostLeases::take(const std::string& host, Timestamp now, Timestamp until) {

@@ -18,8 +18,9 @@ class HostLeases {
   /// A host has to be known before it can be taken.
   void add(const std::string& host);
 
-  /// Hosts that are closed to us at `now`, and until when.
-  std::map<std::string, Timestamp, std::less<>> held_by_others(Timestamp now);
+  /// Hosts that are closed to us at `now`, and until when: others have them, or they asked whoever
+  /// visited them last for a rest (the table `host_rest`).
+  std::map<std::string, Timestamp, std::less<>> closed(Timestamp now);
 
   /// False where another crawler has it, or takes it just now. Within a transaction.
   bool take(const std::string& host, Timestamp now, Timestamp until);
@@ -30,7 +31,7 @@ class HostLeases {
  private:
   std::string holder_;
   sql::Statement add_;
-  sql::Statement held_by_others_;
+  sql::Statement closed_;
   sql::Statement take_;
   sql::Statement keep_until_;
 };

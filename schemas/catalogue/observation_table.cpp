@@ -221,12 +221,13 @@ std::vector<std::int64_t> ObservationTable::set_unseen(std::string_view source,
                                                        Timestamp since,
                                                        Timestamp at) {
   std::vector<std::int64_t> offerings;
-  sql::Statement mark(
-      connection_,
-      "UPDATE observation SET gone = CASE WHEN missing_since <= ?3 - 86400 THEN ?3 END,"
-      " missing_since = coalesce(missing_since, ?3)"
-      " WHERE source = ?1 AND imported = 0 AND last_seen < ?2 AND gone IS NULL"
-      " AND (missing_since IS NULL OR missing_since <= ?3 - 86400) RETURNING offering");
+  sql::Statement mark(connection_,
+                      "UPDATE observation SET gone = CASE WHEN missing_since <= cast(?3 AS BIGINT) "
+                      "- 86400 THEN ?3 END,"
+                      " missing_since = coalesce(missing_since, ?3)"
+                      " WHERE source = ?1 AND imported = 0 AND last_seen < ?2 AND gone IS NULL"
+                      " AND (missing_since IS NULL OR missing_since <= cast(?3 AS BIGINT) - 86400) "
+                      "RETURNING offering");
   for (auto row = mark.use(source, since, at); row.next();)
     offerings.push_back(row.integer(0));
   return offerings;

@@ -1,56 +1,14 @@
 #include "schemas/catalogue/sql_frontier.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <stdexcept>
 
+#include "schemas/catalogue/frontier_row.h"
+#include "schemas/catalogue/source_states.h"
+
 namespace rundkurs {
-namespace {
-
-constexpr std::array<std::string_view, 3> kind_names = {"page", "sitemap", "feed"};
-
-std::string_view kind_name(PageKind kind) {
-  return kind_names.at(static_cast<std::size_t>(kind));
-}
-
-PageKind kind_named(std::string_view name) {
-  const auto* found = std::find(kind_names.begin(), kind_names.end(), name);
-  if (found == kind_names.end()) throw std::logic_error("kind of page: " + std::string(name));
-  return static_cast<PageKind>(found - kind_names.begin());
-}
-
-/// Of `frontier` joined with `frontier_queue`, in the order in which entry_of() reads them.
-constexpr std::string_view select_entry =
-    "SELECT f.url, q.source, q.host, f.kind, f.found_on, f.depth, f.due, f.etag, f.last_modified,"
-    " f.digest, f.status, f.failure, f.failures_in_a_row, f.fetched, f.first_not_found, f.visits,"
-    " f.changes, f.id FROM frontier f JOIN frontier_queue q ON q.id = f.queue ";
-constexpr int id_column = 17;
-
-FrontierEntry entry_of(const sql::Use& row) {
-  FrontierEntry entry;
-  entry.url = row.text(0);
-  entry.source = row.text(1);
-  entry.host = row.text(2);
-  entry.kind = kind_named(row.view(3));
-  entry.found_on = row.text(4);
-  entry.depth = static_cast<int>(row.integer(5));
-  entry.due = row.time(6);
-  entry.etag = row.text(7);
-  entry.last_modified = row.text(8);
-  entry.digest = row.text(9);
-  entry.status = static_cast<int>(row.integer(10));
-  entry.failure = row.text(11);
-  entry.failures_in_a_row = static_cast<int>(row.integer(12));
-  entry.fetched = row.optional_time(13);
-  entry.first_not_found = row.optional_time(14);
-  entry.visits = static_cast<int>(row.integer(15));
-  entry.changes = static_cast<int>(row.integer(16));
-  return entry;
-}
-
-}  // namespace
 
 SqlFrontier::SqlFrontier(sql::Connection& connection)
     : connection_(connection),
@@ -72,7 +30,7 @@ SqlFrontier::SqlFrontier(sql::Connection& connection)
            " visits, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
            " ?14, ?15, ?16) ON CONFLICT (url) DO NOTHING"),
       first_of_queue_(connection,
-                      std::string(select_entry) +
+                      std::string(select_frontier_entry) +
                           "WHERE f.queue = ?1 AND f.ready <= ?2"
                           " ORDER BY f.ready, f.id LIMIT 1 FOR UPDATE SKIP LOCKED"),
       lease_(connection, "UPDATE frontier SET ready = ?2, leased = 1 WHERE id = ?1"),
@@ -81,7 +39,7 @@ SqlFrontier::SqlFrontier(sql::Connection& connection)
              " leased = 0, etag = ?6, last_modified = ?7, digest = ?8, status = ?9, failure = ?10,"
              " failures_in_a_row = ?11, fetched = ?12, first_not_found = ?13, visits = ?14,"
              " changes = ?15 WHERE url = ?1 RETURNING queue"),
-      find_(connection, std::string(select_entry) + "WHERE f.url = ?1"),
+      find_(connection, std::string(select_frontier_entry) + "WHERE f.url = ?1"),
       find_robots_(connection,
                    "SELECT origin, body, status, fetched FROM robots WHERE origin = ?1"),
       store_robots_(connection,
@@ -180,7 +138,7 @@ std::vector<SqlFrontier::Queue> SqlFrontier::due_queues(Timestamp now,
   std::vector<Queue> due;
   std::set<std::string, std::less<>> closed(busy.begin(), busy.end());
   if (hosts_) {
-    for (auto& [host, until] : hosts_->held_by_others(now))
+    for (auto& [host, until] : hosts_->closed(now))
       closed.insert(host);
   }
   auto row = due_queues_.use(now);
@@ -199,8 +157,8 @@ std::optional<FrontierEntry> SqlFrontier::lease_first(const Queue& queue,
   std::optional<FrontierEntry> entry;
   std::int64_t id = 0;
   if (auto row = first_of_queue_.use(queue.id, now); row.next()) {
-    entry = entry_of(row);
-    id = row.integer(id_column);
+    entry = frontier_entry(row);
+    id = row.integer(frontier_id_column);
   }
   if (!entry) {
     if (!hosts_) throw std::logic_error("empty queue of " + queue.host);
@@ -327,7 +285,7 @@ Result<std::optional<FrontierEntry>> SqlFrontier::find(std::string_view url) {
   return sql::guarded(connection_, [&]() -> Result<std::optional<FrontierEntry>> {
     auto row = find_.use(url);
     if (!row.next()) return std::optional<FrontierEntry>();
-    return std::optional(entry_of(row));
+    return std::optional(frontier_entry(row));
   });
 }
 
@@ -358,7 +316,7 @@ Result<std::optional<Timestamp>> SqlFrontier::next_due(std::span<const std::stri
   return sql::guarded(connection_, [&]() -> Result<std::optional<Timestamp>> {
     const std::set<std::string, std::less<>> closed(busy.begin(), busy.end());
     std::map<std::string, Timestamp, std::less<>> held;
-    if (hosts_) held = hosts_->held_by_others(now_);
+    if (hosts_) held = hosts_->closed(now_);
     std::optional<Timestamp> next;
     auto row = queues_by_time_.use();
     while (row.next() && (!next || row.time(3) < *next)) {
@@ -415,37 +373,7 @@ Result<void> SqlFrontier::end_host_rest(std::string_view host) {
 }
 
 Result<std::vector<Frontier::SourceState>> SqlFrontier::source_states(Timestamp now) {
-  return sql::guarded(connection_, [&]() -> Result<std::vector<SourceState>> {
-    std::map<std::string, SourceState> by_source;
-    sql::Statement totals(
-        connection_,
-        "SELECT q.source, max(f.fetched), count(*), count(f.fetched),"
-        " sum(CASE WHEN f.failure <> '' THEN 1 ELSE 0 END),"
-        " sum(CASE WHEN f.due <= ?1 THEN 1 ELSE 0 END)"
-        " FROM frontier f JOIN frontier_queue q ON q.id = f.queue GROUP BY q.source");
-    for (auto row = totals.use(now); row.next();) {
-      SourceState& state = by_source[row.text(0)];
-      state.source = row.text(0);
-      state.last_visit = row.optional_time(1);
-      state.known = row.integer(2);
-      state.visited = row.integer(3);
-      state.failed = row.integer(4);
-      state.due = row.integer(5);
-    }
-    sql::Statement reasons(
-        connection_,
-        "SELECT q.source, f.failure, count(*), min(f.url) FROM frontier f"
-        " JOIN frontier_queue q ON q.id = f.queue WHERE f.failure <> ''"
-        " GROUP BY q.source, f.failure ORDER BY q.source, count(*) DESC, f.failure");
-    for (auto row = reasons.use(); row.next();) {
-      by_source[row.text(0)].failures.push_back({row.text(1), row.integer(2), row.text(3)});
-    }
-    std::vector<SourceState> states;
-    states.reserve(by_source.size());
-    for (auto& [source, state] : by_source)
-      states.push_back(std::move(state));
-    return states;
-  });
+  return sql::guarded(connection_, [&] { return rundkurs::source_states(connection_, now); });
 }
 
 }  // namespace rundkurs

@@ -92,6 +92,15 @@ BOOST_AUTO_TEST_CASE(a_host_changes_hands_after_a_rest) {
   BOOST_TEST(taken(crawlers.ours, start + seconds{13}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_host_that_rests_is_left_alone_by_all) {
+  TwoCrawlers crawlers;
+  crawlers.add({entry("no-a", "a.no", 1)});
+  BOOST_REQUIRE(crawlers.ours.store_host_rest({"a.no", start + hours{1}, 2}));
+  BOOST_TEST(taken(crawlers.theirs, start + hours{1} - seconds{1}).empty());
+  BOOST_TEST((**crawlers.theirs.next_due() == start + hours{1}));
+  BOOST_TEST(taken(crawlers.theirs, start + hours{1}).size() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_living_lease_is_kept_and_an_expired_one_returns) {
   TwoCrawlers crawlers;
   crawlers.add({entry("no-a", "a.no", 1)});
