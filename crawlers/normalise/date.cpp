@@ -178,12 +178,14 @@ Found DateReader::Tables::month_then_day(const Items& items, std::size_t at, int
   return day_at(0, number, items[next].value, next + 1);
 }
 
-/// "uke 35 2026", "vecka 35, 2026", "week 35/2026", "2026W35", "2026-W35", "2026 uke 35".
+/// "uke 35 2026", "vecka 35, 2026", "week 35/2026", "2026W35", "2026-W35", "2026 uke 35"; the first
+/// of "v. 35-40 2026".
 Found DateReader::Tables::week(const Items& items, std::size_t at) const {
   const bool year_leads = year_at(items, at);
   const std::size_t word = year_leads ? at + 1 : at;
   if (meaning("weeks", items, word).empty() || !number_at(items, word + 1, 1, 2)) return {};
-  const std::size_t year = year_leads ? at : skip_fillers(items, word + 2);
+  const bool weeks = !year_leads && number_at(items, word + 2, 1, 2) && gap(items, word + 2) == "-";
+  const std::size_t year = year_leads ? at : skip_fillers(items, word + (weeks ? 3 : 2));
   if (!year_at(items, year)) return {};
   const auto monday = monday_of(items[year].value, items[word + 1].value);
   if (!monday) return {};
@@ -217,7 +219,9 @@ Found DateReader::Tables::term_then_year(const Items& items, std::size_t at) con
     return Mention{{.year = first + (second_half ? 1 : 0), .season = name},
                    year + (academic ? 2 : 1)};
   }
-  const auto brief = season_of(meaning("short_year", items, at));
+  // "Høst 26" and nothing else: elsewhere a day may follow.
+  const bool whole = at == 0 && items.size() == after + 1;
+  const auto brief = whole ? name : season_of(meaning("short_year", items, at));
   if (brief == Season::none || !number_at(items, after, 2, 2)) return {};
   return Mention{{.year = 2000 + items[after].value, .season = brief}, after + 1};
 }
