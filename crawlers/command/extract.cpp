@@ -115,19 +115,19 @@ Result<void> extract_file(const std::string& file, const Options& options, const
                  .message = "is of no format that is known",
                  .where = file,
                  .hint = "name one with --format: " + known_formats()};
-  const auto records = extractor->extract(document);
-  if (!records) return in_file(records.error(), file);
   const Capture capture{.url = options.url,
                         .source = tools.source,
                         .sources = tools.sources ? &*tools.sources : nullptr};
   std::map<std::string, int> unread;
-  for (const auto& record : *records) {
+  const auto print = [&](const RawRecord& record) {
     const auto composed = compose(record, capture, tools.normaliser);
     std::puts(line_of(composed).c_str());
     for (const auto& value : composed.unread)
       ++unread[value];
-  }
+  };
+  auto done = extractor->for_each(document, print);
   report_unread(file, unread);
+  if (!done) return in_file(std::move(done).error(), file);
   return {};
 }
 

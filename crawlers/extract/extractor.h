@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,8 +30,14 @@ class Extractor {
   virtual std::string_view format() const = 0;
   /// How surely the bytes are of this format, 0 (no) to 100 (nothing else looks like this).
   virtual int recognises(const Document& document) const = 0;
-  /// Possibly none. An error is for bytes that are broken, not for pages without an offering.
-  virtual Result<std::vector<RawRecord>> extract(const Document& document) const = 0;
+  /// Hands over the records one after the other, possibly none, so that a long feed needs no room
+  /// for all of them. An error is for bytes that are broken, not for pages without an offering;
+  /// records before the break have been handed over then.
+  using Take = std::function<void(RawRecord record)>;
+  virtual Result<void> for_each(const Document& document, const Take& take) const = 0;
+
+  /// All of them; none of a document that is broken somewhere.
+  Result<std::vector<RawRecord>> extract(const Document& document) const;
 };
 
 /// Builds the list of formats with the field labels of a data folder (`--data`; found by itself

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "crawlers/extract/charset.h"
+#include "schemas/utf8.h"
 
 namespace rundkurs {
 namespace {
@@ -36,7 +37,26 @@ std::string_view declared_in_xml(std::string_view bytes) {
   return label.substr(0, std::min(label.find(quote), label.size()));
 }
 
+/// JSON begins with an ASCII character, so that the zero bytes beside it tell the byte order of
+/// UTF-16 without a mark.
+std::string_view unmarked_utf16(std::string_view bytes) {
+  if (bytes.size() < 4 || bytes.size() % 2 != 0) return {};
+  if (bytes[0] == '\0' && bytes[1] != '\0' && bytes[2] == '\0') return "utf-16be";
+  return bytes[0] != '\0' && bytes[1] == '\0' && bytes[3] == '\0' ? "utf-16le" : "";
+}
+
 }  // namespace
+
+std::string_view utf8_of_json(std::string_view bytes, std::string& room) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  const auto utf16 = unmarked_utf16(bytes);
+  const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (utf16.empty() && !marked && is_valid_utf8(bytes)) return bytes;
+  const auto header = utf16.empty() ? std::string() : "text/json; charset=" + std::string(utf16);
+  room = decode_page(bytes, header).text;
+  return room;
+}
 
 std::string place_of(const Document& document) {
   return document.url.empty() ? "document" : document.url;

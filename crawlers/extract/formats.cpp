@@ -1,4 +1,5 @@
 #include <stdexcept>
+#include <utility>
 
 #include "crawlers/extract/extractor.h"
 #include "crawlers/extract/feed/feed.h"
@@ -12,6 +13,7 @@ using Extractors = std::vector<std::unique_ptr<Extractor>>;
 
 /// A new format is one line here.
 Extractors make_extractors(page::FieldLabels labels) {
+  const auto lexicon = std::make_shared<const page::FieldLabels>(std::move(labels));
   Extractors all;
   all.push_back(feed::kouta_extractor());
   all.push_back(feed::sisu_extractor());
@@ -21,15 +23,21 @@ Extractors make_extractors(page::FieldLabels labels) {
   all.push_back(feed::education_finder_extractor());
   all.push_back(feed::jobed_connect_extractor());
   all.push_back(feed::kopps_extractor());
+  all.push_back(feed::lth_extractor());
   all.push_back(feed::studinfo_extractor());
+  all.push_back(feed::basisinfo_extractor());
+  all.push_back(feed::ntnu_extractor());
+  all.push_back(feed::dbh_extractor());
   all.push_back(feed::utdanning_no_extractor());
   all.push_back(feed::utdanning_atom_extractor());
   all.push_back(feed::kennsluskra_extractor());
+  all.push_back(feed::cdm_extractor());
   all.push_back(feed::xcri_extractor());
   all.push_back(feed::ooapi_extractor());
   all.push_back(feed::elm_extractor());
   all.push_back(feed::json_ld_extractor());
-  all.push_back(page::page_extractor(std::make_shared<const page::FieldLabels>(std::move(labels))));
+  all.push_back(feed::table_extractor(lexicon));
+  all.push_back(page::page_extractor(lexicon));
   return all;
 }
 
@@ -39,6 +47,13 @@ Extractors& registry() {
 }
 
 }  // namespace
+
+Result<std::vector<RawRecord>> Extractor::extract(const Document& document) const {
+  std::vector<RawRecord> records;
+  auto done = for_each(document, [&](RawRecord record) { records.push_back(std::move(record)); });
+  if (!done) return std::move(done).error();
+  return records;
+}
 
 Result<void> load_extractors(const std::string& data_folder) {
   auto folder = find_data_folder(data_folder);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/feed_text.h"
+#include "crawlers/extract/json_portions.h"
 #include "schemas/json.h"
 
 namespace rundkurs {
@@ -44,36 +45,41 @@ class JsonExtractor final : public Extractor {
     return format_.recognises(JsonKeys(document.bytes));
   }
 
-  Result<std::vector<RawRecord>> extract(const Document& document) const override {
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    std::string room;
+    const auto text = utf8_of_json(document.bytes, room);
+    if (is_ndjson(text)) return read_lines(text, document, take);
+    const auto read_portion = [&](std::string_view portion) {
+      return read(portion, place_of(document), document, take);
+    };
+    if (format_.refers_within) return read_portion(text);
+    return for_each_portion(text, portion_bytes, read_portion);
+  }
+
+ private:
+  static constexpr std::size_t portion_bytes = std::size_t{1} << 20U;
+
+  Result<void> read(std::string_view text,
+                    const std::string& where,
+                    const Document& document,
+                    const Take& take) const {
+    const auto json = parse_json(text, where);
+    if (!json) return json.error();
     std::vector<RawRecord> records;
-    auto done = is_ndjson(document.bytes)
-                    ? read_lines(document, records)
-                    : read(document.bytes, place_of(document), document, records);
-    if (!done) return std::move(done).error();
+    format_.read(*json, document, records);
     for (auto& record : records) {
       record.format = format_.name;
       if (!record.has(RawField::country))
         record.add(RawField::country, std::string(format_.country), "format");
+      take(std::move(record));
     }
-    return records;
-  }
-
- private:
-  Result<void> read(std::string_view bytes,
-                    const std::string& where,
-                    const Document& document,
-                    std::vector<RawRecord>& records) const {
-    const auto json = parse_json(bytes, where);
-    if (!json) return json.error();
-    format_.read(*json, document, records);
     return {};
   }
 
-  Result<void> read_lines(const Document& document, std::vector<RawRecord>& records) const {
-    auto rest = document.bytes;
+  Result<void> read_lines(std::string_view rest, const Document& document, const Take& take) const {
     std::size_t number = 0;
     for (auto line = take_line(rest, number); !line.empty(); line = take_line(rest, number)) {
-      auto done = read(line, fmt::format("{}:{}", place_of(document), number), document, records);
+      auto done = read(line, fmt::format("{}:{}", place_of(document), number), document, take);
       if (!done) return done;
     }
     return {};

@@ -20,6 +20,7 @@ struct JsonFormat {
   void (*read)(const nlohmann::json& json,
                const Document& document,
                std::vector<RawRecord>& records);
+  bool refers_within = false;  ///< Objects name each other by id, so that it is read as a whole.
 };
 
 std::unique_ptr<Extractor> json_extractor(const JsonFormat& format);

@@ -6,6 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "crawlers/extract/feed_text.h"
+#include "schemas/utf8.h"
+
 namespace rundkurs {
 namespace {
 
@@ -83,15 +86,14 @@ class JsonKeys::Scan final : public nlohmann::json_sax<Json> {
 };
 
 JsonKeys::JsonKeys(std::string_view bytes) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  const auto begin = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
-  bytes = bytes.substr(begin, max_bytes);
-  if (bytes.empty() || (bytes.front() != '{' && bytes.front() != '[')) return;
+  std::string room;
+  auto text = utf8_of_json(utf8_prefix(bytes, max_bytes), room);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  if (text.empty() || (text.front() != '{' && text.front() != '[')) return;
   Scan scan(paths_);
   // What comes after the first value (NDJSON) and where it breaks off do not matter here.
   static_cast<void>(
-      Json::sax_parse(bytes.begin(), bytes.end(), &scan, Json::input_format_t::json, false));
+      Json::sax_parse(text.begin(), text.end(), &scan, Json::input_format_t::json, false));
 }
 
 bool JsonKeys::has_all(std::initializer_list<std::string_view> paths) const {

@@ -38,20 +38,32 @@ const std::string* text_member(const Json& object, std::string_view name) {
   return member == object.end() ? nullptr : member->get_ptr<const std::string*>();
 }
 
-/// "fi", "smn", "en-GB", "nn_NO", but neither "_id" nor "koodiUri".
+// Languages that texts on Nordic education are written in, as maps call them. A list, since the
+// members beside a text have short names too ("id", "uri", "no").
+constexpr std::array<std::string_view, 62> languages = {
+    "fi",  "sv",  "en",  "nb",  "nn",  "no",  "da",  "is",  "fo",  "kl",  "se",  "sma", "sme",
+    "smj", "smn", "sms", "de",  "fr",  "es",  "it",  "nl",  "pt",  "pl",  "ru",  "uk",  "et",
+    "lv",  "lt",  "cs",  "ar",  "fa",  "so",  "ti",  "tr",  "zh",  "ja",  "ga",  "fin", "swe",
+    "eng", "nob", "nno", "nor", "dan", "isl", "ice", "fao", "kal", "deu", "ger", "fra", "fre",
+    "spa", "ita", "nld", "dut", "por", "pol", "rus", "est", "lav", "und"};
+
+/// "fi", "smn", "en-GB", "nn_NO", "SV"; but neither "_id" nor "uri".
 bool is_language_tag(std::string_view name) {
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto primary = name.substr(0, std::min(name.find_first_of("-_"), name.size()));
-  return (primary.size() == 2 || primary.size() == 3) && name.size() <= 11 &&
-         std::all_of(primary.begin(), primary.end(), is_lower);
+  constexpr std::size_t longest = 11;
+  if (name.size() > longest) return false;
+  std::string primary(name.substr(0, std::min(name.find_first_of("-_"), name.size())));
+  for (auto& c : primary) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return std::find(languages.begin(), languages.end(), primary) != languages.end();
 }
 
 /// {"lang": "swe", "value": "…"} in its many spellings.
 std::optional<TaggedText> as_pair(const Json& object) {
-  static constexpr std::array<std::string_view, 6> tag_names = {
-      "lang", "language", "spraak", "kieli", "@language", "locale"};
-  static constexpr std::array<std::string_view, 5> text_names = {
-      "value", "content", "verdi", "arvo", "@value"};
+  static constexpr std::array<std::string_view, 8> tag_names = {
+      "lang", "language", "spraak", "kieli", "@language", "locale", "langcode", "languageCode"};
+  static constexpr std::array<std::string_view, 6> text_names = {
+      "value", "content", "verdi", "arvo", "@value", "text"};
   for (const auto text_name : text_names) {
     const auto* text = text_member(object, text_name);
     if (text == nullptr) continue;
@@ -63,13 +75,18 @@ std::optional<TaggedText> as_pair(const Json& object) {
   return std::nullopt;
 }
 
+bool says_something(std::string_view text) {
+  return !text.empty() && text != "null";
+}
+
 void collect_texts(const Json& value, std::string_view lang, std::vector<TaggedText>& found) {
   for (const auto* one : all_at(value, "")) {
     if (const auto* text = one->get_ptr<const std::string*>()) {
-      if (!text->empty() && *text != "null") found.push_back({*text, lang});
+      if (says_something(*text)) found.push_back({*text, lang});
     } else if (one->is_object()) {
       if (const auto pair = as_pair(*one)) {
-        if (!pair->text.empty()) found.push_back(*pair);
+        if (says_something(pair->text))
+          found.push_back({pair->text, pair->lang.empty() ? lang : pair->lang});
       } else if (lang.empty()) {
         for (const auto& [name, member] : one->items()) {
           if (is_language_tag(name)) collect_texts(member, name, found);
@@ -110,13 +127,17 @@ std::string word_at(const Json& from, std::string_view path) {
 
 bool is_true_at(const Json& from, std::string_view path) {
   const auto& value = at(from, path);
-  return value.is_boolean() && value.get<bool>();
+  if (value.is_boolean()) return value.get<bool>();
+  const auto text = word(value);
+  return text == "true" || text == "True" || text == "1";
 }
 
 std::optional<double> number_at(const Json& from, std::string_view path) {
   const auto& value = at(from, path);
   if (value.is_number()) return value.get<double>();
-  const auto text = word(value);
+  auto text = word(value);
+  std::erase(text, ' ');  // "1 400"
+  std::replace(text.begin(), text.end(), ',', '.');
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;

@@ -27,9 +27,9 @@ std::string word(const Json& value);
 /// The first that is not empty.
 std::string word_at(const Json& from, std::string_view path);
 
-bool is_true_at(const Json& from, std::string_view path);
+bool is_true_at(const Json& from, std::string_view path);  ///< Also of the texts "true" and "1".
 
-/// A number, also one within quotation marks.
+/// A number, also one within quotation marks, with a decimal comma or blanks between thousands.
 std::optional<double> number_at(const Json& from, std::string_view path);
 
 /// A text and its language as the source tags it ("sv", "swe", "en-GB"); empty where it does not.

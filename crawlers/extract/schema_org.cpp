@@ -12,6 +12,7 @@
 
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/json_reading.h"
+#include "crawlers/extract/local_names.h"
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs {
@@ -80,11 +81,11 @@ class Reader {
     JsonFacts(json, record_)
         .words(RawField::language, "inLanguage")
         .words(RawField::language, "availableLanguage")
-        .words(RawField::start, "startDate")
-        .words(RawField::end, "endDate")
         .words(RawField::deadline, "applicationDeadline")
         .words(RawField::seats, "maximumEnrollment")
         .words(RawField::seats, "maximumAttendeeCapacity");
+    read_dates(json);
+    read_language(json);
     // One word may be of either: "online", "full-time".
     for (const auto* path : {"courseMode", "educationalProgramMode"}) {
       JsonFacts(json, record_).words(RawField::mode, path).words(RawField::pace, path);
@@ -144,6 +145,27 @@ class Reader {
     }
   }
 
+  /// An instance may have its dates in the schedule of its meetings.
+  void read_dates(const Json& json) {
+    const JsonFacts facts(json, record_);
+    facts.words(RawField::start, "startDate").words(RawField::end, "endDate");
+    if (!record_.has(RawField::start)) facts.words(RawField::start, "courseSchedule.startDate");
+    if (!record_.has(RawField::end)) facts.words(RawField::end, "courseSchedule.endDate");
+  }
+
+  /// A Language has a name and often its tag beside.
+  void read_language(const Json& json) {
+    if (record_.has(RawField::language)) return;
+    for (const auto* path : {"inLanguage.alternateName",
+                             "inLanguage.identifier",
+                             "inLanguage.name",
+                             "availableLanguage.alternateName",
+                             "availableLanguage.name"}) {
+      if (!record_.has(RawField::language))
+        JsonFacts(json, record_).words(RawField::language, path);
+    }
+  }
+
   /// An organisation, or its name as text; its town where nothing else says where.
   void read_provider(const Json& json) {
     for (const auto* provider : objects_.at(json, "provider")) {
@@ -199,6 +221,10 @@ class Reader {
       const auto amount = word_at(price, "price");
       const auto currency = word_at(price, "priceCurrency");
       const auto category = word_at(*offer, "category");
+      if (number_at(price, "price") == 0.0 || category == "Free") {
+        add_once(record_, RawField::tuition, "free", "offers.price");
+        continue;
+      }
       if (amount.empty() || currency.empty()) continue;
       add_once(record_,
                RawField::tuition,
@@ -264,6 +290,7 @@ Found find_all(const Json& json) {
 }  // namespace
 
 std::vector<RawRecord> schema_org_records(const Json& json) {
+  if (has_prefixed_names(json)) return schema_org_records(with_local_names(json));
   const auto found = find_all(json);
   std::vector<RawRecord> records;
   for (const auto* object : found.described) {

@@ -156,6 +156,14 @@ std::vector<const xmlNode*> elements_at(const xmlNode* from, std::string_view pa
   return found;
 }
 
+std::vector<const xmlNode*> child_elements(const xmlNode* from) {
+  std::vector<const xmlNode*> found;
+  for (const auto* child = from->children; child != nullptr; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE) found.push_back(child);
+  }
+  return found;
+}
+
 std::string word_at(const xmlNode* from, std::string_view path) {
   for (const auto* element : elements_at(from, path)) {
     if (auto text = plain_line(node_text(element)); !text.empty()) return text;

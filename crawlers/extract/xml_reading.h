@@ -31,6 +31,7 @@ Result<void> for_each_record(const Document& document,
 /// one name are all found. Namespaces do not matter.
 std::string_view xml_name(const _xmlNode* element);
 std::vector<const _xmlNode*> elements_at(const _xmlNode* from, std::string_view path);
+std::vector<const _xmlNode*> child_elements(const _xmlNode* from);
 std::string word_at(const _xmlNode* from, std::string_view path);
 std::string xml_attribute(const _xmlNode* element, const char* name);
 

@@ -57,26 +57,26 @@ Result<std::vector<Offering>> offerings_of_feed(std::string_view bytes,
                      "country, title, kind; other formats: " +
                      known_formats()};
   }
-  const auto records = extractor->extract(document);
-  if (!records) {
-    auto error = records.error();
+  const Capture capture{.url = {}, .captured = {}, .source = source, .sources = &tables.sources};
+  std::vector<Composed> composed;
+  std::map<std::string, int> unread;
+  const auto read = [&](const RawRecord& record) {
+    composed.push_back(compose(record, capture, tables.normaliser));
+    for (const auto& value : composed.back().unread)
+      ++unread[value];
+    composed.back().unread.clear();
+  };
+  if (auto done = extractor->for_each(document, read); !done) {
+    auto error = std::move(done).error();
     error.where = error.where.empty() ? file : fmt::format("{}: {}", file, error.where);
     return error;
   }
   // An empty feed is nothing to import; a page on which nothing is understood is the wrong file.
-  if (records->empty() && extractor->format() == "html") {
+  if (composed.empty() && extractor->format() == "html") {
     return Error{.code = Error::Code::malformed,
                  .message = "a web page on which no offering is found",
                  .where = file,
                  .hint = "`rundkurs-crawl extract` shows what is understood of a page"};
-  }
-  const Capture capture{.url = {}, .captured = {}, .source = source, .sources = &tables.sources};
-  std::vector<Composed> composed;
-  std::map<std::string, int> unread;
-  for (const auto& record : *records) {
-    composed.push_back(compose(record, capture, tables.normaliser));
-    for (const auto& value : composed.back().unread)
-      ++unread[value];
   }
   report_unread(unread, file, log);
   const auto records_read = composed.size();

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/extractor.h"
+#include "crawlers/extract/text_encoding.h"
 #include "crawlers/import/csv_table.h"
 #include "crawlers/import/feed_file.h"
-#include "crawlers/import/text_encoding.h"
 #include "schemas/file.h"
 #include "schemas/json.h"
 

@@ -45,18 +45,18 @@ RawRecord read_course(const Json& course) {
 }
 
 void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
-  const bool is_page = json.is_object() && json.contains("courses");
-  for (const auto* course : all_at(json, is_page ? "courses" : "")) {
-    auto record = read_course(*course);
-    if (record.has(RawField::title)) records.push_back(std::move(record));
+  for (const auto* path : {"", "courses", "content"}) {
+    for (const auto* course : all_at(json, path)) {
+      auto record = read_course(*course);
+      if (record.has(RawField::title)) records.push_back(std::move(record));
+    }
   }
 }
 
 int recognises(const JsonKeys& keys) {
-  for (const std::string path : {"", "courses."}) {
-    if (keys.has_all(
-            {path + "code", path + "studyLocation", path + "scope", path + "latestApplication"}))
-      return 95;
+  for (const std::string path : {"", "courses.", "content."}) {
+    const bool named = keys.has_all({path + "name", path + "studyLocation"});
+    if (named && (keys.has(path + "scope") || keys.has(path + "latestApplication"))) return 95;
   }
   return 0;
 }

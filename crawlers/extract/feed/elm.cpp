@@ -9,7 +9,10 @@
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/json_extractor.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/local_names.h"
 #include "crawlers/extract/occurrence.h"
+#include "crawlers/extract/rdf_as_json.h"
+#include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
 namespace {
@@ -20,17 +23,19 @@ using Objects = std::map<std::string, const Json*, std::less<>>;
 std::string type_of(const Json& object) {
   auto type = word_at(object, "type");
   if (type.empty()) type = word_at(object, "@type");
-  return type.substr(type.rfind(':') + 1);
+  return type.substr(type.find_last_of(":/#") + 1);
 }
 
+/// Of an object, or the address that stands for one.
 std::string id_of(const Json& object) {
+  if (object.is_string()) return word(object);
   auto id = word_at(object, "id");
   return id.empty() ? word_at(object, "@id") : id;
 }
 
 /// Concepts are URIs of authority tables: "http://data.europa.eu/snb/eqf/6" → "6".
 std::string last_part(const std::string& uri) {
-  return uri.substr(uri.rfind('/') + 1);
+  return uri.substr(uri.find_last_of("/#") + 1);
 }
 
 /// What is described in a document, by type, each once, wherever it stands. The parser has bounded
@@ -80,11 +85,19 @@ void add_concepts(const Json& from, std::string_view path, RawField field, RawRe
     add_once(record, field, last_part(id_of(*concept_)), std::string(path));
 }
 
+/// Whether any label of a concept has the words in it.
+bool is_labelled(const Json& concept_, std::string_view words) {
+  const auto labels = tagged_texts(at(concept_, "prefLabel"));
+  return std::any_of(labels.begin(), labels.end(), [&](const TaggedText& label) {
+    return label.text.find(words) != label.text.npos;
+  });
+}
+
 void add_credits(const Json& achievement, RawRecord& record) {
   for (const auto* points : all_at(achievement, "creditPoint")) {
-    const auto framework = word_at(*points, "framework.prefLabel.en");
-    const bool ects = framework.find("European Credit Transfer") != framework.npos ||
-                      last_part(id_of(at(*points, "framework"))) == "6fcec5c5af";
+    const auto& framework = at(*points, "framework");
+    const bool ects = is_labelled(framework, "European Credit Transfer") ||
+                      is_labelled(framework, "ECTS") || last_part(id_of(framework)) == "6fcec5c5af";
     const auto value = word_at(*points, "point");
     if (!value.empty())
       add_once(record, RawField::credits, value + (ects ? " ECTS" : ""), "creditPoint");
@@ -143,10 +156,12 @@ void add_achievement(const Json& achievement, const Described& described, RawRec
 
 /// The type of an opportunity or achievement as its label words it.
 std::string_view kind_of(const Json& object) {
-  const auto type = word_at(object, "dcType.prefLabel.en");
-  const bool programme =
-      type.find("egree") != type.npos || type == "Programme" || type == "programme";
-  return programme ? "programme" : "course";
+  for (const auto* type : all_at(object, "dcType")) {
+    for (const auto* words : {"egree", "rogramme"}) {
+      if (is_labelled(*type, words)) return "programme";
+    }
+  }
+  return "course";
 }
 
 void add_provider(const Json& opportunity, const Described& described, RawRecord& record) {
@@ -196,7 +211,7 @@ RawRecord read_achievement(const Json& achievement, const Described& described) 
   return record;
 }
 
-void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
+void read_model(const Json& json, std::vector<RawRecord>& records) {
   const auto described = describe_all(json);
   for (const auto* opportunity : described.opportunities)
     records.push_back(read_opportunity(*opportunity, described));
@@ -207,23 +222,59 @@ void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
   std::erase_if(records, [](const RawRecord& record) { return !record.has(RawField::title); });
 }
 
+void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
+  read_model(has_prefixed_names(json) ? with_local_names(json) : json, records);
+}
+
 /// The context of an EDC credential or of the model itself, or the type of an object.
-int recognises(const JsonKeys& keys) {
+int recognises_json(const JsonKeys& keys) {
   const bool model =
       keys.text("@context").find("data.europa.eu/snb/model") != std::string_view::npos;
   const bool credential =
       keys.has("credentialSchema") && keys.has_all({"credentialSubject.hasClaim"});
   const auto type = keys.text("type");
-  const bool object = type == "LearningOpportunity" || type == "LearningAchievementSpecification";
+  const bool object = type == "LearningOpportunity" || type == "LearningAchievementSpecification" ||
+                      keys.text("@type").ends_with("LearningOpportunity");
   const bool graph = keys.text("@graph.type").ends_with("LearningOpportunity") ||
                      keys.text("@graph.@type").ends_with("LearningOpportunity");
   return credential || model || object || graph ? 95 : 0;
 }
 
+/// Nodes of RDF/XML refer to each other, so that all of them are kept until the end.
+class Elm final : public Extractor {
+ public:
+  std::string_view format() const override { return json_->format(); }
+
+  int recognises(const Document& document) const override {
+    const auto root = xml_root(document);
+    if (root.name.empty()) return json_->recognises(document);
+    const bool model = root.head.find("data.europa.eu/snb/model") != root.head.npos;
+    return root.name == "RDF" && model ? 95 : 0;
+  }
+
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    if (xml_root(document).name.empty()) return json_->for_each(document, take);
+    Json nodes = Json::array();
+    auto done = for_each_record(document,
+                                [&](const _xmlNode* node) { nodes.push_back(rdf_as_json(node)); });
+    if (!done) return done;
+    std::vector<RawRecord> records;
+    read_model(nodes, records);
+    for (auto& record : records) {
+      record.format = format();
+      take(std::move(record));
+    }
+    return {};
+  }
+
+ private:
+  std::unique_ptr<Extractor> json_ = json_extractor({"elm", "", &recognises_json, &read, true});
+};
+
 }  // namespace
 
 std::unique_ptr<Extractor> elm_extractor() {
-  return json_extractor({"elm", "", &recognises, &read});
+  return std::make_unique<Elm>();
 }
 
 }  // namespace rundkurs::feed

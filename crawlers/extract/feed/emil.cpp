@@ -1,186 +1,43 @@
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "crawlers/extract/ascii.h"
+#include "crawlers/extract/feed/emil_records.h"
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/json_extractor.h"
-#include "crawlers/extract/json_facts.h"
-#include "crawlers/extract/occurrence.h"
+#include "crawlers/extract/xml_as_json.h"
+#include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
 namespace {
 
-/// EMIL 3 has title.strings[]{lang, value}, EMIL 2 title.string[]{lang, content}.
-void add_texts(const Json& content, RawRecord& record) {
-  JsonFacts(content, record, "content.")
-      .words(RawField::title, "title.strings")
-      .words(RawField::title, "title.string")
-      .prose(RawField::description, "description.strings")
-      .prose(RawField::description, "description.string")
-      .prose(RawField::prerequisites, "eligibility.strings")
-      .prose(RawField::prerequisites, "eligibility.eligibilityDescription.string")
-      .prose(RawField::prerequisites, "recommendedPriorKnowledge.strings")
-      .words(RawField::url, "url.urls")
-      .words(RawField::url, "url.url")
-      .words(RawField::updated, "lastEdited");
-}
-
-std::string_view kind_of_info(const Json& content) {
-  const auto configuration = word_at(content, "configuration.code");
-  return configuration == "program" || configuration == "kurspaket" ? "programme" : "course";
-}
-
-/// The form of a school goes first: that of higher vocational education has one level, whatever the
-/// ISCED says. The levels of the SeQF have the numbers of the EQF.
-void add_level(const Json& content, RawRecord& record) {
-  JsonFacts facts(content, record, "content.");
-  facts.words(RawField::level, "type.code").words(RawField::level, "form.code");
-  if (const auto level = word_at(content, "qualificationLevel.code"); level.size() == 1)
-    facts.made(RawField::level, "eqf_" + level, "qualificationLevel.code");
-  facts.words(RawField::level, "educationLevels.code")
-      .words(RawField::level, "educationLevel.code");
-}
-
-void add_subjects(const Json& content, RawRecord& record) {
-  for (const auto* path : {"subjects", "subject"}) {
-    for (const auto* subject : all_at(content, path)) {
-      if (word_at(*subject, "type").find("ISCED") != std::string::npos)
-        add_once(
-            record, RawField::isced, word_at(*subject, "code"), "content." + std::string(path));
-    }
-  }
-}
-
-/// "5 termin"; a range has no one value, neither here nor of credits.
-void add_extent(const Json& content, RawRecord& record) {
-  const auto length = word_at(content, "extent.length");
-  const auto unit = word_at(content, "extent.unit.code");
-  if (!length.empty() && !unit.empty() && word_at(content, "extent.max").empty())
-    add_once(record, RawField::duration, length + " " + unit, "content.extent");
-  const auto least = word_at(content, "credits.min");
-  const auto most = word_at(content, "credits.credits");
-  const bool ranges = !least.empty() && least != most;
-  add_once(record, RawField::credits, ranges ? least + "-" + most : most, "content.credits");
-  JsonFacts(content, record, "content.").words(RawField::credit_unit, "credits.system.code");
-}
-
-RawRecord read_info(const Json& content) {
-  RawRecord record;
-  record.add(RawField::kind, std::string(kind_of_info(content)), "content.configuration.code");
-  add_texts(content, record);
-  add_level(content, record);
-  add_subjects(content, record);
-  add_extent(content, record);
-  JsonFacts(content, record, "content.")
-      .words(RawField::id, "identifier")
-      .words(RawField::code, "code")
-      .words(RawField::institution_id, "educationProviders")
-      .words(RawField::institution_id, "providers");
-  return record;
-}
-
-/// `distance` counts the meetings of a distance course; the extension of the universities has a
-/// flag.
-void add_mode(const Json& content, RawRecord& record) {
-  const auto& distance = at(content, "distance");
-  if (distance.is_object()) {
-    const bool meets = number_at(distance, "noOfMandatorySessions").value_or(0) > 0;
-    add_once(record, RawField::mode, meets ? "distans med träffar" : "distans", "content.distance");
-  } else if (is_true_at(content, "extensions.itdistance")) {
-    add_once(record, RawField::mode, "distans", "content.extensions.itdistance");
-  }
-}
-
-/// The fee that students from outside the EU and EEA pay, and fees of whatever condition.
-void add_fees(const Json& content, RawRecord& record) {
-  const auto abroad = word_at(content, "extensions.tuitionFee.total");
-  if (!abroad.empty() && abroad != "0")
-    add_once(
-        record, RawField::tuition, abroad + " SEK utanför EU", "content.extensions.tuitionFee");
-  for (const auto* fee : all_at(content, "fees")) {
-    const auto amount = word_at(*fee, "totalAmount");
-    const auto currency = word_at(*fee, "currency");
-    if (!amount.empty() && !currency.empty())
-      add_once(record, RawField::tuition, amount + " " + currency, "content.fees");
-  }
-}
-
-void add_terms(const Json& content, RawRecord& record) {
-  const auto pace = word_at(content, "paceOfStudy.percentage");
-  if (!pace.empty())
-    add_once(record, RawField::pace, pace + " %", "content.paceOfStudy.percentage");
-  add_fees(content, record);
-  if (is_true_at(content, "isCancelled") || is_true_at(content, "cancelled"))
-    add_once(record, RawField::status, "inställd", "content.isCancelled");
-}
-
-/// An event alone does not say whether its education is a course; only higher vocational
-/// education is known to come as programmes.
-std::string_view kind_of_event(const std::string& identifier) {
-  const bool vocational =
-      identifier.starts_with("e.myh.") || identifier.find(".yh.") != std::string::npos;
-  return vocational ? "programme-offering" : "course-offering";
-}
-
-RawRecord read_event(const Json& content) {
-  RawRecord record;
-  const auto identifier = word_at(content, "identifier");
-  record.add(RawField::kind, std::string(kind_of_event(identifier)), "content.identifier");
-  add_texts(content, record);
-  add_mode(content, record);
-  add_terms(content, record);
-  JsonFacts(content, record, "content.")
-      .words(RawField::id, "identifier")
-      .words(RawField::part_of, "education")
-      .words(RawField::institution_id, "providers")
-      .words(RawField::institution_id, "provider")
-      .words(RawField::country, "locations.country")
-      .words(RawField::place, "locations.town")
-      .words(RawField::place, "location.town")
-      .words(RawField::language, "languageOfInstructions")
-      .words(RawField::language, "languageOfInstruction")
-      .words(RawField::start, "execution.start")
-      .words(RawField::end, "execution.end")
-      .words(RawField::deadline, "application.last")
-      .words(RawField::seats, "places");
-  make_run(record);
-  return record;
-}
-
-RawRecord read_provider(const Json& content) {
-  RawRecord record;
-  record.add(RawField::kind, "institution", "content.identifier");
-  JsonFacts(content, record, "content.")
-      .words(RawField::id, "identifier")
-      .words(RawField::institution_id, "identifier")
-      .words(RawField::title, "name.strings")
-      .words(RawField::title, "name.string")
-      .words(RawField::institution, "name.strings")
-      .words(RawField::institution, "name.string")
-      .words(RawField::url, "url.urls")
-      .words(RawField::url, "url.url");
-  return record;
-}
+struct Kind {
+  std::string_view name;        ///< Of the element in XML and of the member around it in version 2.
+  std::string_view identifier;  ///< How its identifiers begin.
+  RawRecord (*read)(const Json& content);
+};
+constexpr std::array<Kind, 3> kinds = {{{"educationInfo", "i.", &emil::read_info},
+                                        {"educationEvent", "e.", &emil::read_event},
+                                        {"educationProvider", "p.", &emil::read_provider}}};
 
 /// A deleted record is an id, a status and nothing else.
 void read_one(const Json& json, std::vector<RawRecord>& records) {
   if (word_at(json, "status") == "DELETED") return;
   const auto& content = at(json, "content");
+  auto identifier = word_at(json, "id");
+  if (identifier.empty()) identifier = word_at(content, "identifier");
   RawRecord record;
-  const auto identifier = word_at(json, "id");
-  if (content.contains("educationInfo")) {
-    record = read_info(at(content, "educationInfo"));
-  } else if (content.contains("educationEvent")) {
-    record = read_event(at(content, "educationEvent"));
-  } else if (content.contains("educationProvider")) {
-    record = read_provider(at(content, "educationProvider"));
-  } else if (identifier.starts_with("i.")) {
-    record = read_info(content);
-  } else if (identifier.starts_with("e.")) {
-    record = read_event(content);
-  } else if (identifier.starts_with("p.")) {
-    record = read_provider(content);
+  for (const auto& kind : kinds) {
+    const auto& within = at(content, kind.name);
+    if (within.is_object()) {
+      record = kind.read(within);
+    } else if (identifier.starts_with(kind.identifier) && record.facts.empty()) {
+      record = kind.read(content);
+    }
   }
   if (record.has(RawField::title)) records.push_back(std::move(record));
 }
@@ -198,19 +55,81 @@ void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
   }
 }
 
-int recognises(const JsonKeys& keys) {
+int recognises_json(const JsonKeys& keys) {
   for (const std::string list : lists) {
     if (keys.has_all({list + ".id", list + ".content"})) return 95;
   }
   const auto id = keys.text("content.identifier");
   const bool single = id.starts_with("i.") || id.starts_with("e.") || id.starts_with("p.");
-  return single && keys.has("id") ? 95 : 0;
+  const bool wrapped = keys.has("content.educationInfo") || keys.has("content.educationEvent") ||
+                       keys.has("content.educationProvider");
+  return (single || wrapped) && keys.has("id") ? 95 : 0;
 }
+
+/// "EducationInfo" and "educationInfo".
+const Kind* kind_of_element(std::string_view name) {
+  for (const auto& kind : kinds) {
+    if (ascii_lower(name) == ascii_lower(kind.name)) return &kind;
+  }
+  return nullptr;
+}
+
+/// Version 2 has an XML form of the same members: a document each, or many within an envelope.
+class Emil final : public Extractor {
+ public:
+  std::string_view format() const override { return json_->format(); }
+
+  int recognises(const Document& document) const override {
+    const auto root = xml_root(document);
+    if (root.name.empty()) return json_->recognises(document);
+    if (kind_of_element(root.name) != nullptr) return 90;
+    for (const auto& kind : kinds) {
+      if (root.head.find(std::string(kind.name) + ">") != root.head.npos ||
+          root.head.find(std::string(kind.name) + " ") != root.head.npos)
+        return 85;
+    }
+    return 0;
+  }
+
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    const auto root = xml_root(document);
+    if (root.name.empty()) return json_->for_each(document, take);
+    if (const auto* kind = kind_of_element(root.name)) return read_single(document, *kind, take);
+    return for_each_record(document, [&](const _xmlNode* element) {
+      // An envelope may hold a list a kind, or each record within a document of its own.
+      if (const auto* kind = kind_of_element(xml_name(element)))
+        hand_over(kind->read(xml_as_json(element)), take);
+      for (const auto& kind : kinds) {
+        for (const auto* within : elements_at(element, kind.name))
+          hand_over(kind.read(xml_as_json(within)), take);
+      }
+    });
+  }
+
+ private:
+  Result<void> read_single(const Document& document, const Kind& kind, const Take& take) const {
+    Json content = Json::object();
+    auto done =
+        for_each_record(document, [&](const _xmlNode* element) { add_element(element, content); });
+    if (!done) return done;
+    hand_over(kind.read(content), take);
+    return {};
+  }
+
+  void hand_over(RawRecord record, const Take& take) const {
+    if (!record.has(RawField::title)) return;
+    record.format = format();
+    if (!record.has(RawField::country)) record.add(RawField::country, "SE", "format");
+    take(std::move(record));
+  }
+
+  std::unique_ptr<Extractor> json_ = json_extractor({"emil", "SE", &recognises_json, &read});
+};
 
 }  // namespace
 
 std::unique_ptr<Extractor> emil_extractor() {
-  return json_extractor({"emil", "SE", &recognises, &read});
+  return std::make_unique<Emil>();
 }
 
 }  // namespace rundkurs::feed

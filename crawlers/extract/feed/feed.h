@@ -4,6 +4,10 @@
 
 #include "crawlers/extract/extractor.h"
 
+namespace rundkurs::page {
+class FieldLabels;
+}
+
 /// The formats of feeds, APIs and exports, each in a file of its name.
 namespace rundkurs::feed {
 
@@ -16,7 +20,7 @@ std::unique_ptr<Extractor> sisu_extractor();
 /// Peppi (Finland): offerings of Turku's service, realizations of universities of applied sciences.
 std::unique_ptr<Extractor> peppi_extractor();
 
-/// EMIL 2 and 3, Susa-navet (Sweden): infos, events, providers.
+/// EMIL 2 (JSON, XML) and 3 (JSON), Susa-navet (Sweden): infos, events, providers.
 std::unique_ptr<Extractor> emil_extractor();
 /// Planned educations of Skolverket (Sweden), versions 3 and 4.
 std::unique_ptr<Extractor> planned_educations_extractor();
@@ -27,8 +31,17 @@ std::unique_ptr<Extractor> jobed_connect_extractor();
 /// KTH's Kopps (Sweden) and what replaces it: courses, programmes, curricula.
 std::unique_ptr<Extractor> kopps_extractor();
 
+/// Courses and programmes of the engineering faculty in Lund (Sweden).
+std::unique_ptr<Extractor> lth_extractor();
+
 /// FS studinfo XML (Norway): emne, studieprogram, kurs.
 std::unique_ptr<Extractor> studinfo_extractor();
+/// Basic facts of courses as the University of Bergen gives them of FS (Norway), JSON and XML.
+std::unique_ptr<Extractor> basisinfo_extractor();
+/// The course service of NTNU (Norway).
+std::unique_ptr<Extractor> ntnu_extractor();
+/// Tables of courses and programmes of the statistics database DBH (Norway).
+std::unique_ptr<Extractor> dbh_extractor();
 /// utdanning.no (Norway): hits of the search, descriptions of educations.
 std::unique_ptr<Extractor> utdanning_no_extractor();
 /// utdanning.no's older Atom feed of descriptions.
@@ -37,13 +50,19 @@ std::unique_ptr<Extractor> utdanning_atom_extractor();
 /// Lists of the course catalogue of the University of Iceland, CSV.
 std::unique_ptr<Extractor> kennsluskra_extractor();
 
+/// Course Description Metadata, XML (CWA 15967), as FS hands it to utdanning.no.
+std::unique_ptr<Extractor> cdm_extractor();
 /// XCRI-CAP 1.2, XML.
 std::unique_ptr<Extractor> xcri_extractor();
-/// OOAPI 5, OEAPI 6.
+/// OOAPI 4 and 5, OEAPI 6.
 std::unique_ptr<Extractor> ooapi_extractor();
-/// European Learning Model 3, JSON-LD: learning opportunities; what credentials are awarded for.
+/// European Learning Model 3, JSON-LD and RDF/XML: learning opportunities; what credentials are
+/// awarded for.
 std::unique_ptr<Extractor> elm_extractor();
 /// schema.org in a JSON-LD file; within pages the page extractor reads it.
 std::unique_ptr<Extractor> json_ld_extractor();
+
+/// CSV with a header row that names its columns in any of our languages.
+std::unique_ptr<Extractor> table_extractor(std::shared_ptr<const page::FieldLabels> labels);
 
 }  // namespace rundkurs::feed

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/feed/feed.h"
@@ -22,7 +23,8 @@ std::string kind_of(const Json& hit) {
 }
 
 void add_runs(const Json& summary, RawRecord& record) {
-  const auto pace = word_at(summary, "paceOfStudyPercentage");
+  const auto paces = all_at(summary, "paceOfStudyPercentage");
+  const auto pace = paces.size() == 1 ? word(*paces.front()) : std::string();
   if (!pace.empty()) record.add(RawField::pace, pace + " %", "eventSummary.paceOfStudyPercentage");
   if (is_true_at(summary, "distance"))
     record.add(RawField::mode, "distans", "eventSummary.distance");
@@ -31,6 +33,28 @@ void add_runs(const Json& summary, RawRecord& record) {
     JsonFacts(*execution, run, "eventSummary.executions.")
         .words(RawField::start, "start")
         .words(RawField::end, "end");
+    if (!run.facts.empty()) record.runs.push_back(std::move(run));
+  }
+}
+
+/// A single education lists its events whole, where a hit sums them up.
+void add_events(const Json& hit, RawRecord& record) {
+  for (const auto* event : all_at(hit, "events")) {
+    RawRecord run;
+    const JsonFacts facts(*event, run, "events.");
+    facts.words(RawField::start, "execution.start")
+        .words(RawField::end, "execution.end")
+        .words(RawField::deadline, "application.last")
+        .words(RawField::language, "languageOfInstruction")
+        .words(RawField::place, "locations.town")
+        .words(RawField::place, "location.town")
+        .words(RawField::url, "urls");
+    const auto pace = number_at(*event, "paceOfStudyPercentage");
+    if (pace) facts.made(RawField::pace, fmt::format("{} %", *pace), "paceOfStudyPercentage");
+    if (is_true_at(*event, "distance") || at(*event, "distance").is_object())
+      facts.made(RawField::mode, "distans", "distance");
+    if (is_true_at(*event, "isCancelled") || is_true_at(*event, "cancelled"))
+      facts.made(RawField::status, "inställd", "isCancelled");
     if (!run.facts.empty()) record.runs.push_back(std::move(run));
   }
 }
@@ -52,10 +76,17 @@ RawRecord read_hit(const Json& hit) {
       .words(RawField::level, "education.educationLevel.code")
       .words(RawField::credits, "education.credits.credits")
       .words(RawField::credit_unit, "education.credits.system.code")
+      .prose(RawField::prerequisites, "education.eligibility.eligibilityDescription")
       .words(RawField::institution, "education_provider_name")
       .words(RawField::institution, "providerSummary.providers")
+      .words(RawField::institution, "education_providers.name")
       .words(RawField::url, "education.urls");
-  add_runs(at(hit, "eventSummary"), record);
+  for (const auto* subject : all_at(hit, "education.subject")) {
+    if (word_at(*subject, "type").find("ISCED") != std::string::npos)
+      add_once(record, RawField::isced, word_at(*subject, "code"), "education.subject");
+  }
+  add_events(hit, record);
+  if (record.runs.empty()) add_runs(at(hit, "eventSummary"), record);
   return record;
 }
 
@@ -74,6 +105,8 @@ void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
 int recognises(const JsonKeys& keys) {
   for (const std::string path : {"", "result.", "hits."}) {
     if (keys.has_all({path + "education.title", path + "eventSummary"})) return 95;
+    if (keys.has_all({path + "education.title", path + "education_providers"})) return 95;
+    if (keys.has_all({path + "education.title", path + "events.execution"})) return 95;
     if (keys.has_all({path + "education_title", path + "education_form"})) return 95;
   }
   return 0;

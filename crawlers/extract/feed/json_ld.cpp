@@ -25,7 +25,7 @@ int recognises(const JsonKeys& keys) {
 }  // namespace
 
 std::unique_ptr<Extractor> json_ld_extractor() {
-  return json_extractor({"jsonld", "", &recognises, &read});
+  return json_extractor({"jsonld", "", &recognises, &read, true});
 }
 
 }  // namespace rundkurs::feed

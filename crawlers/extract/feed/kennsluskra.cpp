@@ -81,10 +81,9 @@ class Kennsluskra final : public Extractor {
     return ours ? 100 : 0;
   }
 
-  Result<std::vector<RawRecord>> extract(const Document& document) const override {
+  Result<void> for_each(const Document& document, const Take& take) const override {
     const auto text = feed_text(document);
     if (!text) return text.error();
-    std::vector<RawRecord> records;
     std::string_view rest = *text;
     while (!rest.empty()) {
       const auto end = std::min(rest.find('\n'), rest.size());
@@ -95,10 +94,9 @@ class Kennsluskra final : public Extractor {
       auto record = read_row(cells);
       record.format = format();
       record.add(RawField::country, "IS", "format");
-      if (record.has(RawField::title) && record.has(RawField::code))
-        records.push_back(std::move(record));
+      if (record.has(RawField::title) && record.has(RawField::code)) take(std::move(record));
     }
-    return records;
+    return {};
   }
 };
 

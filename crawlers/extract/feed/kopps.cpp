@@ -2,11 +2,13 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/json_extractor.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
 namespace {
@@ -56,7 +58,9 @@ RawRecord read_round(const Json& round) {
       .words(RawField::start, "firstTuitionDate")
       .words(RawField::end, "lastTuitionDate")
       .words(RawField::place, "campus.label")
+      .words(RawField::place, "studieort.name")
       .words(RawField::language, "language")
+      .words(RawField::language, "undervisningssprak.name")
       .words(RawField::seats, "maxSeats");
   if (!run.has(RawField::start))
     JsonFacts(round, run, "roundInfos.round.").words(RawField::start, "startTerm.term");
@@ -111,20 +115,48 @@ RawRecord read_listed_course(const Json& course) {
   return record;
 }
 
-/// The service that replaces Kopps has Swedish names.
+/// The services that replace Kopps have the names of Ladok. The extent is an object or a text; a
+/// number alone has no unit.
 RawRecord read_ladok_course(const Json& course) {
   RawRecord record;
   record.add(RawField::kind, "course", "kod");
   JsonFacts(course, record)
       .words(RawField::id, "kod")
+      .words(RawField::id, "utbildningskod")
       .words(RawField::code, "kod")
+      .words(RawField::code, "utbildningskod")
       .words(RawField::title, "benamning")
+      .words(RawField::title, "benamningEngelska", "en")
       .words(RawField::credits, "omfattning.formattedWithUnit")
       .words(RawField::level, "utbildningstyp.level.name")
+      .words(RawField::level, "utbildningstyp.level.code")
+      .words(RawField::level, "nivainomstudieordning.level.name")
+      .words(RawField::level, "nivainomstudieordning.code")
+      .words(RawField::level, "nivaInomStudieordning.name")
       .words(RawField::place, "studieort.name")
       .words(RawField::place, "studieort")
       .words(RawField::language, "undervisningssprak.name")
-      .words(RawField::language, "undervisningssprak");
+      .words(RawField::language, "undervisningssprak.code")
+      .words(RawField::language, "undervisningssprak")
+      .words(RawField::start, "startdatum")
+      .words(RawField::end, "slutdatum")
+      .prose(RawField::outcome, "larandemal", "sv")
+      .prose(RawField::description, "kursinnehall", "sv");
+  if (!record.has(RawField::credits))
+    JsonFacts(course, record).words(RawField::credits, "omfattning");
+  for (const auto* path : {"studietakt.takt", "studietakt.code", "studietakt"}) {
+    const auto pace = number_at(course, path);
+    if (pace && !record.has(RawField::pace))
+      record.add(RawField::pace, fmt::format("{} %", *pace), path);
+  }
+  if (!record.has(RawField::start))
+    JsonFacts(course, record)
+        .words(RawField::start, "startperiod.code")
+        .words(RawField::start, "startperiod");
+  if (is_true_at(course, "cancelled") || is_true_at(course, "avvecklad") ||
+      is_true_at(course, "installt"))
+    record.add(RawField::status, "inställd", "installt");
+  make_run(record);
   return record;
 }
 
@@ -158,9 +190,14 @@ void keep(RawRecord record, const Document& document, std::vector<RawRecord>& re
 /// A course stands in the plan of every specialisation and year.
 void read_plan(const Json& json, const Document& document, std::vector<RawRecord>& records) {
   std::set<std::string> seen;
-  for (const auto* course : all_at(json, "studyYears.courses")) {
-    if (seen.insert(word_at(*course, "courseCode")).second)
-      keep(read_listed_course(*course), document, records);
+  auto courses = all_at(json, "studyYears.courses");
+  const auto more = all_at(json, "curriculums.studyYears.courses");
+  courses.insert(courses.end(), more.begin(), more.end());
+  for (const auto* course : courses) {
+    auto record = at(*course, "benamning").is_null() ? read_listed_course(*course)
+                                                     : read_ladok_course(*course);
+    if (seen.insert(record.first(RawField::code)).second)
+      keep(std::move(record), document, records);
   }
 }
 
@@ -170,8 +207,11 @@ bool is_withdrawn(const Json& course) {
 
 void read(const Json& json, const Document& document, std::vector<RawRecord>& records) {
   read_plan(json, document, records);
-  for (const auto* path : {"", "courses", "searchHits.course"}) {
+  for (const auto* path :
+       {"", "courses", "programmes", "searchHits.course", "searchHits", "searchData.results"}) {
     for (const auto* one : all_at(json, path)) {
+      const bool is_hit = std::string_view(path) == "searchHits" && one->contains("course");
+      if (is_hit) continue;  // its course has been read
       if (!at(*one, "course.courseCode").is_null()) {
         if (!is_withdrawn(at(*one, "course"))) keep(read_detailed_course(*one), document, records);
       } else if (!at(*one, "programmeCode").is_null()) {
@@ -188,9 +228,17 @@ void read(const Json& json, const Document& document, std::vector<RawRecord>& re
 int recognises(const JsonKeys& keys) {
   if (keys.has_all({"course.courseCode", "course.titleOther"})) return 95;
   if (keys.has_all({"programmeCode", "titleOtherLanguage"})) return 95;
-  if (keys.has("studyYears.courses.courseCode")) return 95;
+  for (const std::string path : {"studyYears.courses.", "curriculums.studyYears.courses."}) {
+    if (keys.has(path + "courseCode") || keys.has_all({path + "kod", path + "benamning"}))
+      return 95;
+  }
   if (keys.has_all({"searchHits.course.courseCode", "searchHits.course.title"})) return 90;
-  if (keys.has_all({"kod", "benamning", "omfattning"})) return 90;
+  for (const std::string path : {"", "courses.", "searchHits.", "searchData.results."}) {
+    if (keys.has_all({path + "kod", path + "benamning", path + "omfattning"})) return 90;
+    if (keys.has_all({path + "utbildningskod", path + "benamning", path + "omfattning"})) return 90;
+  }
+  if (keys.has_all({"programmes.programmeCode", "programmes.title"})) return 90;
+  if (keys.has_all({"courseCode", "title", "educationalLevelCode"})) return 85;
   return keys.has_all({"department", "courses.code", "courses.credits", "courses.title"}) ? 85 : 0;
 }
 

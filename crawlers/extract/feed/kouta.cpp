@@ -31,6 +31,24 @@ const Kind* kind_of(std::string_view oid) {
   return nullptr;
 }
 
+const Kind* kind_called(std::string_view page) {
+  for (const auto& kind : kinds) {
+    if (kind.page == page) return &kind;
+  }
+  return nullptr;
+}
+
+/// Installations for trials number otherwise; there the members tell.
+const Kind* kind_by_members(const Json& json) {
+  if (!json.is_object()) return nullptr;
+  const auto has = [&](const char* name) { return json.contains(name); };
+  if (has("hakutapa") && has("kohdejoukko")) return nullptr;  // a round of applications
+  if (has("hakukohdeOid") || has("toteutus") || (has("hakuOid") && has("nimi")))
+    return kind_called("hakukohde");
+  if (has("toteutusOid") || (has("koulutusOid") && has("oid"))) return kind_called("toteutus");
+  return has("toteutukset") && has("oid") ? kind_called("koulutus") : nullptr;
+}
+
 /// Drafts, archived and deleted records, and what the staff tried out, are nobody's education.
 bool is_published(const Json& json) {
   const auto state = word_at(json, "tila");
@@ -52,16 +70,22 @@ void add_pages(const Kind& kind, std::string_view from, RawRecord& record) {
   }
 }
 
-/// A hit names the record in several ways: `oid`, or `toteutusOid` beside the `koulutusOid`.
+/// A hit names the record in several ways: `oid`, `hakukohdeOid` beside the `toteutusOid`, that
+/// beside the `koulutusOid`.
 std::string oid_of(const Json& json) {
-  for (const auto* name : {"oid", "toteutusOid", "hakukohdeOid", "koulutusOid"}) {
-    if (auto oid = word_at(json, name); kind_of(oid) != nullptr) return oid;
+  for (const auto* name : {"oid", "hakukohdeOid", "toteutusOid", "koulutusOid"}) {
+    if (auto oid = word_at(json, name); !oid.empty()) return oid;
   }
   return {};
 }
 
-void read_one(const Json& json, const Document& document, std::vector<RawRecord>& records) {
+const Kind* kind_of_record(const Json& json) {
   const auto* kind = kind_of(oid_of(json));
+  return kind != nullptr ? kind : kind_by_members(json);
+}
+
+void read_one(const Json& json, const Document& document, std::vector<RawRecord>& records) {
+  const auto* kind = kind_of_record(json);
   if (kind == nullptr || !is_published(json)) return;
   auto record = kind->read(json);
   if (!record.has(RawField::title)) return;
@@ -111,14 +135,32 @@ void read(const Json& json, const Document& document, std::vector<RawRecord>& re
     for (const auto* toteutus : all_at(*hit, "toteutukset"))
       read_listed(*toteutus, *hit, document, records);
   }
-  for (const auto* object : all_at(json, ""))
+  for (const auto* object : all_at(json, "")) {
     read_one(*object, document, records);
+    // A round of applications is nothing to study, but lists what one applies to.
+    if (kind_of_record(*object) != nullptr) continue;
+    for (const auto* target : all_at(*object, "hakukohteet"))
+      read_one(*target, document, records);
+  }
 }
 
 int recognises(const JsonKeys& keys) {
-  for (const auto* name : {"oid", "_source.oid", "hits.oid", "hits.toteutusOid"}) {
-    if (kind_of(keys.text(name)) != nullptr) return 95;
+  constexpr std::string_view any_oid = "1.2.246.562.";
+  for (const auto* name : {"oid",
+                           "toteutusOid",
+                           "hakukohdeOid",
+                           "_source.oid",
+                           "hits.oid",
+                           "hits.toteutusOid",
+                           "hits.toteutukset.toteutusOid",
+                           "hakukohteet.oid"}) {
+    if (keys.text(name).starts_with(any_oid)) return 95;
   }
+  const bool trial = keys.has_all({"hits.oid", "hits.nimi", "hits.hakuOid"}) ||
+                     keys.has_all({"hits.toteutukset.toteutusOid", "total"}) ||
+                     keys.has_all({"hits.toteutusOid", "total"}) ||
+                     keys.has_all({"hakukohteet.oid", "hakukohteet.toteutus"});
+  if (trial) return 90;
   const bool code_list = keys.has_all({"koodiUri", "koodisto.koodistoUri"});
   const bool organisations = keys.has_all({"organisaatiot.oid", "organisaatiot.nimi"});
   const bool qualification_text = keys.has("suorittaneenOsaaminen");

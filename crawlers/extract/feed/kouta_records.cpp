@@ -29,10 +29,25 @@ std::string_view kind_of_toteutus(const Json& toteutus) {
   return course ? "course-offering" : "programme-offering";
 }
 
+/// A town has one name a language; that of its majority is Finnish, or the only one.
+void add_towns(const Json& from, const std::string& path, RawRecord& record) {
+  for (const auto* name : all_at(from, path)) {
+    if (name->is_string()) {
+      JsonFacts(*name, record, path).words(RawField::place, "");
+      continue;
+    }
+    const bool has_finnish = !word_at(*name, "fi").empty();
+    const JsonFacts facts(*name, record, path + ".");
+    facts.words(RawField::place, has_finnish ? "fi" : name->contains("sv") ? "sv" : "en");
+  }
+}
+
 void add_places(const Json& from, RawRecord& record) {
-  for (const auto* path :
-       {"tarjoajat.paikkakunta.nimi.fi", "paikkakunnat.nimi.fi", "kunnat.nimi.fi"})
-    JsonFacts(from, record).words(RawField::place, path);
+  for (const auto* path : {"tarjoajat.paikkakunta.nimi",
+                           "paikkakunnat.nimi",
+                           "kunnat.nimi",
+                           "jarjestyspaikka.paikkakunta.nimi"})
+    add_towns(from, path, record);
 }
 
 /// ISO 8601 of planned years and months.
@@ -48,8 +63,12 @@ std::string planned_duration(const Json& teaching) {
 void add_fee(const Json& from, RawRecord& record) {
   const auto type = word_at(from, "maksullisuustyyppi");
   const auto amount = word_at(from, "maksunMaara");
-  if (type == "maksuton") {
-    add_once(record, RawField::tuition, type, "maksullisuustyyppi");
+  const auto& asked = at(from, "onkoMaksullinen");
+  if (type == "maksuton" || asked == false) {
+    add_once(record,
+             RawField::tuition,
+             "maksuton",
+             type.empty() ? "onkoMaksullinen" : "maksullisuustyyppi");
   } else if (!amount.empty()) {
     const auto* words =
         type == "lukuvuosimaksu" ? "lukuvuosimaksu " : "";  // asked of non-EU citizens
@@ -60,7 +79,9 @@ void add_fee(const Json& from, RawRecord& record) {
 void add_teaching(const Json& teaching, RawRecord& record) {
   JsonFacts(teaching, record, "metadata.opetus.")
       .codes(RawField::language, "opetuskieli.koodiUri")
+      .codes(RawField::language, "opetuskieliKoodiUrit")
       .codes(RawField::mode, "opetustapa.koodiUri")
+      .codes(RawField::mode, "opetustapaKoodiUrit")
       .made(RawField::duration, planned_duration(teaching), "suunniteltuKestoVuodet");
   add_fee(teaching, record);
   for (const auto* fee : all_at(teaching, "maksut"))
@@ -75,8 +96,9 @@ void add_targets(const Json& toteutus, RawRecord& record) {
     if (!state.empty() && state != "julkaistu") continue;
     RawRecord run;
     JsonFacts(*target, run, "hakutiedot.hakukohteet.")
-        .words(RawField::deadline, "hakuajat.paattyy")
-        .words(RawField::place, "jarjestyspaikka.paikkakunta.nimi.fi")
+        .words(RawField::deadline, "hakuajat.paattyy");
+    add_towns(*target, "jarjestyspaikka.paikkakunta.nimi", run);
+    JsonFacts(*target, run, "hakutiedot.hakukohteet.")
         .words(RawField::seats, "aloituspaikat.lukumaara");
     if (run.has(RawField::deadline)) record.runs.push_back(std::move(run));
   }
@@ -85,9 +107,11 @@ void add_targets(const Json& toteutus, RawRecord& record) {
 /// The start that the realisation states holds for all its targets.
 void add_runs(const Json& toteutus, RawRecord& record) {
   RawRecord start;
-  add_start(at(toteutus, "metadata.opetus.koulutuksenAlkamiskausi"),
-            start,
-            "metadata.opetus.koulutuksenAlkamiskausi");
+  for (const std::string path : {"metadata.opetus.koulutuksenAlkamiskausi",
+                                 "metadata.opetus.koulutuksenAlkamiskausiUUSI",
+                                 "metadata.opetus"}) {
+    if (!start.has(RawField::start)) add_start(at(toteutus, path), start, path);
+  }
   add_targets(toteutus, record);
   if (!start.has(RawField::start)) return;
   if (record.runs.empty()) record.runs.emplace_back();
@@ -103,6 +127,7 @@ RawRecord read_koulutus(const Json& koulutus) {
   JsonFacts(koulutus, record)
       .words(RawField::title, "nimi")
       .codes(RawField::code, "koulutukset.koodiUri")
+      .codes(RawField::code, "koulutuksetKoodiUri")
       .prose(RawField::description, "metadata.kuvaus")
       .prose(RawField::description, "kuvaus")
       .prose(RawField::outcome, "metadata.osaamistavoitteet")
@@ -127,17 +152,22 @@ RawRecord read_toteutus(const Json& toteutus) {
   RawRecord record;
   record.add(RawField::kind, std::string(kind_of_toteutus(toteutus)), "koulutustyyppi");
   const bool is_hit_of_provider = !word_at(toteutus, "toteutusOid").empty();
+  const bool named_apart = is_hit_of_provider && !at(toteutus, "toteutusNimi").is_null();
   JsonFacts facts(toteutus, record);
   facts.words(RawField::part_of, "koulutusOid")
-      .words(RawField::title, is_hit_of_provider ? "toteutusNimi" : "nimi")
+      .words(RawField::part_of, "koulutus.oid")
+      .words(RawField::title, named_apart ? "toteutusNimi" : "nimi")
       .prose(RawField::description, "metadata.kuvaus")
       .prose(RawField::description, "kuvaus")
       .prose(RawField::outcome, "metadata.osaamistavoitteet")
       .words(RawField::updated, "modified");
   if (is_hit_of_provider) {
     const bool named = !at(toteutus, "oppilaitosNimi").is_null();
-    facts.words(RawField::institution, named ? "oppilaitosNimi" : "nimi")
-        .words(RawField::institution_id, "oppilaitosOid");
+    const bool own_name = named_apart && at(toteutus, "nimi") != at(toteutus, "toteutusNimi");
+    if (named || own_name) facts.words(RawField::institution, named ? "oppilaitosNimi" : "nimi");
+    facts.words(RawField::institution_id, "oppilaitosOid")
+        .codes(RawField::language, "opetuskielet")
+        .codes(RawField::language, "opetuskielet.koodiUri");
     add_fee(toteutus, record);
   }
   add_provider(toteutus, record, Keeper::may_provide);
@@ -155,11 +185,12 @@ RawRecord read_hakukohde(const Json& hakukohde) {
   record.add(RawField::kind, "application-target", "oid");
   JsonFacts(hakukohde, record)
       .words(RawField::part_of, "toteutusOid")
+      .words(RawField::part_of, "toteutus.oid")
       .words(RawField::title, "nimi")
       .codes(RawField::language, "opetuskieliKoodiUrit")
-      .words(RawField::place, "jarjestyspaikka.paikkakunta.nimi.fi")
       .words(RawField::prerequisites, "pohjakoulutusvaatimus.nimi")
       .words(RawField::updated, "modified");
+  add_towns(hakukohde, "jarjestyspaikka.paikkakunta.nimi", record);
   const bool has_site = !at(hakukohde, "jarjestyspaikka.nimi").is_null();
   const auto* site = has_site ? "jarjestyspaikka" : "organisaatio";
   add_site(at(hakukohde, site), site, record);
@@ -169,7 +200,8 @@ RawRecord read_hakukohde(const Json& hakukohde) {
   JsonFacts(hakukohde, run)
       .words(RawField::deadline, "hakuajat.paattyy")
       .words(RawField::seats, "metadata.aloituspaikat.lukumaara")
-      .words(RawField::place, "jarjestyspaikka.paikkakunta.nimi.fi");
+      .words(RawField::seats, "aloituspaikat.lukumaara");
+  add_towns(hakukohde, "jarjestyspaikka.paikkakunta.nimi", run);
   add_start(
       at(hakukohde, "metadata.koulutuksenAlkamiskausi"), run, "metadata.koulutuksenAlkamiskausi");
   if (run.has(RawField::deadline) || run.has(RawField::start))
@@ -185,10 +217,10 @@ RawRecord read_oppilaitos(const Json& oppilaitos) {
       .words(RawField::code, "oid")
       .words(RawField::institution, "nimi")
       .words(RawField::institution_id, "oid")
-      .words(RawField::place, "kotipaikka.nimi.fi")
-      .words(RawField::place, "paikkakunnat.nimi.fi")
       .prose(RawField::description, "metadata.esittely")
       .words(RawField::url, "metadata.wwwSivu.url");
+  add_towns(oppilaitos, "kotipaikka.nimi", record);
+  add_towns(oppilaitos, "paikkakunnat.nimi", record);
   return record;
 }
 

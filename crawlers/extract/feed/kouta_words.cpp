@@ -103,6 +103,7 @@ std::string extent_of(const Json& from) {
   const auto name = word_at(extent, "nimi.fi");
   if (!name.empty() && name.find_first_not_of("0123456789+.,- ") == name.npos) return name;
   auto figure = figure_of_code(word_at(extent, "koodiUri"));
+  if (figure.empty()) figure = figure_of_code(word_at(from, "opintojenLaajuusKoodiUri"));
   if (figure.empty()) figure = word_at(from, "opintojenLaajuusNumero");
   return figure.empty() ? range(from) : figure;
 }
@@ -110,8 +111,10 @@ std::string extent_of(const Json& from) {
 }  // namespace
 
 std::string type_of(const Json& from) {
-  auto type = word_at(from, "koulutustyyppi");
-  return type.empty() ? word_at(from, "metadata.tyyppi") : type;
+  for (const auto* path : {"koulutustyyppi", "metadata.tyyppi", "metadata.koulutustyyppi"}) {
+    if (auto type = word_at(from, path); !type.empty()) return type;
+  }
+  return {};
 }
 
 void add_provider(const Json& from, RawRecord& record, Keeper role) {
@@ -212,12 +215,15 @@ void add_extent(const Json& from, RawRecord& record) {
     return;
   }
   add_once(record, RawField::credits, extent, "opintojenLaajuus");
-  JsonFacts(from, record).codes(RawField::credit_unit, "opintojenLaajuusyksikko.koodiUri");
+  JsonFacts(from, record)
+      .codes(RawField::credit_unit, "opintojenLaajuusyksikko.koodiUri")
+      .codes(RawField::credit_unit, "opintojenLaajuusyksikkoKoodiUri");
 }
 
 void add_fields(const Json& from, RawRecord& record) {
-  for (const auto* path :
-       {"metadata.koulutusala.koodiUri", "koulutuskoodienAlatJaAsteet.koulutusalaKoodiUrit"}) {
+  for (const auto* path : {"metadata.koulutusala.koodiUri",
+                           "metadata.koulutusalaKoodiUrit",
+                           "koulutuskoodienAlatJaAsteet.koulutusalaKoodiUrit"}) {
     for (const auto* value : all_at(from, path)) {
       const auto code = without_version(word(*value));
       const auto mark = code.rfind('_');
@@ -231,7 +237,8 @@ void add_start(const Json& season, RawRecord& run, std::string_view path) {
   JsonFacts(season, run, std::string(path) + ".")
       .words(RawField::start, "koulutuksenAlkamispaivamaara")
       .words(RawField::end, "koulutuksenPaattymispaivamaara");
-  const auto term = word_at(season, "koulutuksenAlkamiskausi.koodiUri");
+  auto term = word_at(season, "koulutuksenAlkamiskausi.koodiUri");
+  if (term.empty()) term = word_at(season, "koulutuksenAlkamiskausiKoodiUri");
   const auto year = word_at(season, "koulutuksenAlkamisvuosi");
   if (run.has(RawField::start) || year.empty()) return;
   const auto* name = term.starts_with("kausi_k")   ? "spring "

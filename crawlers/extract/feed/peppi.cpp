@@ -1,3 +1,4 @@
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -11,33 +12,68 @@
 namespace rundkurs::feed {
 namespace {
 
-/// Peppi counts in op everywhere.
+/// Peppi counts in op everywhere. A unit may be worth from one number of them to another.
 void add_credits(const Json& json, RawRecord& record) {
-  const auto credits = word_at(json, "credits");
+  auto least = word_at(json, "credits.min");
+  if (least.empty()) least = word_at(json, "creditsMin");
+  auto most = word_at(json, "credits.max");
+  if (most.empty()) most = word_at(json, "creditsMax");
+  auto credits = word_at(json, "credits");
+  if (credits.empty()) credits = least == most || most.empty() ? least : least + "-" + most;
   if (!credits.empty()) add_once(record, RawField::credits, credits + " op", "credits");
 }
 
 /// Names come as a text, as a map of languages, or with the language in the member's name.
 void add_name(const Json& json, std::string_view path, RawRecord& record) {
-  const JsonFacts facts(at(json, path), record, std::string(path) + ".");
-  facts.words(RawField::title, "")
+  const auto& name = at(json, path);
+  JsonFacts(name, record, std::string(path)).words(RawField::title, "");
+  JsonFacts(name, record, std::string(path) + ".")
       .words(RawField::title, "valueFi", "fi")
       .words(RawField::title, "valueSv", "sv")
       .words(RawField::title, "valueEn", "en");
 }
 
-/// A course unit or programme of the university's service; `hasCourse` lists what a programme is
-/// of.
+void add_names(const Json& json, std::initializer_list<std::string_view> paths, RawRecord& record) {
+  for (const auto path : paths) {
+    if (!record.has(RawField::title)) add_name(json, path, record);
+  }
+}
+
+/// A code ("fi"), an object with one, or a list of either.
+void add_languages(const Json& json, RawRecord& record) {
+  for (const auto* path : {"teachingLanguages.codeKey",
+                           "teachingLanguages.code",
+                           "teachingLanguage.codeKey",
+                           "teachingLanguage.code",
+                           "teachingLanguage.name",
+                           "teachingLanguage",
+                           "teachingLanguages"}) {
+    if (!record.has(RawField::language)) JsonFacts(json, record).words(RawField::language, path);
+  }
+}
+
+/// `educationLevel` is a number of the EQF.
+void add_level(const Json& json, RawRecord& record) {
+  const auto level = word_at(json, "educationLevel");
+  const bool eqf = level.size() == 1 && level >= "1" && level <= "8";
+  add_once(record, RawField::level, eqf ? "eqf_" + level : level, "educationLevel");
+}
+
+/// A course unit or programme; `hasCourse` lists what a programme is of.
 RawRecord read_offering(const Json& json) {
   RawRecord record;
   const bool programme = !at(json, "hasCourse").is_null();
   record.add(RawField::kind, programme ? "programme" : "course", "hasCourse");
+  add_names(json, {"name", "localizedName"}, record);
+  add_languages(json, record);
+  add_level(json, record);
   JsonFacts(json, record)
       .words(RawField::id, "code")
       .words(RawField::code, "code")
-      .words(RawField::title, "name")
-      .words(RawField::language, "teachingLanguages.codeKey")
       .words(RawField::duration, "duration")
+      .prose(RawField::description, "content")
+      .prose(RawField::outcome, "objective")
+      .prose(RawField::prerequisites, "prerequisites")
       .prose(RawField::description, "teaches")
       .prose(RawField::outcome, "assesses")
       .prose(RawField::prerequisites, "coursePrerequisites")
@@ -57,19 +93,16 @@ std::string unit_code(const std::string& code) {
 RawRecord read_realization(const Json& json) {
   RawRecord record;
   record.add(RawField::kind, "course-offering", "realizations");
-  add_name(json, "courseUnit.localizedName", record);
-  for (const auto* path : {"localizedName", "name"}) {
-    if (!record.has(RawField::title)) add_name(json, path, record);
-  }
+  add_names(json, {"courseUnit.localizedName", "courseUnit.name", "localizedName", "name"}, record);
+  add_languages(json, record);
   JsonFacts(json, record, "realizations.")
       .words(RawField::id, "id")
       .words(RawField::id, "code")
       .words(RawField::code, "code")
       .words(RawField::part_of, "courseUnit.code")
       .made(RawField::part_of, unit_code(word_at(json, "code")), "code")
-      .words(RawField::language, "teachingLanguage")
-      .words(RawField::language, "teachingLanguages.codeKey")
-      .words(RawField::place, "office")
+      .words(RawField::seats, "maxSeats")
+      .words(RawField::place, at(json, "office.name").is_null() ? "office" : "office.name")
       .prose(RawField::description, "content")
       .prose(RawField::outcome, "objective")
       .words(RawField::start, "startDate")
@@ -80,24 +113,40 @@ RawRecord read_realization(const Json& json) {
   return record;
 }
 
+bool is_realization(const Json& json) {
+  for (const auto* name : {"enrollmentEnd", "enrollmentStart", "courseUnit", "startDate"}) {
+    if (!at(json, name).is_null()) return true;
+  }
+  return false;
+}
+
+/// An answer is one object, a list, groups of realizations, or a list within an envelope.
 void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
   for (const auto* object : all_at(json, "")) {
     if (!object->is_object()) continue;
-    const bool is_group = object->contains("realizations");
-    for (const auto* one : all_at(*object, is_group ? "realizations" : "")) {
-      const bool is_realization = is_group || !at(*one, "enrollmentEnd").is_null();
-      auto record = is_realization ? read_realization(*one) : read_offering(*one);
+    std::vector<const Json*> found;
+    for (const auto* list : {"realizations", "courseUnits", "programmes", "degreeProgrammes"}) {
+      const auto more = all_at(*object, list);
+      found.insert(found.end(), more.begin(), more.end());
+    }
+    if (found.empty() && !word_at(*object, "code").empty()) found.push_back(object);
+    for (const auto* one : found) {
+      auto record = is_realization(*one) ? read_realization(*one) : read_offering(*one);
       if (record.has(RawField::title)) records.push_back(std::move(record));
     }
   }
 }
 
 int recognises(const JsonKeys& keys) {
-  if (keys.has_all({"realizations.code", "realizations.credits"})) return 95;
-  if (keys.has_all({"code", "name", "credits"}) &&
-      (keys.has("teachingLanguages.codeKey") || keys.has_all({"teaches", "assesses"})))
+  if (keys.has("realizations.code") &&
+      (keys.has("realizations.credits") || keys.has("realizations.startDate")))
     return 95;
-  return keys.has_all({"code", "credits", "enrollmentStart", "enrollmentEnd"}) ? 90 : 0;
+  if (keys.has_all({"courseUnits.code", "courseUnits.credits"})) return 90;
+  if (keys.has_all({"code", "name", "credits"}) &&
+      (keys.has("teachingLanguages.codeKey") || keys.has("hasCourse.codeKey") ||
+       keys.has_all({"teaches", "assesses"})))
+    return 95;
+  return keys.has_all({"code", "enrollmentStart", "enrollmentEnd"}) ? 90 : 0;
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -24,7 +26,7 @@ void add_last_parts(const Json& from, std::string_view path, RawField field, Raw
 /// Sisu counts in op everywhere; a range has no one value.
 void add_credits(const Json& from, std::string_view path, RawRecord& record) {
   const auto& range = at(from, path);
-  const auto least = word_at(range, "min");
+  const auto least = range.is_object() ? word_at(range, "min") : word(range);
   const auto most = word_at(range, "max");
   if (least.empty()) return;
   const auto extent = most.empty() || most == least ? least : least + "-" + most;
@@ -78,14 +80,20 @@ RawRecord read_realisation(const Json& json) {
   JsonFacts(json, record)
       .words(RawField::id, "id")
       .words(RawField::part_of, "courseUnits.id")
-      .words(RawField::title, "name")
+      .words(RawField::part_of, "courseUnitIds")
       .words(RawField::code, "code")
       .words(RawField::code, "courseUnits.code")
       .prose(RawField::description, "additionalDescription")
       .words(RawField::start, "activityPeriod.startDate")
       .words(RawField::end, "activityPeriod.endDate")
       .words(RawField::deadline, "enrolmentPeriod.endDateTime");
-  add_last_parts(json, "teachingLanguageUrn", RawField::language, record);
+  for (const auto* path : {"name", "courseUnits.name", "nameSpecifier"}) {
+    if (!record.has(RawField::title)) JsonFacts(json, record).words(RawField::title, path);
+  }
+  const auto units = all_at(json, "courseUnits");
+  if (units.size() == 1) add_credits(*units.front(), "credits", record);
+  for (const auto* path : {"teachingLanguageUrn", "teachingLanguageUrns"})
+    add_last_parts(json, path, RawField::language, record);
   add_mode(type, "courseUnitRealisationTypeUrn", record);
   make_run(record);
   return record;
@@ -105,6 +113,7 @@ RawRecord read_unit(const Json& json) {
       .words(RawField::id, "id")
       .words(RawField::title, "name")
       .words(RawField::code, "code")
+      .prose(RawField::summary, "tweetText")
       .prose(RawField::description, "content")
       .prose(RawField::description, "contentDescription")
       .prose(RawField::description, "summary.content")
@@ -116,13 +125,15 @@ RawRecord read_unit(const Json& json) {
       .words(RawField::level, "summary.level.en");
   add_credits(json, "credits", record);
   add_credits(json, "targetCredits", record);
-  add_last_parts(json, "studyLevel", RawField::level, record);
+  for (const auto* path : {"studyLevel", "degreeTypeUrn", "educationType"})
+    add_last_parts(json, path, RawField::level, record);
   add_last_parts(json, "possibleAttainmentLanguages", RawField::language, record);
   return record;
 }
 
 void read_one(const Json& json, std::vector<RawRecord>& records) {
-  if (!json.is_object() || word_at(json, "documentState") == "DELETED") return;
+  const auto state = word_at(json, "documentState");
+  if (!json.is_object() || state == "DELETED" || state == "DRAFT") return;
   RawRecord record;
   if (json.contains("activityPeriod")) {
     record = read_realisation(json);
@@ -134,19 +145,34 @@ void read_one(const Json& json, std::vector<RawRecord>& records) {
   if (record.has(RawField::title)) records.push_back(std::move(record));
 }
 
+/// Records come alone, in a list, or in the list of an answer to a search or an export.
 void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
-  const bool is_search = json.is_object() && json.contains("searchResults");
-  for (const auto* one : all_at(json, is_search ? "searchResults" : ""))
-    read_one(*one, records);
+  for (const auto* object : all_at(json, "")) {
+    bool is_envelope = false;
+    for (const auto* list : {"searchResults", "entities"}) {
+      is_envelope = is_envelope || object->contains(list);
+      for (const auto* one : all_at(*object, list))
+        read_one(*one, records);
+    }
+    if (!is_envelope) read_one(*object, records);
+  }
 }
 
 int recognises(const JsonKeys& keys) {
-  if (keys.has_all({"courseUnitRealisationTypeUrn", "activityPeriod"})) return 95;
-  if (keys.has_all({"courseUnitId", "languageOfInstructionCodes"})) return 95;
-  if (keys.has_all({"groupId", "code", "name", "credits.min"})) return 90;
-  if (keys.has_all({"groupId", "name", "targetCredits.min"})) return 90;
-  if (keys.has_all({"searchResults.groupId", "searchResults.credits.min"})) return 90;
-  return keys.has_all({"languageOfInstructionCodes", "credits.min", "code"}) ? 85 : 0;
+  for (const std::string within : {"", "searchResults.", "entities."}) {
+    const auto has = [&](std::initializer_list<std::string_view> names) {
+      return std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+        return keys.has(within + std::string(name));
+      });
+    };
+    if (has({"courseUnitRealisationTypeUrn", "activityPeriod"})) return 95;
+    if (has({"courseUnitId", "languageOfInstructionCodes"})) return 95;
+    if (has({"groupId", "code", "name", "credits.min"})) return 90;
+    if (has({"groupId", "name", "targetCredits.min"})) return 90;
+    if (has({"groupId", "name", "moduleContentApprovalRequired"})) return 90;
+    if (has({"languageOfInstructionCodes", "credits.min", "code"})) return 85;
+  }
+  return keys.has_all({"searchResults.groupId", "searchResults.credits.min"}) ? 90 : 0;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/json_facts.h"
@@ -132,19 +134,27 @@ RawRecord read_kurs(const _xmlNode* kurs) {
 }
 
 /// The same course comes once a language; what the later ones add goes to the first.
-void merge_or_keep(RawRecord record, std::vector<RawRecord>& records) {
-  for (auto& known : records) {
-    if (known.first(RawField::id) != record.first(RawField::id) ||
-        known.first(RawField::kind) != record.first(RawField::kind))
-      continue;
+class Merged {
+ public:
+  void add(RawRecord record) {
+    const auto key = record.first(RawField::kind) + " " + record.first(RawField::id);
+    const auto [known, is_new] = numbers_.try_emplace(key, records_.size());
+    if (is_new) {
+      records_.push_back(std::move(record));
+      return;
+    }
     for (auto& [field, values] : record.facts) {
       for (auto& value : values)
-        add_once(known, field, value.text, value.rule, value.lang);
+        add_once(records_[known->second], field, value.text, value.rule, value.lang);
     }
-    return;
   }
-  records.push_back(std::move(record));
-}
+
+  std::vector<RawRecord> take() { return std::move(records_); }
+
+ private:
+  std::vector<RawRecord> records_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+};
 
 class Studinfo final : public Extractor {
  public:
@@ -154,19 +164,21 @@ class Studinfo final : public Extractor {
     return xml_root(document).name == "fs-studieinfo" ? 100 : 0;
   }
 
-  Result<std::vector<RawRecord>> extract(const Document& document) const override {
-    std::vector<RawRecord> records;
-    const auto take = [&](const _xmlNode* element) {
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    Merged merged;
+    const auto read = [&](const _xmlNode* element) {
       RawRecord record;
       if (xml_name(element) == "emne") record = read_emne(element);
       if (xml_name(element) == "studieprogram") record = read_studieprogram(element);
       if (xml_name(element) == "kurs") record = read_kurs(element);
       record.format = format();
       record.add(RawField::country, "NO", "format");
-      if (record.has(RawField::title)) merge_or_keep(std::move(record), records);
+      if (record.has(RawField::title)) merged.add(std::move(record));
     };
-    if (auto done = for_each_record(document, take); !done) return std::move(done).error();
-    return records;
+    if (auto done = for_each_record(document, read); !done) return done;
+    for (auto& record : merged.take())
+      take(std::move(record));
+    return {};
   }
 };
 

@@ -56,17 +56,14 @@ class UtdanningAtom final : public Extractor {
     return root.name == "feed" && ours ? 95 : 0;
   }
 
-  Result<std::vector<RawRecord>> extract(const Document& document) const override {
-    std::vector<RawRecord> records;
-    const auto take = [&](const _xmlNode* element) {
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    return for_each_record(document, [&](const _xmlNode* element) {
       if (xml_name(element) != "entry") return;
       auto record = read_entry(element);
       record.format = format();
       record.add(RawField::country, "NO", "format");
-      if (record.has(RawField::title)) records.push_back(std::move(record));
-    };
-    if (auto done = for_each_record(document, take); !done) return std::move(done).error();
-    return records;
+      if (record.has(RawField::title)) take(std::move(record));
+    });
   }
 };
 

@@ -48,14 +48,15 @@ RawRecord read_description(const Json& json) {
 }
 
 /// A dump is a list of hits, an answer of the search wraps them (Hydra).
-constexpr std::array<const char*, 4> holders = {"", "results", "hits", "hydra:member"};
+constexpr std::array<const char*, 5> holders = {"", "results", "hits", "items", "hydra:member"};
 
 void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
   for (const auto* path : holders) {
     for (const auto* one : all_at(json, path)) {
       const auto facet = word_at(*one, "main_facet");
       const bool education = facet.empty() || facet == "Utdanninger";  // others are occupations
-      auto record = word_at(*one, "innholdstype").empty() ? read_hit(*one) : read_description(*one);
+      const bool described = !word_at(*one, "innholdstype").empty() || one->contains("tittel");
+      auto record = described ? read_description(*one) : read_hit(*one);
       if (education && record.has(RawField::title)) records.push_back(std::move(record));
     }
   }
@@ -64,9 +65,12 @@ void read(const Json& json, const Document&, std::vector<RawRecord>& records) {
 int recognises(const JsonKeys& keys) {
   for (const std::string holder : holders) {
     const auto path = holder.empty() ? holder : holder + ".";
-    if (keys.has_all({path + "entity_type_id", path + "larested", path + "utdanningsniva"}))
+    if (keys.has_all({path + "larested", path + "title"}) &&
+        (keys.has(path + "entity_id") || keys.has(path + "utdanningsniva") ||
+         keys.has(path + "stedsnavn")))
       return 95;
     if (keys.text(path + "innholdstype") == "utdanningsbeskrivelse") return 95;
+    if (keys.has_all({path + "uno_id", path + "tittel"})) return 95;
   }
   return 0;
 }

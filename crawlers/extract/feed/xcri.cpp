@@ -66,6 +66,7 @@ RawRecord read_course(const _xmlNode* course, const _xmlNode* provider) {
       .words(RawField::title, "title")
       .words(RawField::url, "url")
       .words(RawField::level, "qualification/educationLevel")
+      .words(RawField::level, "qualification/title")
       .prose(RawField::summary, "abstract")
       .prose(RawField::description, "description")
       .prose(RawField::description, "objective")
@@ -74,6 +75,9 @@ RawRecord read_course(const _xmlNode* course, const _xmlNode* provider) {
       .prose(RawField::assessment, "assessment");
   record.add(RawField::code, code_of(word_at(course, "identifier")), "identifier");
   add_credits(course, record);
+  for (const auto* duration : elements_at(course, "presentation/duration"))
+    add_once(record, RawField::duration, xml_attribute(duration, "interval"), "duration/@interval");
+  XmlFacts(course, record).words(RawField::duration, "presentation/duration");
   for (const auto* presentation : elements_at(course, "presentation")) {
     auto run = read_presentation(presentation);
     if (!run.facts.empty()) record.runs.push_back(std::move(run));
@@ -87,21 +91,19 @@ class Xcri final : public Extractor {
 
   int recognises(const Document& document) const override {
     const auto root = xml_root(document);
-    const bool ours = root.head.find("http://xcri.org/profiles/") != root.head.npos;
+    const bool ours = root.head.find("://xcri.org/profiles/") != root.head.npos ||
+                      root.head.find("://www.xcri.org/profiles/") != root.head.npos;
     return root.name == "catalog" && ours ? 100 : 0;
   }
 
-  Result<std::vector<RawRecord>> extract(const Document& document) const override {
-    std::vector<RawRecord> records;
-    const auto take = [&](const _xmlNode* provider) {
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    return for_each_record(document, [&](const _xmlNode* provider) {
       for (const auto* course : elements_at(provider, "course")) {
         auto record = read_course(course, provider);
         record.format = format();
-        if (record.has(RawField::title)) records.push_back(std::move(record));
+        if (record.has(RawField::title)) take(std::move(record));
       }
-    };
-    if (auto done = for_each_record(document, take); !done) return std::move(done).error();
-    return records;
+    });
   }
 };
 

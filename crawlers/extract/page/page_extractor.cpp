@@ -38,8 +38,13 @@ class PageExtractor final : public ParsedPageExtractor {
     return 0;
   }
 
-  Result<std::vector<RawRecord>> extract(const Document& document) const override {
-    return extract(document, ParsedPage(document.bytes, document.content_type, document.url));
+  Result<void> for_each(const Document& document, const Take& take) const override {
+    const ParsedPage page(document.bytes, document.content_type, document.url);
+    auto records = extract(document, page);
+    if (!records) return std::move(records).error();
+    for (auto& record : *records)
+      take(std::move(record));
+    return {};
   }
 
   Result<std::vector<RawRecord>> extract(const Document& document,

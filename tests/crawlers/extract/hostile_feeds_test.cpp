@@ -1,15 +1,21 @@
 // Feeds that are not what they should be: each fixture with every value in turn replaced by one of
-// another type, cut off at many places, and with bytes that belong to no text.
+// another type or beyond measure, cut off at many places, with bits flipped, members given twice
+// and bytes that belong to no text. What is read of it is composed as well.
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "crawlers/compose/compose.h"
 #include "crawlers/extract/extractor.h"
 #include "schemas/file.h"
+#include "tests/crawlers/normalise/shipped.h"
 #include "tests/paths.h"
 
 namespace rundkurs {
@@ -37,18 +43,45 @@ std::vector<Fixture> fixtures() {
   return found;
 }
 
-/// An answer of any kind; a record has a title and the extractor's name.
+/// How many values a record holds, with those of its runs.
+std::size_t values_of(const RawRecord& record) {
+  std::size_t count = 0;
+  for (const auto& [field, values] : record.facts)
+    count += values.size();
+  for (const auto& run : record.runs)
+    count += values_of(run);
+  return count;
+}
+
+/// An answer of any kind; a record has a title and the extractor's name, and no more values than a
+/// document of its length could give.
 void extract_anything(const Fixture& fixture, const std::string& bytes) {
   const auto records = fixture.extractor->extract({.bytes = bytes});
   if (!records) {
     BOOST_TEST(!records.error().message.empty(), fixture.path);
     return;
   }
+  std::size_t values = 0;
   for (const auto& record : *records) {
     BOOST_TEST(record.has(RawField::title), fixture.path);
     BOOST_TEST(record.format == fixture.extractor->format(), fixture.path);
+    values += values_of(record);
   }
+  BOOST_TEST(values <= bytes.size() + 1000, fixture.path);
+  if (!records->empty()) compose(records->front(), {}, shipped<Normaliser>());
 }
+
+/// Numbers that look random and are the same in every run (Numerical Recipes' generator).
+class Dice {
+ public:
+  std::size_t below(std::size_t limit) {
+    state_ = state_ * 1664525U + 1013904223U;
+    return (state_ >> 8U) % limit;
+  }
+
+ private:
+  std::uint32_t state_ = 20260112;
+};
 
 std::vector<Json::json_pointer> places_in(const Json& json) {
   std::vector<Json::json_pointer> places;
@@ -107,6 +140,52 @@ BOOST_AUTO_TEST_CASE(bytes_that_belong_to_no_text_do_no_harm) {
         bytes[at] = byte;
         extract_anything(fixture, bytes);
       }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(flipped_bits_do_no_harm) {
+  constexpr int rounds = 60;
+  constexpr std::size_t most_bits = 6;
+  Dice dice;
+  for (const auto& fixture : fixtures()) {
+    for (int round = 0; round < rounds; ++round) {
+      auto bytes = fixture.bytes;
+      for (std::size_t bits = 1 + dice.below(most_bits); bits > 0 && !bytes.empty(); --bits) {
+        auto& byte = bytes[dice.below(bytes.size())];
+        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << dice.below(8)));
+      }
+      extract_anything(fixture, bytes);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_beyond_measure_do_no_harm) {
+  const std::vector<Json> numbers = {1e308, -1e308, 18446744073709551615ULL, "99999999999999999,9"};
+  for (const auto& fixture : fixtures()) {
+    const auto json = Json::parse(fixture.bytes, nullptr, false);
+    if (json.is_discarded()) continue;
+    for (const auto& place : places_in(json)) {
+      if (!json[place].is_primitive()) continue;
+      auto changed = json;
+      for (const auto& number : numbers) {
+        changed[place] = number;
+        extract_anything(fixture, changed.dump());
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(members_given_twice_do_no_harm) {
+  for (const auto& fixture : fixtures()) {
+    const auto step = std::max<std::size_t>(1, fixture.bytes.size() / 20);
+    for (auto from = fixture.bytes.find_first_of(",>\n"); from < fixture.bytes.size();
+         from += step) {
+      const auto end = fixture.bytes.find_first_of(",>\n", from + 1);
+      if (end == std::string::npos) break;
+      auto bytes = fixture.bytes;
+      bytes.insert(end, fixture.bytes.substr(from, end - from));
+      extract_anything(fixture, bytes);
     }
   }
 }

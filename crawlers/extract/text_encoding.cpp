@@ -1,4 +1,4 @@
-#include "crawlers/import/text_encoding.h"
+#include "crawlers/extract/text_encoding.h"
 
 #include <cstddef>
 

@@ -1,4 +1,4 @@
-#include "crawlers/import/csv.h"
+#include "crawlers/extract/csv.h"
 
 #include <algorithm>
 #include <utility>
