@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -11,12 +12,15 @@
 #include "crawlers/command/command.h"
 #include "crawlers/compose/compose.h"
 #include "crawlers/extract/extractor.h"
+#include "crawlers/import/plain_file.h"
 #include "schemas/file.h"
 #include "schemas/json.h"
 #include "schemas/offering_json.h"
 
 namespace rundkurs::command {
 namespace {
+
+constexpr std::size_t max_feed_bytes = std::size_t{64} << 20U;
 
 struct Options {
   std::string url;
@@ -106,7 +110,7 @@ void report_unread(const std::string& file, const std::map<std::string, int>& un
 }
 
 Result<void> extract_file(const std::string& file, const Options& options, const Tools& tools) {
-  const auto bytes = read_file(file);
+  const auto bytes = read_plain_file(file, max_feed_bytes);
   if (!bytes) return bytes.error();
   const Document document{.bytes = *bytes, .url = options.url, .source = tools.source};
   const auto* extractor = tools.extractor != nullptr ? tools.extractor : recognise(document);

@@ -10,7 +10,7 @@
 #include "crawlers/extract/text_encoding.h"
 #include "crawlers/import/csv_table.h"
 #include "crawlers/import/feed_file.h"
-#include "schemas/file.h"
+#include "crawlers/import/plain_file.h"
 #include "schemas/json.h"
 
 namespace rundkurs {
@@ -59,7 +59,7 @@ ImportFormat import_format_of(std::string_view bytes) {
 }
 
 Result<void> read_rows(const std::string& path, const SourceFile* source, RowReader& reader) {
-  auto bytes = read_file(path, max_file_bytes);
+  auto bytes = read_plain_file(path, max_file_bytes);
   if (!bytes) return std::move(bytes).error();
   const auto name = path == "-" ? std::string("standard input") : path;
   const auto take = [&](const nlohmann::json& row, const std::string& where) {
