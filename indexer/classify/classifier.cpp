@@ -3,89 +3,129 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace rundkurs {
 namespace {
 
-/// How often and where each concept was found, weighted by field and wording.
-using Mass = std::map<std::string, double, std::less<>>;
-
-struct TopicEvidence {
-  double doubt = 1;  ///< Product of what each concept leaves open.
-  std::vector<std::pair<double, std::string>> concepts;
-};
+constexpr double even_chance = 0.5;
 
 bool by_score(const TopicScore& a, const TopicScore& b) {
   return a.score != b.score ? a.score > b.score : a.id < b.id;
 }
 
+double scaled(const ClassifierModel::Scale& scale, double value) {
+  return (value - scale.mean) / scale.scale;
+}
+
+/// A concept speaks for its own topic, and for those of its broader concepts.
+bool speaks_for(const Concept& found, const std::string& topic, const Vocabulary& vocabulary) {
+  return found.topic == topic ||
+         std::any_of(found.broader.begin(), found.broader.end(), [&](const std::string& broader) {
+           return vocabulary.concept_by_id(broader)->topic == topic;
+         });
+}
+
 }  // namespace
 
-Classifier::Classifier(std::shared_ptr<const Vocabulary> vocabulary, ClassifierModel model)
-    : vocabulary_(std::move(vocabulary)), model_(std::move(model)) {}
+std::array<double, 3> likely_relevance(const ClassifierModel& model,
+                                       const RelevanceFeatures& features) {
+  std::array<double, 3> likely{};
+  double ceiling = 1;
+  for (std::size_t grade = 0; grade < likely.size(); ++grade) {
+    const auto& weights = model.at_least[grade];
+    double sum = weights.bias;
+    for (std::size_t i = 0; i < features.size(); ++i)
+      sum += weights.weights[i] * scaled(model.relevance_scales[i], features[i]);
+    ceiling = std::min(ceiling, 1 / (1 + std::exp(-sum)));
+    likely[grade] = ceiling;
+  }
+  return likely;
+}
+
+Classifier::Classifier(std::shared_ptr<const Vocabulary> vocabulary,
+                       ClassifierModel model,
+                       std::shared_ptr<const TopicWords> words)
+    : vocabulary_(std::move(vocabulary)),
+      words_(std::move(words)),
+      model_(std::move(model)),
+      scorer_(model_, *vocabulary_) {}
+
+Result<Classifier> Classifier::load(const std::string& data_folder,
+                                    std::shared_ptr<const Vocabulary> vocabulary,
+                                    const Analyser& analyser) {
+  auto model = ClassifierModel::load(data_folder + "/classify/model.json");
+  if (!model) return std::move(model).error();
+  auto words = TopicWords::load(data_folder + "/classify/topic_words.json", *vocabulary, analyser);
+  if (!words) return std::move(words).error();
+  return Classifier(std::move(vocabulary),
+                    *std::move(model),
+                    std::make_shared<const TopicWords>(*std::move(words)));
+}
 
 Classification Classifier::classify(const Offering& offering, const Analyser& analyser) const {
   return classify(analyse_offering(offering, analyser));
 }
 
 Classification Classifier::classify(const std::vector<FieldAnalysis>& fields) const {
+  const auto features = features_of(fields, model_.field_weights, *vocabulary_, *words_);
   Classification result;
-  Mass mass;
+  result.score = features.evidence;
+  result.at_least = likely_relevance(model_, features.relevance);
+  for (const double likely : result.at_least)
+    if (likely >= even_chance) ++result.relevance;
+  result.evidence = evidence_of(fields);
+  result.topics = topics_of(features, result.evidence);
+  for (const auto& match : features.words) {
+    const auto& id = vocabulary_->topics()[match.topic].id;
+    const bool given = std::any_of(result.topics.begin(),
+                                   result.topics.end(),
+                                   [&](const TopicScore& topic) { return topic.id == id; });
+    if (given) result.words.push_back({id, std::string(match.word), std::string(match.field)});
+  }
+  return result;
+}
+
+std::vector<Evidence> Classifier::evidence_of(const std::vector<FieldAnalysis>& fields) const {
+  std::vector<Evidence> evidence;
   for (const auto& field : fields) {
     const auto known = model_.field_weights.find(field.field);
     if (known == model_.field_weights.end()) continue;
     for (const auto& match : field.analysis.concepts) {
       if (match.within) continue;
       const auto* found = vocabulary_->concept_by_id(match.concept_id);
-      const double weight = known->second * match.strength;
-      mass[match.concept_id] += weight;
-      result.evidence.push_back(
-          {match.concept_id,
-           std::string(field.text.substr(match.begin, match.end - match.begin)),
-           std::string(field.field),
-           field.language,
-           weight * found->weight});
+      evidence.push_back({match.concept_id,
+                          std::string(field.text.substr(match.begin, match.end - match.begin)),
+                          std::string(field.field),
+                          field.language,
+                          known->second * match.strength * found->weight});
     }
   }
+  return evidence;
+}
 
-  std::map<std::string, TopicEvidence> topics;
-  for (const auto& [id, amount] : mass) {
-    const auto* found = vocabulary_->concept_by_id(id);
-    const double certainty = found->weight * (1 - std::exp(-model_.saturation * amount));
-    result.score += certainty;
-    std::map<std::string, double> shares;
-    if (!found->topic.empty()) shares[found->topic] = certainty;
-    for (const auto& broader : found->broader) {
-      const auto& topic = vocabulary_->concept_by_id(broader)->topic;
-      auto& share = shares[topic];
-      share = std::max(share, certainty * model_.broader_share);
-    }
-    for (const auto& [topic, share] : shares) {
-      if (topic.empty()) continue;
-      topics[topic].doubt *= 1 - std::min(share, 1.0);
-      topics[topic].concepts.emplace_back(share, id);
-    }
-  }
-
-  for (auto& [id, evidence] : topics) {
-    std::sort(evidence.concepts.rbegin(), evidence.concepts.rend());
-    TopicScore topic{.id = id, .score = 1 - evidence.doubt, .concepts = {}, .curated = false};
-    for (auto& [share, concept_id] : evidence.concepts)
+std::vector<TopicScore> Classifier::topics_of(const OfferingFeatures& features,
+                                              const std::vector<Evidence>& evidence) const {
+  std::vector<TopicScore> topics;
+  const auto scores = scorer_.scores(features.topics);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const auto& id = vocabulary_->topics()[i].id;
+    if (scores[i] < model_.topic_threshold) continue;
+    std::map<std::string, double> amounts;
+    for (const auto& each : evidence)
+      if (speaks_for(*vocabulary_->concept_by_id(each.concept_id), id, *vocabulary_))
+        amounts[each.concept_id] += each.weight;
+    std::vector<std::pair<double, std::string>> order;
+    for (const auto& [concept_id, amount] : amounts)
+      order.emplace_back(-amount, concept_id);
+    std::sort(order.begin(), order.end());
+    TopicScore topic{.id = id, .score = std::min(scores[i], 1.0), .concepts = {}, .curated = false};
+    for (auto& [amount, concept_id] : order)
       topic.concepts.push_back(std::move(concept_id));
-    result.topics.push_back(std::move(topic));
+    topics.push_back(std::move(topic));
   }
-  std::sort(result.topics.begin(), result.topics.end(), by_score);
-  const double best = result.topics.empty() ? 0 : result.topics.front().score;
-  const double least = std::max(model_.topic_threshold, best * model_.topic_share_of_best);
-  result.topics.erase(std::remove_if(result.topics.begin(),
-                                     result.topics.end(),
-                                     [&](const TopicScore& topic) { return topic.score < least; }),
-                      result.topics.end());
-  for (const double threshold : model_.relevance_thresholds)
-    if (result.score >= threshold) ++result.relevance;
-  return result;
+  std::sort(topics.begin(), topics.end(), by_score);
+  return topics;
 }
 
 void apply_classification(Classification classification, Offering& offering) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -7,6 +8,8 @@
 #include "indexer/analysis/analyser.h"
 #include "indexer/classify/classifier_model.h"
 #include "indexer/classify/offering_analysis.h"
+#include "indexer/classify/topic_scorer.h"
+#include "indexer/classify/topic_words.h"
 #include "schemas/offering.h"
 
 namespace rundkurs {
@@ -20,18 +23,34 @@ struct Evidence {
   double weight = 0;
 };
 
+/// An everyday word that spoke for a topic.
+struct WordEvidence {
+  std::string topic;
+  std::string word;  ///< As the text has it.
+  std::string field;
+};
+
 struct Classification {
-  int relevance = 0;               ///< 0–3.
-  double score = 0;                ///< The sum of evidence that `relevance` was read from.
-  std::vector<TopicScore> topics;  ///< Best first.
-  std::vector<Evidence> evidence;  ///< In the order of the texts.
+  int relevance = 0;                 ///< 0–3.
+  std::array<double, 3> at_least{};  ///< How likely it is of relevance 1, 2 and 3 or more.
+  double score = 0;                  ///< Sum of evidence: presence × weight of each concept.
+  std::vector<TopicScore> topics;    ///< Best first; those that are likely enough.
+  std::vector<Evidence> evidence;    ///< In the order of the texts.
+  std::vector<WordEvidence> words;   ///< Likewise; for the topics that are given.
 };
 
 /// Places a text among the topics, and says how much it is about the circular economy. Immutable;
 /// may be used from any thread.
 class Classifier {
  public:
-  Classifier(std::shared_ptr<const Vocabulary> vocabulary, ClassifierModel model);
+  Classifier(std::shared_ptr<const Vocabulary> vocabulary,
+             ClassifierModel model,
+             std::shared_ptr<const TopicWords> words);
+
+  /// The model and the words of a data folder.
+  static Result<Classifier> load(const std::string& data_folder,
+                                 std::shared_ptr<const Vocabulary> vocabulary,
+                                 const Analyser& analyser);
 
   /// Labels the offering carries (curated) play no part here.
   Classification classify(const Offering& offering, const Analyser& analyser) const;
@@ -40,9 +59,19 @@ class Classifier {
   Classification classify(const std::vector<FieldAnalysis>& fields) const;
 
  private:
+  std::vector<Evidence> evidence_of(const std::vector<FieldAnalysis>& fields) const;
+  std::vector<TopicScore> topics_of(const OfferingFeatures& features,
+                                    const std::vector<Evidence>& evidence) const;
+
   std::shared_ptr<const Vocabulary> vocabulary_;
+  std::shared_ptr<const TopicWords> words_;
   ClassifierModel model_;
+  TopicScorer scorer_;
 };
+
+/// How likely the relevance is 1, 2 and 3 or more: never rising.
+std::array<double, 3> likely_relevance(const ClassifierModel& model,
+                                       const RelevanceFeatures& features);
 
 /// Puts a classification into the record; what a person said (curated) stays.
 void apply_classification(Classification classification, Offering& offering);

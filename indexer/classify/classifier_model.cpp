@@ -1,6 +1,7 @@
 #include "indexer/classify/classifier_model.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -8,22 +9,140 @@
 #include "schemas/json_schema.h"
 
 namespace rundkurs {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+double rounded(double value) {
+  constexpr double steps = 10000;
+  return std::round(value * steps) / steps + 0.0;  // no "-0.0"
+}
+
+ClassifierModel::Scale scale_from(const json& object) {
+  return {.mean = object.at("mean"), .scale = object.at("scale")};
+}
+
+ordered_json scale_json(const ClassifierModel::Scale& scale) {
+  return {{"mean", rounded(scale.mean)}, {"scale", rounded(scale.scale)}};
+}
+
+template <std::size_t size>
+std::array<double, size> weights_from(const json& object,
+                                      const std::array<std::string_view, size>& names) {
+  std::array<double, size> weights{};
+  for (std::size_t i = 0; i < size; ++i)
+    weights[i] = object.at(std::string(names[i]));
+  return weights;
+}
+
+template <std::size_t size>
+ordered_json weights_json(const std::array<double, size>& weights,
+                          const std::array<std::string_view, size>& names) {
+  ordered_json object;
+  for (std::size_t i = 0; i < size; ++i)
+    object[std::string(names[i])] = rounded(weights[i]);
+  return object;
+}
+
+template <std::size_t size>
+std::array<ClassifierModel::Scale, size> scales_from(
+    const json& object, const std::array<std::string_view, size>& names) {
+  std::array<ClassifierModel::Scale, size> scales{};
+  for (std::size_t i = 0; i < size; ++i)
+    scales[i] = scale_from(object.at(std::string(names[i])));
+  return scales;
+}
+
+template <std::size_t size>
+ordered_json scales_json(const std::array<ClassifierModel::Scale, size>& scales,
+                         const std::array<std::string_view, size>& names) {
+  ordered_json object;
+  for (std::size_t i = 0; i < size; ++i)
+    object[std::string(names[i])] = scale_json(scales[i]);
+  return object;
+}
+
+ordered_json topic_json(const ClassifierModel::TopicWeights& topic) {
+  ordered_json object = {{"bias", rounded(topic.bias)}};
+  for (std::size_t i = 0; i < topic.from.size(); ++i) {
+    ordered_json weights = ordered_json::object();
+    for (const auto& [id, weight] : topic.from[i])
+      if (rounded(weight) != 0) weights[id] = rounded(weight);
+    object[std::string(topic_feature_names[i])] = std::move(weights);
+  }
+  return object;
+}
+
+}  // namespace
 
 Result<ClassifierModel> ClassifierModel::load(const std::string& path) {
   const auto json = read_json_file(path, JsonSchema::named("classifier_model"));
   if (!json) return json.error();
-  ClassifierModel model{.field_weights = json->at("field_weights"),
-                        .saturation = json->at("saturation"),
-                        .broader_share = json->at("broader_share"),
-                        .relevance_thresholds = json->at("relevance_thresholds"),
-                        .topic_threshold = json->at("topic_threshold"),
-                        .topic_share_of_best = json->at("topic_share_of_best")};
-  if (!std::is_sorted(model.relevance_thresholds.begin(), model.relevance_thresholds.end()))
-    return Error{.code = Error::Code::malformed,
-                 .message = "must rise",
-                 .where = path + ": relevance_thresholds",
-                 .hint = ""};
+  ClassifierModel model;
+  model.field_weights = json->at("field_weights");
+  const auto& relevance = json->at("relevance");
+  model.relevance_scales = scales_from(relevance.at("features"), relevance_feature_names);
+  for (std::size_t i = 0; i < model.at_least.size(); ++i) {
+    const auto& grade = relevance.at("at_least").at(i);
+    model.at_least[i] = {.bias = grade.at("bias"),
+                         .weights = weights_from(grade.at("weights"), relevance_feature_names)};
+  }
+  const auto& topics = json->at("topics");
+  model.topic_threshold = topics.at("threshold");
+  model.topic_bias = topics.at("bias");
+  model.own_scales = scales_from(topics.at("features"), own_feature_names);
+  model.own_weights = weights_from(topics.at("own"), own_feature_names);
+  for (const auto& [id, weights] : topics.at("of").items()) {
+    auto& topic = model.topics[id];
+    topic.bias = weights.at("bias");
+    for (std::size_t i = 0; i < topic.from.size(); ++i)
+      topic.from[i] = weights.at(std::string(topic_feature_names[i]));
+  }
   return model;
+}
+
+std::vector<ClassifierModel::OwnFeatures> own_features(const std::vector<TopicFeatures>& topics) {
+  constexpr double doubt = 0.1;  // keeps the best of nearly nothing from being much
+  const auto strength = [](const TopicFeatures& topic) {
+    return 2 * topic.title_concepts * topic.title_concepts +
+           topic.body_concepts * topic.body_concepts;
+  };
+  double best = 0;
+  for (const auto& topic : topics)
+    best = std::max(best, strength(topic));
+  std::vector<ClassifierModel::OwnFeatures> all;
+  all.reserve(topics.size());
+  for (const auto& topic : topics)
+    all.push_back({topic.title_concepts,
+                   topic.body_concepts,
+                   topic.title_words,
+                   topic.body_words,
+                   strength(topic) / (best + doubt)});
+  return all;
+}
+
+std::string model_text(const ClassifierModel& model, const std::string& note) {
+  ordered_json grades = ordered_json::array();
+  for (const auto& grade : model.at_least)
+    grades.push_back({{"bias", rounded(grade.bias)},
+                      {"weights", weights_json(grade.weights, relevance_feature_names)}});
+  ordered_json of;
+  for (const auto& [id, topic] : model.topics)
+    of[id] = topic_json(topic);
+  const ordered_json json = {
+      {"note", note},
+      {"field_weights", model.field_weights},
+      {"relevance",
+       {{"features", scales_json(model.relevance_scales, relevance_feature_names)},
+        {"at_least", std::move(grades)}}},
+      {"topics",
+       {{"threshold", rounded(model.topic_threshold)},
+        {"bias", rounded(model.topic_bias)},
+        {"features", scales_json(model.own_scales, own_feature_names)},
+        {"own", weights_json(model.own_weights, own_feature_names)},
+        {"of", std::move(of)}}}};
+  return json.dump(1) + "\n";
 }
 
 }  // namespace rundkurs

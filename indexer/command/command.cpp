@@ -20,10 +20,15 @@ Result<std::shared_ptr<const Vocabulary>> load_vocabulary(const CommonOptions& c
   return std::make_shared<const Vocabulary>(*std::move(vocabulary));
 }
 
-Result<ClassifierModel> load_model(const CommonOptions& common) {
+Result<Reader> load_reader(const CommonOptions& common) {
   const auto data = find_data_folder(common.data);
   if (!data) return data.error();
-  return ClassifierModel::load(*data + "/classify/model.json");
+  auto vocabulary = load_vocabulary(common);
+  if (!vocabulary) return vocabulary.error();
+  Analyser analyser(*vocabulary);
+  auto classifier = Classifier::load(*data, *vocabulary, analyser);
+  if (!classifier) return std::move(classifier).error();
+  return Reader{*vocabulary, std::move(analyser), *std::move(classifier)};
 }
 
 std::unique_ptr<Log> make_log(const CommonOptions& common) {

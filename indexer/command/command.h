@@ -5,7 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "indexer/classify/classifier_model.h"
+#include "indexer/analysis/analyser.h"
+#include "indexer/classify/classifier.h"
 #include "schemas/log.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
@@ -27,6 +28,7 @@ void add_language(CLI::App& app, const CommonOptions& common, int& status);
 void add_vocabulary(CLI::App& app, const CommonOptions& common, int& status);
 void add_explain(CLI::App& app, const CommonOptions& common, int& status);
 void add_check(CLI::App& app, const CommonOptions& common, int& status);
+void add_train(CLI::App& app, const CommonOptions& common, int& status);
 
 /// Prints "rundkurs-index: …" and gives the exit status.
 int fail(const Error& error);
@@ -34,8 +36,13 @@ int fail(const Error& error);
 /// The vocabulary of the data folder.
 Result<std::shared_ptr<const Vocabulary>> load_vocabulary(const CommonOptions& common);
 
-/// The classifier's model of the data folder.
-Result<ClassifierModel> load_model(const CommonOptions& common);
+/// What reads and judges a text, made of the data folder.
+struct Reader {
+  std::shared_ptr<const Vocabulary> vocabulary;
+  Analyser analyser;
+  Classifier classifier;
+};
+Result<Reader> load_reader(const CommonOptions& common);
 
 /// To stderr, in the form that was asked for.
 std::unique_ptr<Log> make_log(const CommonOptions& common);

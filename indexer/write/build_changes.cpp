@@ -1,5 +1,9 @@
+#include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
+#include <nlohmann/json.hpp>
 #include <xapian.h>
 
 #include "indexer/write/facet_names.h"
@@ -7,6 +11,8 @@
 #include "indexer/write/term.h"
 #include "indexer/write/xapian_result.h"
 #include "schemas/index_layout.h"
+#include "schemas/json.h"
+#include "schemas/offering_json.h"
 
 namespace rundkurs {
 namespace {
@@ -15,21 +21,45 @@ std::string identity(const std::string& id) {
   return index_term(index_layout::identity_prefix, id);
 }
 
-/// Puts one changed offering into an index that may hold it under this id or, before it was joined
-/// with another, under those that are its aliases now.
-void update(const Offering& offering,
+std::string alias(const std::string& id) {
+  return index_term(index_layout::alias_prefix, id);
+}
+
+Result<Offering> offering_of(const Xapian::Document& document) {
+  const auto json = parse_json(document.get_data(), "index");
+  if (!json) return json.error();
+  return offering_from_kept_json(*json, "index");
+}
+
+/// The ids of the documents that hold the record now, and of all that are in them: whoever was
+/// merged with it may stand alone after the change.
+void add_holders(const Xapian::Database& index, const std::string& id, std::set<std::string>& ids) {
+  for (const auto& term : {identity(id), alias(id)})
+    for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
+      const auto record = offering_of(index.get_document(*at));
+      if (!record) continue;
+      ids.insert(record->id);
+      ids.insert(record->aliases.begin(), record->aliases.end());
+    }
+}
+
+/// Puts one offering into an index that may hold it under its own id or under those of the records
+/// that are merged into it now.
+void update(const std::optional<MergedOffering>& merged,
+            const std::string& head,
             const OfferingDocument& documents,
             FacetNames& names,
             Xapian::WritableDatabase& index) {
-  for (const auto& alias : offering.aliases)
-    index.delete_document(identity(alias));
-  const auto document = offering.gone.empty() ? documents.make(offering) : std::nullopt;
+  if (merged)
+    for (const auto& id : merged->offering.aliases)
+      index.delete_document(identity(id));
+  const auto document = merged ? documents.make(*merged) : std::nullopt;
   if (!document) {
-    index.delete_document(identity(offering.id));
+    index.delete_document(identity(head));
     return;
   }
-  index.replace_document(identity(offering.id), *document);
-  names.learn(offering);
+  index.replace_document(identity(head), *document);
+  names.learn(merged->offering);
 }
 
 }  // namespace
@@ -52,22 +82,41 @@ Result<BuildReport> IndexBuilder::build_changes(const Step& step,
   }
 
   report.kind = BuildReport::Kind::changes;
+  const auto plan = merge_plan(catalogue);
+  if (!plan) return plan.error();
   if (const auto copied = step.folder.copy(step.current, step.next); !copied) {
     step.folder.remove_leftovers();
     return copied.error();
   }
   const auto target = step.folder.generation(step.next);
-  const auto documents_of = documents(Analyser(vocabulary_));
+  const auto documents_of = documents();
   const auto written = with_xapian(target, [&]() -> Result<void> {
     Xapian::WritableDatabase index(target, Xapian::DB_OPEN);
     FacetNames names;
     names.read(index);
+    std::set<std::string> touched;
     auto read = catalogue.for_each(changed, [&](const Offering& offering) -> Result<void> {
       progress.update(++report.read, *total, "");
-      update(offering, documents_of, names, index);
+      touched.insert(offering.id);
+      touched.insert(offering.aliases.begin(), offering.aliases.end());
       return {};
     });
     if (!read) return read;
+    for (const auto& id : std::set<std::string>(touched))
+      add_holders(index, id, touched);
+    std::set<std::string> heads;
+    for (const auto& id : touched) {
+      const auto known = catalogue.find(id);
+      if (!known) return known.error();
+      const auto& own = *known ? (*known)->id : id;  // an alias of the catalogue answers as another
+      heads.insert(plan->head_of(own));
+      if (own != id || plan->head_of(own) != own) index.delete_document(identity(id));
+    }
+    for (const auto& head : heads) {
+      const auto merged = merged_offering(catalogue, *plan, head);
+      if (!merged) return merged.error();
+      update(*merged, head, documents_of, names, index);
+    }
     names.write(index);
     write_notes(step.after, step.next, index);
     index.commit();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -45,8 +46,9 @@ class Shards {
     writers_.push_back(std::make_unique<ShardWriter>(std::move(path), std::move(documents)));
   }
 
-  bool put(const Offering& offering) {
-    return writers_[fnv1a(offering.id) % writers_.size()]->put(offering);
+  bool put(MergedOffering merged) {
+    const auto shard = fnv1a(merged.offering.id) % writers_.size();
+    return writers_[shard]->put(std::move(merged));
   }
 
   Result<void> finish() {
@@ -95,16 +97,21 @@ Result<BuildReport> IndexBuilder::build_everything(const Step& step,
   BuildReport report{.kind = BuildReport::Kind::everything, .offerings = 0, .read = 0};
   const auto target = step.folder.generation(step.next);
   Shards shards(target + ".shards");
-  {
-    Analyser analyser(vocabulary_);
-    for (auto more = threads_for(options_.threads, *total); more > 1; --more)
-      shards.add(documents(analyser.clone()));
-    shards.add(documents(std::move(analyser)));
-  }
+  for (auto more = threads_for(options_.threads, *total); more > 0; --more)
+    shards.add(documents());
 
-  const auto read = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
+  const auto plan = merge_plan(catalogue);
+  if (!plan) return plan.error();
+  const auto read = catalogue.for_each({}, [&](const Offering& record) -> Result<void> {
     progress.update(++report.read, *total, "");
-    if (shards.put(offering)) return {};
+    if (plan->head_of(record.id) != record.id) return {};
+    std::optional<MergedOffering> merged = MergedOffering{record, {}};
+    if (plan->concerns(record.id)) {
+      auto found = merged_offering(catalogue, *plan, record.id);
+      if (!found) return std::move(found).error();
+      merged = *std::move(found);
+    }
+    if (!merged || shards.put(*std::move(merged))) return {};
     auto failed = shards.finish();
     return failed ? Result<void>(Error{.message = "a shard was closed", .where = target})
                   : std::move(failed);

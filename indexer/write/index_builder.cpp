@@ -33,20 +33,29 @@ Error cannot_make(const std::string& path, const std::error_code& why) {
 Result<IndexBuilder> IndexBuilder::make(BuildOptions options) {
   auto vocabulary = Vocabulary::load(options.data_folder + "/vocabulary");
   if (!vocabulary) return std::move(vocabulary).error();
-  auto model = ClassifierModel::load(options.data_folder + "/classify/model.json");
-  if (!model) return std::move(model).error();
   auto fingerprint = fingerprint_of(options.data_folder, options.min_relevance);
   if (!fingerprint) return std::move(fingerprint).error();
 
   IndexBuilder builder(std::move(options));
   builder.vocabulary_ = std::make_shared<const Vocabulary>(*std::move(vocabulary));
-  builder.model_ = *std::move(model);
+  builder.analyser_ = std::make_shared<const Analyser>(builder.vocabulary_);
+  auto classifier =
+      Classifier::load(builder.options_.data_folder, builder.vocabulary_, *builder.analyser_);
+  if (!classifier) return std::move(classifier).error();
+  builder.classifier_ = std::make_shared<const Classifier>(*std::move(classifier));
+  auto apart = Apart::load(builder.options_.data_folder + "/merge/apart.json");
+  if (!apart) return std::move(apart).error();
+  builder.apart_ = *std::move(apart);
   builder.fingerprint_ = *std::move(fingerprint);
   return builder;
 }
 
-OfferingDocument IndexBuilder::documents(Analyser analyser) const {
-  return {vocabulary_, std::move(analyser), {vocabulary_, model_}, options_.min_relevance};
+OfferingDocument IndexBuilder::documents() const {
+  return {vocabulary_, analyser_->clone(), classifier_, options_.min_relevance};
+}
+
+Result<MergePlan> IndexBuilder::merge_plan(Catalogue& catalogue) const {
+  return MergePlan::make(catalogue, *analyser_, *vocabulary_, apart_);
 }
 
 Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress) const {

@@ -7,6 +7,8 @@
 
 #include "indexer/analysis/analyser.h"
 #include "indexer/classify/classifier.h"
+#include "indexer/merge/apart.h"
+#include "indexer/merge/merge_plan.h"
 #include "indexer/write/index_folder.h"
 #include "indexer/write/index_notes.h"
 #include "indexer/write/offering_document.h"
@@ -65,11 +67,14 @@ class IndexBuilder {
   Result<BuildReport> build_changes(const Step& step,
                                     Catalogue& catalogue,
                                     Progress& progress) const;
-  OfferingDocument documents(Analyser analyser) const;
+  OfferingDocument documents() const;
+  Result<MergePlan> merge_plan(Catalogue& catalogue) const;
 
   BuildOptions options_;
   std::shared_ptr<const Vocabulary> vocabulary_;
-  ClassifierModel model_;
+  std::shared_ptr<const Classifier> classifier_;
+  std::shared_ptr<const Analyser> analyser_;  ///< Cloned for each thread.
+  Apart apart_;
   std::string fingerprint_;
 };
 

@@ -19,9 +19,12 @@ constexpr const char* fingerprint_key = "build.fingerprint";
 constexpr const char* catalogue_key = "build.catalogue";
 constexpr const char* revision_key = "build.revision";
 
-// compounds.json may be absent.
-constexpr const char* data_files[] = {
-    "vocabulary/concepts.json", "vocabulary/compounds.json", "classify/model.json"};
+// Those that are absent do not count.
+constexpr const char* data_files[] = {"vocabulary/concepts.json",
+                                      "vocabulary/compounds.json",
+                                      "classify/model.json",
+                                      "classify/topic_words.json",
+                                      "merge/apart.json"};
 
 }  // namespace
 

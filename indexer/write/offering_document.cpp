@@ -4,11 +4,14 @@
 #include <string>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "indexer/analysis/segmentation.h"
 #include "indexer/write/facet_columns.h"
 #include "indexer/write/term.h"
 #include "indexer/write/text_terms.h"
 #include "schemas/index_layout.h"
+#include "schemas/json.h"
 #include "schemas/offering_json.h"
 
 namespace rundkurs {
@@ -35,22 +38,30 @@ void add_identity(const Offering& offering, Xapian::Document& document) {
     document.add_boolean_term(index_term(layout::alias_prefix, alias));
 }
 
+std::string record_text(const MergedOffering& merged) {
+  auto record = to_json(merged.offering);
+  for (const auto& related : merged.related)
+    record["related"].push_back({{"id", related.id}, {"reason", related.reason}});
+  return json_text(record);
+}
+
 }  // namespace
 
 OfferingDocument::OfferingDocument(std::shared_ptr<const Vocabulary> vocabulary,
                                    Analyser analyser,
-                                   Classifier classifier,
+                                   std::shared_ptr<const Classifier> classifier,
                                    int min_relevance)
     : vocabulary_(std::move(vocabulary)),
       analyser_(std::move(analyser)),
       classifier_(std::move(classifier)),
       min_relevance_(min_relevance) {}
 
-std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const {
+std::optional<Xapian::Document> OfferingDocument::make(MergedOffering merged) const {
+  auto& offering = merged.offering;
   Xapian::Document document;
   {
     const auto fields = analyse_offering(offering, analyser_);
-    auto classification = classifier_.classify(fields);
+    auto classification = classifier_->classify(fields);
     const auto relevance =
         offering.relevance_curated ? offering.relevance.value_or(0) : classification.relevance;
     if (relevance < min_relevance_) return std::nullopt;
@@ -62,7 +73,7 @@ std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const 
   }
   add_identity(offering, document);
   add_columns(offering, document);
-  document.set_data(to_ndjson(offering));
+  document.set_data(record_text(merged));
   return document;
 }
 

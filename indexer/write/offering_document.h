@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/analyser.h"
 #include "indexer/classify/classifier.h"
+#include "indexer/merge/merge_plan.h"
 #include "schemas/offering.h"
 #include "schemas/vocabulary.h"
 
@@ -18,18 +19,18 @@ class OfferingDocument {
  public:
   OfferingDocument(std::shared_ptr<const Vocabulary> vocabulary,
                    Analyser analyser,
-                   Classifier classifier,
+                   std::shared_ptr<const Classifier> classifier,
                    int min_relevance);
 
   /// Nothing where the offering is less relevant than asked for.
-  std::optional<Xapian::Document> make(Offering offering) const;
+  std::optional<Xapian::Document> make(MergedOffering merged) const;
 
  private:
   void add_names(const Offering& offering, class TextTerms& terms) const;
 
   std::shared_ptr<const Vocabulary> vocabulary_;
   Analyser analyser_;
-  Classifier classifier_;
+  std::shared_ptr<const Classifier> classifier_;
   int min_relevance_;
 };
 

@@ -48,11 +48,11 @@ Result<void> ShardWriter::write() {
   // Nobody reads a shard before it is joined with the others and synced.
   Xapian::WritableDatabase index(path_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   std::size_t uncommitted = 0;
-  while (auto offering = queue_.take()) {
-    const auto document = documents_.make(*offering);
+  while (auto merged = queue_.take()) {
+    const auto document = documents_.make(*merged);
     if (!document) continue;
     index.add_document(*document);
-    names_.learn(*offering);
+    names_.learn(merged->offering);
     if (++uncommitted < batch) continue;
     index.commit();
     uncommitted = 0;

@@ -5,10 +5,10 @@
 #include <string>
 #include <thread>
 
+#include "indexer/merge/merge_plan.h"
 #include "indexer/write/bounded_queue.h"
 #include "indexer/write/facet_names.h"
 #include "indexer/write/offering_document.h"
-#include "schemas/offering.h"
 #include "schemas/result.h"
 
 namespace rundkurs {
@@ -25,7 +25,7 @@ class ShardWriter {
   ShardWriter& operator=(const ShardWriter&) = delete;
 
   /// Waits while many are waiting. False when writing has failed; finish() tells why.
-  bool put(Offering offering) { return queue_.put(std::move(offering)); }
+  bool put(MergedOffering merged) { return queue_.put(std::move(merged)); }
 
   /// Waits until everything is written.
   Result<void> finish();
@@ -39,7 +39,7 @@ class ShardWriter {
   std::string path_;
   OfferingDocument documents_;
   FacetNames names_;
-  BoundedQueue<Offering> queue_;
+  BoundedQueue<MergedOffering> queue_;
   Result<void> outcome_;
   std::thread thread_;
 };

@@ -1,7 +1,6 @@
 #include "schemas/catalogue/identity.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "schemas/utf8.h"
 
@@ -48,14 +47,6 @@ std::string title_key(const std::string& title, const std::string& code) {
   return without.empty() ? key : without;
 }
 
-std::vector<std::string> title_keys(const Offering& offering) {
-  std::vector<std::string> keys;
-  for (const auto& [language, title] : offering.title) {
-    keys.push_back(title_key(title, offering.code));
-  }
-  return keys;
-}
-
 bool have_a_language_in_common(const LanguageText& a, const LanguageText& b) {
   return std::any_of(
       a.begin(), a.end(), [&](const auto& each) { return b.find(each.first) != b.end(); });
@@ -67,6 +58,14 @@ std::string code_key(std::string_view code) {
   std::string key = squeeze_space(fold_case(code));
   key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
   return letters_and_digits(key).empty() ? "" : key;
+}
+
+std::vector<std::string> title_keys(const Offering& offering) {
+  std::vector<std::string> keys;
+  for (const auto& [language, title] : offering.title) {
+    keys.push_back(title_key(title, offering.code));
+  }
+  return keys;
 }
 
 Titles compare_titles(const Offering& a, const Offering& b) {

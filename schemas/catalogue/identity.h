@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schemas/offering.h"
 
@@ -13,6 +14,9 @@ namespace rundkurs {
 /// A local code as all its spellings have in common: case and blanks do not count ("TEP 4223").
 /// Empty for what has neither letter nor digit.
 std::string code_key(std::string_view code);
+
+/// The titles as compare_titles() takes them.
+std::vector<std::string> title_keys(const Offering& offering);
 
 /// How the titles of two records stand to each other. Case, blanks, punctuation and the
 /// offering's own code do not count.

@@ -28,7 +28,8 @@ class SmallDataFolder {
     for (const auto* name : {"vocabulary/topics.json",
                              "vocabulary/facets.json",
                              "vocabulary/compounds.json",
-                             "classify/model.json"})
+                             "classify/model.json",
+                             "classify/topic_words.json"})
       folder_.write(name, shipped(name));
   }
 

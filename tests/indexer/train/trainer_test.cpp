@@ -1,0 +1,88 @@
+#include "indexer/train/trainer.h"
+
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/indexer/analysis/shipped_vocabulary.h"
+#include "tests/schemas/temporary_folder.h"
+
+namespace rundkurs {
+namespace {
+
+std::size_t place_of(const std::string& topic) {
+  return static_cast<std::size_t>(shipped_vocabulary()->topic_by_id(topic) -
+                                  shipped_vocabulary()->topics().data());
+}
+
+/// An offering whose evidence says what a person says of it, at one of six institutions.
+Example example(int number) {
+  Example made;
+  made.institution = "no-uni" + std::to_string(number % 6);
+  made.relevance = number % 4;
+  made.topics.resize(shipped_vocabulary()->topics().size());
+  made.features.topics.resize(made.topics.size());
+  const double strength = made.relevance / 3.0 + 0.01 * (number % 5);
+  made.features.relevance = {strength, strength, strength, strength / 2, strength / 3};
+  const auto topic = place_of(number % 2 == 0 ? "textiles" : "plastics");
+  made.topics[topic] = made.relevance > 0;
+  made.features.topics[topic] = {strength, strength, 0, 0};
+  return made;
+}
+
+Examples examples() {
+  Examples all;
+  for (int number = 0; number < 120; ++number)
+    all.push_back(example(number));
+  return all;
+}
+
+Trainer trainer() {
+  return {*shipped_vocabulary(), {{"title", 2.0}, {"summary", 0.8}}};
+}
+
+BOOST_AUTO_TEST_SUITE(training)
+
+BOOST_AUTO_TEST_CASE(what_the_features_say_is_learned_and_holds_for_other_institutions) {
+  const auto all = examples();
+  const auto crossed = measure(all, trainer().cross_validate(all, 3));
+  BOOST_TEST(crossed.examples == 120);
+  BOOST_TEST(crossed.irrelevant == 30);
+  BOOST_TEST(crossed.relevant.f1() > 0.95);
+  BOOST_TEST(crossed.grade_error < 0.2);
+  BOOST_TEST(crossed.all_topics().f1() > 0.9);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_examples_give_the_same_model) {
+  const auto first = model_text(trainer().train(examples()), "");
+  BOOST_TEST(first == model_text(trainer().train(examples()), ""));
+}
+
+BOOST_AUTO_TEST_CASE(a_model_is_read_as_it_was_written) {
+  const auto model = trainer().train(examples());
+  TemporaryFolder folder;
+  folder.write("model.json", model_text(model, "a note"));
+  const auto read = ClassifierModel::load(folder.file("model.json"));
+  BOOST_REQUIRE(read);
+  BOOST_TEST(model_text(*read, "a note") == model_text(model, "a note"));
+  BOOST_TEST(read->topics.size() == shipped_vocabulary()->topics().size());
+}
+
+BOOST_AUTO_TEST_CASE(figures_count_right_and_wrong) {
+  Example yes{.institution = "a", .relevance = 2, .topics = {true, false}, .features = {}};
+  Example no{.institution = "b", .relevance = 0, .topics = {false, false}, .features = {}};
+  const auto measured =
+      measure({yes, yes, no, no}, {{2, {true, true}}, {0, {false, false}}, {0, {}}, {1, {}}});
+  BOOST_TEST(measured.relevant.right == 1);
+  BOOST_TEST(measured.relevant.missed == 1);
+  BOOST_TEST(measured.relevant.extra == 1);
+  BOOST_TEST(measured.refused == 1);
+  BOOST_TEST(measured.irrelevant == 2);
+  BOOST_TEST(measured.grade_error == 0.75);
+  BOOST_TEST(measured.all_topics().f1() == 0.5);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs
