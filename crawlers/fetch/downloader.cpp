@@ -28,6 +28,7 @@ struct Transfer {
   const DownloaderOptions& options;
   PageRequest request;
   PageReply reply;
+  WireHeads heads;
   EasyHandle easy;
   StringList headers;
   StringList connect_to;
@@ -63,12 +64,19 @@ std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) noe
   auto& transfer = *static_cast<Transfer*>(user);
   const std::string_view line(data, size);
   // An interim answer (100, 103) is followed by the real one.
-  if (line.starts_with("HTTP/")) transfer.reply.headers = {};
+  if (line.starts_with("HTTP/")) {
+    transfer.reply.headers = {};
+    transfer.heads.response.clear();
+  }
   transfer.header_bytes += size;
   if (++transfer.header_lines > transfer.options.max_header_lines ||
       transfer.header_bytes > transfer.options.max_header_bytes) {
     transfer.fail(Failure::too_large, "too many header lines");
     return 0;
+  }
+  // Trailers come this way too, behind the body.
+  if (transfer.options.heads != nullptr && transfer.reply.body.empty()) {
+    transfer.heads.response += line;
   }
   if (const auto colon = line.find(':'); colon != std::string_view::npos && colon > 0) {
     transfer.reply.headers.add(line.substr(0, colon), line.substr(colon + 1));
@@ -96,6 +104,14 @@ std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) noexc
   }
   body.append(data, size);
   return size;
+}
+
+/// The only way to learn which fields curl really sent.
+int on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* user) noexcept {
+  if (type == CURLINFO_HEADER_OUT) {
+    static_cast<Transfer*>(user)->heads.request.append(data, size);
+  }
+  return 0;
 }
 
 curl_socket_t on_open_socket(void* user, curlsocktype, curl_sockaddr* address) noexcept {
@@ -194,11 +210,15 @@ void set_callbacks(Transfer& transfer) {
   set(transfer.easy, CURLOPT_OPENSOCKETFUNCTION, &on_open_socket);
   set(transfer.easy, CURLOPT_OPENSOCKETDATA, &transfer);
   set(transfer.easy, CURLOPT_PRIVATE, &transfer);
+  if (transfer.options.heads == nullptr) return;
+  set(transfer.easy, CURLOPT_VERBOSE, 1L);
+  set(transfer.easy, CURLOPT_DEBUGFUNCTION, &on_debug);
+  set(transfer.easy, CURLOPT_DEBUGDATA, &transfer);
 }
 
 std::unique_ptr<Transfer> prepared(const DownloaderOptions& options, PageRequest request) {
   auto transfer = std::make_unique<Transfer>(
-      Transfer{.options = options, .request = std::move(request), .reply = {}});
+      Transfer{.options = options, .request = std::move(request), .reply = {}, .heads = {}});
   transfer->easy.reset(curl_easy_init());
   if (!transfer->easy) throw std::bad_alloc();
   transfer->reply.id = transfer->request.id;
@@ -210,7 +230,16 @@ std::unique_ptr<Transfer> prepared(const DownloaderOptions& options, PageRequest
   return transfer;
 }
 
+void keep_heads(Transfer& transfer) {
+  if (transfer.options.heads == nullptr) return;
+  const char* address = nullptr;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_PRIMARY_IP, &address);
+  if (address != nullptr) transfer.heads.address = address;
+  transfer.options.heads->insert_or_assign(transfer.request.id, std::move(transfer.heads));
+}
+
 PageReply finished(Transfer& transfer, CURLcode code) {
+  keep_heads(transfer);
   if (code != CURLE_OK && !transfer.cut) {
     auto [failure, reason] = failure_of(code);
     transfer.fail(failure, std::move(reason));

@@ -8,6 +8,7 @@
 
 #include "crawlers/fetch/address_gate.h"
 #include "crawlers/fetch/page_source.h"
+#include "crawlers/fetch/wire_heads.h"
 
 namespace rundkurs {
 
@@ -22,6 +23,7 @@ struct DownloaderOptions {
   long slow_below = 1024;                      ///< Bytes a second.
   std::size_t max_header_lines = 300;
   std::size_t max_header_bytes = std::size_t{64} << 10U;
+  WireHeadsById* heads = nullptr;  ///< Where to keep heads, for an archive; else they are not kept.
 };
 
 /// Pages from the network, over one libcurl multi handle. Used from one thread but for wake().

@@ -69,6 +69,21 @@ BOOST_AUTO_TEST_CASE(a_page_comes_with_its_headers) {
   BOOST_TEST(request.find("Cookie") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(heads_are_kept_as_they_were_where_that_is_asked) {
+  const std::string head = "HTTP/1.1 200 Fint\r\nX-Odd:  a\r\nContent-Length: 2\r\n\r\n";
+  RawServer server([&](const std::string&) {
+    return "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + head + "ja";
+  });
+  WireHeadsById heads;
+  auto options = options_for(server);
+  options.heads = &heads;
+  const auto reply = fetch(options, {.id = 7, .url = *parse_url(server.url("/emne"))});
+  BOOST_TEST(reply.body == "ja");
+  BOOST_TEST(heads[7].response == head);
+  BOOST_TEST(heads[7].request == server.requests().back());
+  BOOST_TEST(heads[7].address == "127.0.0.1");
+}
+
 BOOST_AUTO_TEST_CASE(a_redirect_is_reported_and_not_followed) {
   RawServer server([](const std::string&) {
     return "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n";
