@@ -1,6 +1,12 @@
+#include <charconv>
 #include <chrono>
+#include <cstdlib>
 #include <memory>
 #include <string>
+#include <string_view>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "crawlers/command/command.h"
 #include "crawlers/status/source_status.h"
@@ -12,6 +18,19 @@
 
 namespace rundkurs::command {
 namespace {
+
+/// Columns of the terminal; where the output goes elsewhere, all columns of the tables.
+std::size_t output_width() {
+  const char* given = std::getenv("COLUMNS");
+  const std::string_view columns = given == nullptr ? "" : given;
+  std::size_t width = 0;
+  std::from_chars(columns.data(), columns.data() + columns.size(), width);
+  if (width > 0) return width;
+  winsize size{};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  constexpr std::size_t wide = 200;
+  return known ? size.ws_col : wide;
+}
 
 struct Options {
   std::string catalogue = "sqlite:var/rundkurs.db";
@@ -33,7 +52,7 @@ Result<void> print_status(const Options& options) {
   auto status = catalogue_status(**catalogue, files, at, at - std::chrono::days{options.days});
   if (!status) return std::move(status).error();
   status->catalogue = without_password(options.catalogue);
-  std::string text = options.json ? status_json(*status) : status_text(*status);
+  std::string text = options.json ? status_json(*status) : status_text(*status, output_width());
   if (text.ends_with('\n')) text.pop_back();
   auto printed = print_line(text);
   return printed ? flush_output() : printed;

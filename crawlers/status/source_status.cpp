@@ -30,6 +30,12 @@ Result<CatalogueStatus> catalogue_status(Catalogue& catalogue,
   for (auto& counts : *offerings)
     by_source[counts.source].offerings = std::move(counts);
 
+  auto counted = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
+    by_source[offering.source].fields.add(offering);
+    return {};
+  });
+  if (!counted) return std::move(counted).error();
+
   CatalogueStatus status;
   status.revision = *revision;
   status.offerings = static_cast<std::int64_t>(*present);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "crawlers/status/stated_fields.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/result.h"
 #include "schemas/source.h"
@@ -18,6 +19,7 @@ struct SourceStatus {
   std::optional<std::string> verified;  ///< Day on which somebody compared it with the live site.
   Frontier::SourceState pages;
   OfferingCounts offerings;
+  FieldCounts fields;  ///< Of the offerings that are there.
 };
 
 /// A catalogue at a glance.

@@ -29,8 +29,20 @@ json json_of(const OfferingCounts& offerings) {
           {"gone", offerings.gone}};
 }
 
+/// Percent; nothing where there is nothing to be filled.
+json json_of(const FieldCounts& fields) {
+  json object = json::object();
+  if (fields.records == 0) return object;
+  for (std::size_t i = 0; i < watched_fields().size(); ++i) {
+    object[std::string(watched_fields()[i].name)] = 100 * fields.stated[i] / fields.records;
+  }
+  return object;
+}
+
 json json_of(const SourceStatus& source, bool has_source_files) {
-  json object = {{"pages", json_of(source.pages)}, {"offerings", json_of(source.offerings)}};
+  json object = {{"pages", json_of(source.pages)},
+                 {"offerings", json_of(source.offerings)},
+                 {"fields_filled_percent", json_of(source.fields)}};
   if (source.source.empty()) {
     object["imported"] = true;
   } else {

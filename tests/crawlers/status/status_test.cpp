@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
@@ -64,36 +66,53 @@ struct SmallCatalogue {
 BOOST_FIXTURE_TEST_SUITE(status_report, SmallCatalogue)
 
 BOOST_AUTO_TEST_CASE(a_person_reads_a_table_and_what_to_look_at) {
-  BOOST_TEST(status_text(status(files)) ==
-             "sqlite:var/rundkurs.db: 2 offerings, 0 gone\n"
-             "\n"
-             "Source        Last visit        Pages  Visited  Due  Failed  Offerings  New  Changed"
-             "  Missing  Gone\n"
-             "(imported)    never                 0        0    0       0          1    0        0"
-             "        0     0\n"
-             "dk-forgotten  never                 1        0    0       0          0    0        0"
-             "        0     0\n"
-             "no-uni        2027-01-17 08:00      8        7    0       6          1    1        0"
-             "        0     0\n"
-             "New and changed: since 2027-01-10 08:00. Times are UTC.\n"
-             "\n"
-             "Pages that could not be used:\n"
-             "  no-uni  2 x not found, as https://uni.example/1\n"
-             "  no-uni  1 x reason 3, as https://uni.example/3\n"
-             "  no-uni  1 x reason 4, as https://uni.example/4\n"
-             "  no-uni  1 x reason 5, as https://uni.example/5\n"
-             "  no-uni  1 x reason 6, as https://uni.example/6\n"
-             "\n"
-             "Not yet visited (1):\n"
-             "  se-new\n"
-             "\n"
-             "Not yet verified against the live site (1):\n"
-             "  se-new\n");
+  BOOST_TEST(
+      status_text(status(files), 200) ==
+      "sqlite:var/rundkurs.db: 2 offerings, 0 gone\n"
+      "\n"
+      "Source        Last run    at     Pages  Visited  Due  Failed  Offerings  New  Changed  "
+      "Missing  Gone\n"
+      "(imported)    never                  0        0    0       0          1    0        0  "
+      "      0     0\n"
+      "dk-forgotten  never                  1        0    0       0          0    0        0  "
+      "      0     0\n"
+      "no-uni        2027-01-17  08:00      8        7    0       6          1    1        0  "
+      "      0     0\n"
+      "New and changed: since 2027-01-10 08:00. Times are UTC.\n"
+      "\n"
+      "Fields filled, in percent of the offerings that are there:\n"
+      "Source      Of  Level  Credits  Lang  Mode  Place  Start  Text  Deadline  Fee  Pace  "
+      "Length  Outcomes  Entry  Exam  Code\n"
+      "(imported)   1      -        -     -     -      -      -     -         -    -     -  "
+      "     -         -      -     -     -\n"
+      "no-uni       1      -        -     -     -      -      -     -         -    -     -  "
+      "     -         -      -     -     -\n"
+      "\n"
+      "Pages that could not be used, with an example of each:\n"
+      "no-uni\n"
+      "       2  not found  https://uni.example/1\n"
+      "       1  reason 3  https://uni.example/3\n"
+      "       1  reason 4  https://uni.example/4\n"
+      "       1  reason 5  https://uni.example/5\n"
+      "       1  reason 6  https://uni.example/6\n"
+      "\n"
+      "Neither visited nor verified against the live site (1):\n"
+      "  se-new\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_narrow_terminal_gets_fewer_columns_and_no_longer_lines) {
+  const auto text = status_text(status(files), 80);
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    BOOST_TEST(line.size() <= 80U, line);
+  BOOST_TEST(text.find("Offerings  New  Changed  Gone") != std::string::npos);
+  BOOST_TEST(text.find("Visited") == std::string::npos);
+  BOOST_TEST(text.find("Level  Credits") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_catalogue_is_one_line) {
   catalogue = expect(Catalogue::open("sqlite::memory:", Catalogue::Access::read_write));
-  BOOST_TEST(status_text(status({})) == "sqlite:var/rundkurs.db: 0 offerings, 0 gone\n");
+  BOOST_TEST(status_text(status({}), 80) == "sqlite:var/rundkurs.db: 0 offerings, 0 gone\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_program_reads_the_same_as_json) {
@@ -111,12 +130,13 @@ BOOST_AUTO_TEST_CASE(a_program_reads_the_same_as_json) {
   BOOST_TEST(sources[2].at("pages").at("failures").at(0) ==
              json({{"reason", "not found"}, {"count", 2}, {"example", "https://uni.example/1"}}));
   BOOST_TEST(sources[2].at("offerings").at("new") == 1);
+  BOOST_TEST(sources[2].at("fields_filled_percent").at("credits") == 0);
   BOOST_TEST(sources[3].at("verified") == false);
   BOOST_TEST(!sources[3].contains("last_visit"));
 }
 
 BOOST_AUTO_TEST_CASE(without_source_files_nothing_is_said_of_them) {
-  BOOST_TEST(status_text(status({})).find("verified") == std::string::npos);
+  BOOST_TEST(status_text(status({}), 80).find("verified") == std::string::npos);
   BOOST_TEST(status_json(status({})).find("verified") == std::string::npos);
 }
 
