@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "crawlers/archive/archiving_source.h"
 #include "crawlers/command/command.h"
 #include "crawlers/fetch/canonical_url.h"
 #include "crawlers/fetch/downloader.h"
@@ -31,6 +32,8 @@ struct Options {
   std::string resolve_to;
   std::string allow_address;
   std::string contact;
+  std::string archive;
+  std::uint64_t archive_file_mb = 1000;
   bool dry_run = false;
 };
 
@@ -106,13 +109,38 @@ Result<DownloaderOptions> downloader_options(const Options& options) {
   return result;
 }
 
-// ---- the run
-
-volatile std::sig_atomic_t stop_asked = 0;
+// ---- the archive
 
 Moment wall_clock() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
+
+/// Stands between network and harvest while an archive is wanted.
+struct Archive {
+  WarcWriter writer;
+  ArchivingSource source;
+
+  Archive(WarcWriter opened, PageSource& pages, WireHeadsById& heads)
+      : writer(std::move(opened)), source(pages, heads, writer, wall_clock) {}
+};
+
+Result<std::unique_ptr<Archive>> open_archive(const Options& options,
+                                              const std::string& user_agent,
+                                              PageSource& pages,
+                                              WireHeadsById& heads) {
+  if (options.archive.empty()) return std::unique_ptr<Archive>();
+  auto writer =
+      WarcWriter::open({.folder = options.archive,
+                        .software = fmt::format("rundkurs/{}", RUNDKURS_VERSION),
+                        .info = {{"http-header-user-agent", user_agent}, {"robots", "obey"}},
+                        .max_file_bytes = options.archive_file_mb * 1'000'000});
+  if (!writer) return std::move(writer).error();
+  return std::make_unique<Archive>(*std::move(writer), pages, heads);
+}
+
+// ---- the run
+
+volatile std::sig_atomic_t stop_asked = 0;
 
 void print(const HarvestReport& report) {
   fmt::print(
@@ -198,15 +226,24 @@ Result<void> crawl(const Options& options, const ProgramOptions& program) {
 
   const auto log = make_log(program);
   const auto progress = make_progress(program, "harvest");
+  const auto user_agent = network->user_agent;
+  WireHeadsById heads;
+  if (!options.archive.empty()) network->heads = &heads;
   Downloader downloader(*std::move(network));
+  const auto archive = open_archive(options, user_agent, downloader, heads);
+  if (!archive) return archive.error();
   ExtractingReader reader(*normaliser, known);
   HarvestOptions harvest_options{.sources = *std::move(sources), .max_pages = options.max_pages};
   harvest_options.visit_all = !options.seeds.empty() || !options.source_ids.empty();
-  harvest_options.stop = [] { return stop_asked != 0; };
   harvest_options.readers = reading_threads();
   allow_many_connections();
+  harvest_options.stop = [&] {
+    return stop_asked != 0 || (*archive && (*archive)->source.error());
+  };
+  PageSource* pages = &downloader;
+  if (*archive) pages = &(*archive)->source;
   const HarvestTools tools{.catalogue = **catalogue,
-                           .pages = downloader,
+                           .pages = *pages,
                            .reader = reader,
                            .clock = wall_clock,
                            .log = *log,
@@ -214,6 +251,7 @@ Result<void> crawl(const Options& options, const ProgramOptions& program) {
   const auto report = harvest(tools, harvest_options);
   if (!report) return report.error();
   print(*report);
+  if (*archive && (*archive)->source.error()) return *(*archive)->source.error();
   return {};
 }
 
@@ -247,6 +285,14 @@ void add_run(Program& program) {
   command
       ->add_option("--contact", options->contact, "Where site owners can write to, or read of us")
       ->envname("RUNDKURS_CONTACT");
+  command->add_option(
+      "--archive", options->archive, "Folder for WARC files of everything that is fetched");
+  command
+      ->add_option("--archive-file-mb",
+                   options->archive_file_mb,
+                   "A new archive file begins when one is so large")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
   command->add_flag("--dry-run", options->dry_run, "Say what would be fetched");
   command->callback([options, &program] { program.status = run(*options, program.options); });
 }
