@@ -16,10 +16,23 @@ bool may_state_level_in_title(const Composed& composed) {
   return kind != "application-target" && kind != "institution" && kind != "examination";
 }
 
+/// The country whose degrees a language's words name, where the record's own is not known. Swedish
+/// is left out: it is written in two.
+std::string country_of_language(std::string_view language) {
+  constexpr std::pair<std::string_view, std::string_view> countries[] = {
+      {"da", "DK"}, {"nb", "NO"}, {"nn", "NO"}, {"is", "IS"}, {"fi", "FI"}, {"fo", "FO"}};
+  for (const auto& [spoken, country] : countries) {
+    if (spoken == language) return std::string(country);
+  }
+  return {};
+}
+
 /// The first of the source's words that name a level.
 std::optional<std::pair<Level, const RawValue*>> stated_level(Reading& reading) {
   for (const auto* value : reading.values(RawField::level)) {
-    if (auto level = reading.words().levels.read(value->text, reading.country))
+    const auto country =
+        reading.country.empty() ? country_of_language(value->lang) : reading.country;
+    if (auto level = reading.words().levels.read(value->text, country))
       return std::pair(*std::move(level), value);
     reading.not_read(RawField::level, *value);
   }

@@ -40,6 +40,25 @@ xmlAttr* find_attribute(Node element, const char* name) {
   return xmlHasProp(element, as_xml(name));
 }
 
+/// Whether text needs no cleaning: no controls, no blanks but single ones within. The lead bytes of
+/// the characters that might are C2, E1–E3 and EF; text with those is looked at closely.
+bool is_tidy(std::string_view text) {
+  bool blank = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == ' ') {
+      if (blank) return false;
+      blank = true;
+      continue;
+    }
+    if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) ||
+        byte == 0xEF)
+      return false;
+    blank = false;
+  }
+  return !blank || text.empty();
+}
+
 /// Text put together line by line.
 class Lines {
  public:
@@ -157,7 +176,11 @@ bool is_text(Node node) {
 std::string attribute(Node element, const char* name) {
   const auto* found = find_attribute(element, name);
   if (found == nullptr || found->children == nullptr) return {};
-  return squeeze_space(clean_utf8(as_text(found->children->content)));
+  return tidy_text(as_text(found->children->content));
+}
+
+std::string tidy_text(std::string_view text) {
+  return is_tidy(text) ? std::string(text) : squeeze_space(clean_utf8(text));
 }
 
 bool has_attribute(Node element, const char* name) {
@@ -206,7 +229,7 @@ Node find_element(Node root, std::string_view name) {
 
 bool is_block(Node node) {
   const auto name = name_of(node);
-  return std::find(std::begin(blocks), std::end(blocks), name) != std::end(blocks);
+  return std::binary_search(std::begin(blocks), std::end(blocks), name);
 }
 
 std::string line_of(Node node) {

@@ -39,6 +39,9 @@ bool is_text(Node node);
 
 /// The value without white space around it; empty if there is none.
 std::string attribute(Node element, const char* name);
+/// Text as a person sees it: clean UTF-8, white space squeezed.
+std::string tidy_text(std::string_view text);
+
 bool has_attribute(Node element, const char* name);
 /// Whether `class` holds this very word.
 bool has_class(Node element, std::string_view word);

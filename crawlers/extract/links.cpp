@@ -87,7 +87,8 @@ std::string_view refresh_target(std::string_view content) {
 
 class Reader {
  public:
-  Reader(const html::Document& page, const std::string& url) : page_(page), base_(url) {}
+  Reader(const html::Document& page, const std::string& url, bool only_relations)
+      : page_(page), base_(url), only_relations_(only_relations) {}
 
   PageLinks read() && {
     const auto root = page_.root();
@@ -117,6 +118,7 @@ class Reader {
 
   void follow(html::Node node, const char* where) {
     if (found_.links.size() >= most_links) return;
+    if (only_relations_ && !html::has_attribute(node, "rel")) return;
     const auto rel = html::attribute(node, "rel");
     const auto url = resolve_link(base_, html::attribute(node, where));
     if (url.empty()) return;
@@ -163,6 +165,7 @@ class Reader {
 
   const html::Document& page_;
   std::string base_;
+  bool only_relations_;
   PageLinks found_;
   std::string og_url_;
   std::map<std::string, std::size_t> seen_;  ///< → place in the list
@@ -194,7 +197,11 @@ PageLinks page_links(std::string_view bytes,
 }
 
 PageLinks page_links(const html::Document& page, const std::string& url) {
-  return Reader(page, url).read();
+  return Reader(page, url, false).read();
+}
+
+PageLinks page_relations(const html::Document& page, const std::string& url) {
+  return Reader(page, url, true).read();
 }
 
 }  // namespace rundkurs

@@ -107,8 +107,13 @@ Found day_first(const Items& items, std::size_t at) {
   const bool short_year = number_at(items, at + 2, 2, 2) && gap(items, at + 2) == mark &&
                           mark != "-" && !number_at(items, at + 3, 1, 8);
   if (short_year) return day_at(2000 + items[at + 2].value, month, first, at + 3);
-  return mark == "." && gap(items, at + 2).starts_with(".") ? day_at(0, month, first, at + 2)
-                                                            : std::nullopt;
+  if (mark != ".") return {};
+  // "18.1–12.4.2027": the year stands at the other end.
+  const bool other_end = in(gap(items, at + 2), {"-", "–"}) && number_at(items, at + 2, 1, 2) &&
+                         number_at(items, at + 3, 1, 2) && year_at(items, at + 4) &&
+                         gap(items, at + 3) == mark && gap(items, at + 4) == mark;
+  return other_end || gap(items, at + 2).starts_with(".") ? day_at(0, month, first, at + 2)
+                                                          : std::nullopt;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "crawlers/extract/ascii.h"
 #include "crawlers/extract/page/fact_text.h"
 
 namespace rundkurs::page {
@@ -67,6 +68,15 @@ std::set<std::pair<html::Node, RawField>> repeated(const std::vector<Fact>& fact
   return often;
 }
 
+/// Whether a value of several numbers is a date to the day, not the name of a term ("F2027").
+bool names_a_day(const Fact* fact) {
+  const std::string_view value = fact->values.front();
+  int numbers = 0;
+  for (std::size_t i = 0; i < value.size(); ++i)
+    numbers += is_ascii_digit(value[i]) && (i == 0 || !is_ascii_digit(value[i - 1])) ? 1 : 0;
+  return numbers >= 2 && holds_date(value);
+}
+
 }  // namespace
 
 Choice choose_facts(const std::vector<Fact>& facts) {
@@ -88,27 +98,33 @@ Choice choose_facts(const std::vector<Fact>& facts) {
   }
   for (auto& [field, candidates] : choice) {
     if (is_section(field)) continue;
-    std::stable_sort(candidates.begin(), candidates.end(), [best](const Fact* a, const Fact* b) {
-      if (a->meaning->weak != b->meaning->weak) return b->meaning->weak;
-      const auto single = [](const Fact* fact) { return fact->meaning->fields.size() == 1; };
-      if ((a->group == best) != (b->group == best)) return a->group == best;
-      return single(a) && !single(b);
-    });
+    std::stable_sort(candidates.begin(),
+                     candidates.end(),
+                     [&, best, field = field](const Fact* a, const Fact* b) {
+                       if (a->meaning->weak != b->meaning->weak) return b->meaning->weak;
+                       if (field == RawField::start && names_a_day(a) != names_a_day(b))
+                         return names_a_day(a);
+                       const auto single = [](const Fact* fact) {
+                         return fact->meaning->fields.size() == 1;
+                       };
+                       if ((a->group == best) != (b->group == best)) return a->group == best;
+                       return single(a) && !single(b);
+                     });
   }
   return choice;
 }
 
-bool is_evidence(const Choice& choice, bool title_has_code_or_credits, bool has_runs) {
+bool is_evidence(const Choice& choice, int told_by_title, bool has_runs) {
   constexpr RawField telling[] = {RawField::code,
                                   RawField::credits,
                                   RawField::language,
                                   RawField::level,
-                                  RawField::deadline,
                                   RawField::outcome,
                                   RawField::audience,
                                   RawField::prerequisites,
                                   RawField::pace};
-  constexpr RawField others[] = {RawField::place,
+  constexpr RawField others[] = {RawField::deadline,
+                                 RawField::place,
                                  RawField::mode,
                                  RawField::duration,
                                  RawField::start,
@@ -124,9 +140,10 @@ bool is_evidence(const Choice& choice, bool title_has_code_or_credits, bool has_
              return !fact->meaning->weak;
            });
   };
-  const auto told = std::count_if(std::begin(telling), std::end(telling), has) +
-                    (title_has_code_or_credits ? 1 : 0);
-  return told >= 1 &&
+  const auto told = std::count_if(std::begin(telling), std::end(telling), has) + told_by_title;
+  // A price and a last day to sign up: a course of an organisation that has no credits.
+  const bool sold = has(RawField::deadline) && has(RawField::tuition);
+  return (told >= 1 || sold) &&
          told + (has_runs ? 1 : 0) + std::count_if(std::begin(others), std::end(others), has) >= 2;
 }
 

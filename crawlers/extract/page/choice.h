@@ -19,6 +19,7 @@ Choice choose_facts(const std::vector<Fact>& facts);
 
 /// Whether the choice shows that the page is about one offering: two things said of it, one of them
 /// of a kind that only offerings have.
-bool is_evidence(const Choice& choice, bool title_has_code_or_credits, bool has_runs);
+/// `told_by_title` fields of these are stated by the title itself.
+bool is_evidence(const Choice& choice, int told_by_title, bool has_runs);
 
 }  // namespace rundkurs::page

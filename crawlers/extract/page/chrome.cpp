@@ -9,53 +9,27 @@ namespace rundkurs::page {
 namespace {
 
 constexpr std::string_view never_content[] = {
-    "nav",      "noscript", "svg",   "math",   "select", "textarea", "input",
-    "datalist", "audio",    "video", "canvas", "object", "embed",    "iframe",
-    "template", "head",     "title", "meta",   "link",   "progress", "dialog"};
+    "audio",    "canvas", "datalist", "dialog",   "embed",    "head",     "iframe",
+    "input",    "link",   "math",     "meta",     "nav",      "noscript", "object",
+    "progress", "select", "svg",      "template", "textarea", "title",    "video"};
 
 constexpr std::string_view chrome_roles[] = {
-    "navigation", "search", "dialog", "alertdialog", "menu", "contentinfo", "alert", "menubar"};
+    "alert", "alertdialog", "contentinfo", "dialog", "menu", "menubar", "navigation", "search"};
 
 /// Words of `class` and `id` that content management systems give to what frames a page.
-constexpr std::string_view chrome_words[] = {"breadcrumb",
-                                             "breadcrumbs",
-                                             "navbar",
-                                             "pagination",
-                                             "pager",
-                                             "skiplink",
-                                             "skip-link",
-                                             "skip-links",
-                                             "skip-to",
-                                             "cookie",
-                                             "cookies",
-                                             "consent",
-                                             "onetrust",
-                                             "cookiebot",
-                                             "gdpr",
-                                             "cookie-bar",
-                                             "cookiebar",
-                                             "cookie-banner",
-                                             "share",
-                                             "social",
-                                             "social-media",
-                                             "some-share",
-                                             "site-header",
-                                             "site-footer",
-                                             "page-footer",
-                                             "global-footer",
-                                             "globalfooter",
-                                             "global-header",
-                                             "language-switcher",
-                                             "lang-switcher",
-                                             "language-selector",
-                                             "printicon",
-                                             "site-search",
-                                             "mega-menu",
-                                             "main-menu"};
+constexpr std::string_view chrome_words[] = {
+    "breadcrumb",        "breadcrumbs",   "consent",      "cookie",        "cookie-banner",
+    "cookie-bar",        "cookiebar",     "cookiebot",    "cookies",       "gdpr",
+    "global-footer",     "global-header", "globalfooter", "lang-switcher", "language-selector",
+    "language-switcher", "main-menu",     "mega-menu",    "navbar",        "onetrust",
+    "page-footer",       "pager",         "pagination",   "printicon",     "share",
+    "site-footer",       "site-header",   "site-search",  "skip-link",     "skip-links",
+    "skip-to",           "skiplink",      "social",       "social-media",  "some-share"};
 
+// The lists are sorted: this is asked of every element of a page.
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  return std::binary_search(std::begin(names), std::end(names), name);
 }
 
 bool has_chrome_word(std::string_view list) {
@@ -84,6 +58,14 @@ bool frames_the_site(html::Node element) {
          html::find_element(element, "h1") == nullptr;
 }
 
+/// The name of a box to tick: a filter of a search, not a fact.
+bool holds_a_choice(html::Node label) {
+  const auto input = html::find_element(label, "input");
+  if (input == nullptr || !html::is_element(label, "label")) return false;
+  const auto type = html::attribute(input, "type");
+  return type == "checkbox" || type == "radio";
+}
+
 }  // namespace
 
 bool is_chrome(html::Node element) {
@@ -92,6 +74,8 @@ bool is_chrome(html::Node element) {
     return false;
   if (is_one_of(name, never_content)) return true;
   if ((name == "header" || name == "footer") && frames_the_site(element)) return true;
+  if (name == "label" && holds_a_choice(element)) return true;
+  if (element->properties == nullptr) return false;
   const auto role = html::attribute(element, "role");
   if (is_one_of(role, chrome_roles)) return true;
   if (role == "banner" && frames_the_site(element)) return true;

@@ -34,6 +34,10 @@ bool has_digit(std::string_view text) {
 }  // namespace
 
 std::string fact_text(std::string_view value) {
+  // The items of a list may be label and value in turn, a dash before each.
+  for (const std::string_view bullet : {"- ", "• ", "· ", "– "}) {
+    if (value.starts_with(bullet)) value.remove_prefix(bullet.size());
+  }
   auto text = without_mail(value);
   text.resize(first_sentence_end(text));
   while (!text.empty() && (text.back() == ';' || text.back() == ',' || text.back() == ' '))

@@ -21,6 +21,14 @@ bool is_number(const std::string& text) {
   return text.find_first_not_of("0123456789.,-+– ") == std::string::npos;
 }
 
+/// "5.0 points" → "5.0": a word that names no system.
+std::string without_point_word(const std::string& text) {
+  for (const std::string_view word : {" points", " point", " poäng", " poeng", " pistettä"}) {
+    if (text.ends_with(word)) return text.substr(0, text.size() - word.size());
+  }
+  return text;
+}
+
 /// What a label for two things ("Tid og sted", "Omfang") says of one of them.
 bool speaks_of(const Fact& fact, RawField field, const std::string& value) {
   const auto& fields = fact.meaning->fields;
@@ -33,6 +41,8 @@ bool speaks_of(const Fact& fact, RawField field, const std::string& value) {
     return !credits_alone(value) && !is_number(value);
   if (field == RawField::credits && also(RawField::duration)) return credits;
   if (field == RawField::start && also(RawField::place)) return has_digit(value);
+  if (field == RawField::start && also(RawField::language)) return has_digit(value);
+  if (field == RawField::language && also(RawField::start)) return !has_digit(value);
   if (field == RawField::place && also(RawField::start)) return !has_digit(value);
   return true;
 }
@@ -43,20 +53,34 @@ class FactWriter {
       : lexicon_(lexicon), language_(language), record_(record) {}
 
   void fact(RawField field, const Candidates& candidates) {
-    const auto& best = *candidates.front();
+    const auto told = std::find_if(candidates.begin(), candidates.end(), [&](const Fact* fact) {
+      return std::any_of(fact->values.begin(), fact->values.end(), [&](const auto& value) {
+        return is_plausible(field, value) && speaks_of(*fact, field, value);
+      });
+    });
+    if (told == candidates.end()) return;
+    const auto& best = **told;
     const auto& first = best.values.front();
     if (lexicon_.is_no_value(first)) return;
     if (field == RawField::credits) {
       if (auto sum = credits_of_examinations(candidates); !sum.empty())
         return record_.add(field, std::move(sum), best.label);
     }
+    if (field == RawField::level) return levels(candidates);
+    // "Nedlagd: 2021-06-30": the label is what is said.
+    if (field == RawField::status && has_digit(first))
+      return record_.add(field, best.label, best.label);
     if (!best.meaning->if_yes.empty()) {
       if (says_yes(first)) record_.add(field, best.meaning->if_yes, best.label);
       return;
     }
     for (const auto& value : best.values) {
-      if (is_plausible(field, value) && speaks_of(best, field, value))
-        record_.add(field, value, best.label);
+      if (!is_plausible(field, value) || !speaks_of(best, field, value)) {
+        if (is_single(field)) break;
+        continue;
+      }
+      const bool system = field == RawField::credits && !best.meaning->unit.empty();
+      record_.add(field, system ? without_point_word(value) : value, best.label);
       if (is_single(field)) break;
     }
     if (field == RawField::credits && record_.has(field)) unit(best);
@@ -78,6 +102,24 @@ class FactWriter {
   }
 
  private:
+  /// Several labels speak of the level ("Progression: A", "Type: elective"): what understands them
+  /// takes the first that names one. The label's language tells "kandidat" from "kandidat".
+  void levels(const Candidates& candidates) {
+    constexpr std::size_t most = 8;
+    std::size_t count = 0;
+    for (const auto* fact : candidates) {
+      for (const auto& value : fact->values) {
+        if (count == most) return;
+        if (!is_plausible(RawField::level, value) || lexicon_.is_no_value(value)) continue;
+        // "Emnetype: Emnet kan tas som enkeltemne." says who may take it.
+        if (fact->meaning->weak && value.ends_with('.')) continue;
+        const auto& language = fact->meaning->label_language;
+        record_.add(RawField::level, value, fact->label, language == "en" ? "" : language);
+        ++count;
+      }
+    }
+  }
+
   /// "See exam description": the course has the credits of its examinations together.
   static std::string credits_of_examinations(const Candidates& candidates) {
     const auto& stated = candidates.front()->values.front();
@@ -99,7 +141,7 @@ class FactWriter {
 
   /// The unit that a label names, where the value is a bare number.
   void unit(const Fact& credits) {
-    if (!is_number(credits.values.front())) return;
+    if (!is_number(record_.first(RawField::credits))) return;
     constexpr std::size_t longest_unit = 12;
     const auto& bracket = credits.bracket;
     const bool in_bracket =

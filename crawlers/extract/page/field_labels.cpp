@@ -40,6 +40,14 @@ bool same_use(const LabelMeaning& a, const LabelMeaning& b) {
   return a.fields == b.fields && a.value_language == b.value_language && a.within == b.within;
 }
 
+/// Whether there is a sign between a title and the word beside it, not only a blank.
+bool parts_title(std::string_view between) {
+  const auto sign = between.find_first_not_of(' ');
+  return sign != std::string_view::npos &&
+         (std::string_view(":-|,(").find(between[sign]) != std::string_view::npos ||
+          between.substr(sign).starts_with("–") || between.substr(sign).starts_with("—"));
+}
+
 }  // namespace
 
 Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
@@ -82,6 +90,14 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
       labels.no_values_.insert(label_key(word.get<std::string>()));
     for (const auto& word : read->value("title_prefixes", json::array()))
       labels.title_prefixes_.insert(label_key(word.get<std::string>()));
+    for (const auto& word : read->value("title_suffixes", json::array()))
+      labels.title_suffixes_.insert(label_key(word.get<std::string>()));
+    for (const auto& entry : read->value("bare_values", json::array())) {
+      BareValue value;
+      if (entry.contains("field")) value.field = raw_field(entry.at("field").get<std::string>());
+      for (const auto& word : entry.at("words"))
+        labels.bare_values_.try_emplace(label_key(word.get<std::string>()), value);
+    }
     for (const auto& word : read->value("institution_words", json::array()))
       labels.institution_words_.push_back(label_key(word.get<std::string>()));
   }
@@ -145,21 +161,46 @@ std::string FieldLabels::language_of(std::string_view text) const {
 
 std::string_view FieldLabels::without_title_prefix(std::string_view title) const {
   std::string key;
-  const auto words = label_words(title, 6);
+  auto rest = title;
+  const auto words = label_words(title, 7);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (i > 0) key += ' ';
     key += words[i].folded;
     if (!title_prefixes_.contains(key)) continue;
     // "Kurs: Ombruk" and "Course - Reuse", but not "Kurs i ombruk": one word asks for a sign.
     const auto between = title.substr(words[i].end, words[i + 1].begin - words[i].end);
-    const auto sign = between.find_first_not_of(' ');
-    if (i == 0 && (sign == std::string_view::npos ||
-                   (std::string_view(":-|").find(between[sign]) == std::string_view::npos &&
-                    !between.substr(sign).starts_with("–"))))
-      continue;
-    return title.substr(words[i + 1].begin);
+    if (i == 0 && !parts_title(between)) continue;
+    rest = title.substr(words[i + 1].begin);
   }
-  return title;
+  return rest;
+}
+
+std::string_view FieldLabels::without_title_suffix(std::string_view title) const {
+  constexpr std::size_t longest_suffix = 4;  // words
+  const auto words = label_words(title, 60);
+  std::string key;
+  auto rest = title;
+  for (std::size_t back = 1; back < words.size() && back <= longest_suffix; ++back) {
+    const auto at = words.size() - back;
+    key = words[at].folded + (key.empty() ? "" : " ") + key;
+    if (!title_suffixes_.contains(key)) continue;
+    const auto between = title.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
+    if (back == 1 && !parts_title(between)) continue;
+    rest = title.substr(0, words[at - 1].end);
+    // A bracket that the last word stood in stays with it.
+    if (between.find(')') != std::string_view::npos)
+      rest = title.substr(0, words[at - 1].end + between.find(')') + 1);
+  }
+  return rest;
+}
+
+bool FieldLabels::is_document_kind(std::string_view heading) const {
+  return title_prefixes_.contains(label_key(heading));
+}
+
+const BareValue* FieldLabels::bare_value(const std::string& key) const {
+  const auto found = bare_values_.find(key);
+  return found == bare_values_.end() ? nullptr : &found->second;
 }
 
 bool FieldLabels::names_an_institution(std::string_view name) const {

@@ -33,6 +33,12 @@ struct Notice {
   std::string key;  ///< As label_key() gives it.
 };
 
+/// A value that is known without a label: "Second cycle", "Distance". Without a field it says
+/// nothing that is wanted ("Single course").
+struct BareValue {
+  std::optional<RawField> field;
+};
+
 /// The multilingual lexicon of field labels: `data/labels/fields/*.json`. Immutable after loading.
 class FieldLabels {
  public:
@@ -62,6 +68,15 @@ class FieldLabels {
   /// A title without words like "Kursplan för" or "Course:" before it.
   std::string_view without_title_prefix(std::string_view title) const;
 
+  /// A title without words like "course description" behind it.
+  std::string_view without_title_suffix(std::string_view title) const;
+
+  /// Whether a heading only says what kind of document stands below it: "Kursplan".
+  bool is_document_kind(std::string_view heading) const;
+
+  /// What a phrase means that stands without a label, by its label_key(); null if it is none.
+  const BareValue* bare_value(const std::string& key) const;
+
   /// Whether a name contains a word for a place of learning ("universitet", "høgskole", …).
   bool names_an_institution(std::string_view name) const;
 
@@ -71,6 +86,8 @@ class FieldLabels {
   std::unordered_set<std::string> no_values_;
   std::vector<std::string> institution_words_;
   std::unordered_set<std::string> title_prefixes_;
+  std::unordered_set<std::string> title_suffixes_;
+  std::unordered_map<std::string, BareValue> bare_values_;
   std::unordered_map<std::string, std::vector<std::string>> function_words_;  ///< → languages
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "crawlers/extract/ascii.h"
 
@@ -26,14 +27,14 @@ bool is_capital_ahead(std::string_view text) {
 }
 
 std::string_view without_bullet(std::string_view text) {
-  for (const std::string_view bullet : {"- ", "• ", "· ", "* ", "– ", "» ", "→ "}) {
+  for (const std::string_view bullet : {"- ", "• ", "· ", "* ", "– ", "» ", "→ ", "| "}) {
     if (text.starts_with(bullet)) return text.substr(bullet.size());
   }
   // "3.1 Objective"
   std::size_t at = 0;
   while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.'))
     ++at;
-  if (at > 0 && at <= 6 && at < text.size() && text[at] == ' ' &&
+  if (at > 0 && at <= 6 && at + 1 < text.size() && text[at] == ' ' && text[at + 1] != '(' &&
       text.substr(0, at).find('.') != std::string_view::npos)
     return text.substr(at + 1);
   return text;
@@ -108,10 +109,26 @@ class LabelFinder {
     const auto body = without_bullet(text);
     const std::size_t offset = text.size() - body.size();
     std::size_t value_begin = 0;
-    if (const auto prefix = lexicon_.prefix(body))
+    if (const auto prefix = prefix_of(line, offset))
       value_begin = leading(number, line, offset, *prefix);
     inner(number, line, value_begin);
     cut_values(first, text);
+  }
+
+  /// The label that the line begins with: what the mark-up sets apart, else the longest one.
+  std::optional<FieldLabels::Prefix> prefix_of(const Line& line, std::size_t offset) const {
+    const auto body = std::string_view(line.text).substr(offset);
+    auto prefix = lexicon_.prefix(body);
+    for (const auto seam : line.seams) {
+      if (seam <= offset || seam >= line.text.size()) continue;
+      const auto piece = ascii_trim(body.substr(0, seam - offset));
+      const auto* meanings = lexicon_.find(piece);
+      if (meanings == nullptr) break;
+      if (!prefix || prefix->end < piece.size())
+        prefix = FieldLabels::Prefix{meanings, piece.size(), false};
+      break;
+    }
+    return prefix;
   }
 
   /// A label at the line's beginning. Gives where its value begins, 0 if there is no such label.
@@ -122,13 +139,14 @@ class LabelFinder {
     const std::string_view text = line.text;
     const std::size_t end = offset + prefix.end;
     auto rest = text.substr(end);
-    const bool bracketed = rest.starts_with(')');
-    if (bracketed) rest.remove_prefix(1);  // the label itself ends in brackets
+    const auto bracket_end = rest.find_first_not_of(' ');
+    const bool bracketed = bracket_end != std::string_view::npos && rest[bracket_end] == ')';
+    if (bracketed) rest.remove_prefix(bracket_end + 1);  // the label itself ends in brackets
     Labelled label;
     label.line = number;
     label.begin = offset;
     label.value_at = text.size();
-    label.label = std::string(text.substr(offset, prefix.end + (bracketed ? 1 : 0)));
+    label.label = std::string(text.substr(offset, prefix.end + (bracketed ? bracket_end + 1 : 0)));
     label.meanings = prefix.meanings;
     if (!prefix.glued) {
       auto behind = rest;
@@ -226,10 +244,17 @@ class LabelFinder {
   std::size_t label_before(std::string_view text, std::size_t from, std::size_t colon) const {
     const std::size_t earliest = colon > from + 90 ? colon - 90 : from;
     for (std::size_t at = colon; at-- > earliest;) {
-      const bool starts = at == 0 || at == from || is_boundary(text, at);
+      const bool starts =
+          at == 0 || at == from || is_boundary(text, at) || continues_row(text, from, at);
       if (starts && lexicon_.find(text.substr(at, colon - at)) != nullptr) return at;
     }
     return std::string_view::npos;
+  }
+
+  /// "Pace: 50 % Location: Uppsala": behind one label and its value, with a capital.
+  static bool continues_row(std::string_view text, std::size_t from, std::size_t at) {
+    return from > 0 && text[at - 1] == ' ' && is_capital_ahead(text.substr(at)) &&
+           text.substr(0, from).find(':') != std::string_view::npos;
   }
 
   /// Whether something may begin at `at`: behind a full stop, comma, bar or bullet and a blank, or
@@ -254,6 +279,8 @@ class LabelFinder {
       auto value = text.substr(label.value_at, end - label.value_at);
       while (end < text.size() && !value.empty() &&
              std::string_view(" .;,|-(").find(value.back()) != std::string_view::npos)
+        value.remove_suffix(1);
+      while (value.ends_with(" |") || value.ends_with(' '))
         value.remove_suffix(1);
       label.value = std::string(value);
     }

@@ -44,6 +44,7 @@ class LineReader {
  public:
   void enter(html::Node node) {
     if (html::is_text(node)) return text(node);
+    if (html::is_element(node, "pre")) ++pre_;
     if (html::is_block(node)) return end_line();
     seam();
     if (emphasises(node)) ++bold_;
@@ -51,6 +52,7 @@ class LineReader {
 
   void leave(html::Node node) {
     if (html::is_text(node)) return;
+    if (html::is_element(node, "pre")) --pre_;
     if (html::is_block(node)) return end_line();
     if (emphasises(node)) --bold_;
     seam();
@@ -63,9 +65,21 @@ class LineReader {
 
  private:
   void text(html::Node node) {
-    const auto piece = text_of(node);
+    auto rest = text_of(node);
+    // Only preformatted text means its line breaks.
+    if (rest.find('\n') != std::string_view::npos && pre_ > 0) {
+      for (auto end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+        piece(node, rest.substr(0, end));
+        end_line();
+        rest.remove_prefix(end + 1);
+      }
+    }
+    piece(node, rest);
+  }
+
+  void piece(html::Node node, std::string_view piece) {
     if (piece.empty()) return;
-    const auto clean = squeeze_space(clean_utf8(piece));
+    const auto clean = html::tidy_text(piece);
     if (clean.empty()) {
       gap_ = true;
       return;
@@ -109,6 +123,7 @@ class LineReader {
   Line line_;
   bool gap_ = false;
   int bold_ = 0;
+  int pre_ = 0;  ///< Elements of preformatted text around.
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ class MicrodataReader {
 
   std::vector<json> read() && {
     std::vector<json> items;
-    if (root_ == nullptr) return items;
+    if (root_ == nullptr || !has_items()) return items;
     for (html::Node node = root_; node != nullptr; node = html::next_in(root_, node)) {
       if (auto id = html::attribute(node, "id"); !id.empty())
         by_id_.try_emplace(std::move(id), node);
@@ -39,6 +39,14 @@ class MicrodataReader {
   }
 
  private:
+  /// Most pages have none, and are not searched for ids.
+  bool has_items() const {
+    html::Node node = root_;
+    while (node != nullptr && !html::has_attribute(node, "itemscope"))
+      node = html::next_in(root_, node);
+    return node != nullptr;
+  }
+
   json item(html::Node scope, int depth) {
     ++count_;
     json result = json::object();

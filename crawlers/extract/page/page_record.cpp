@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crawlers/extract/ascii.h"
+#include "crawlers/extract/page/bare_line.h"
 #include "crawlers/extract/page/choice.h"
 #include "crawlers/extract/page/credit_words.h"
 #include "crawlers/extract/page/fact_table.h"
@@ -60,13 +61,14 @@ class PageReader {
         facts_(find_facts(lines_, labels_, label_language_)),
         choice_(choose_facts(facts_)),
         title_(find_title(lines_, head_, url_, lexicon)),
+        bare_(find_bare_facts(lines_, labels_, title_.element, lexicon)),
         language_(text_language(lexicon.language_of(body()), head_.language, label_language_)),
         tables_(read_fact_tables(document.root(), lexicon, label_language_, url_)) {}
 
   PageRecords read(bool is_offering) && {
     PageRecords found;
-    const bool told = !title_.code.empty() || !title_.credits.empty();
-    if (is_offering || is_evidence(choice_, told, !tables_.runs.empty())) {
+    confirm_title();
+    if (is_offering || is_evidence(choice_, told_by_title(), !tables_.runs.empty())) {
       describe();
       if (record_.has(RawField::title)) found.own = std::move(record_);
     }
@@ -77,11 +79,21 @@ class PageReader {
   }
 
  private:
+  /// How many fields the title and the lines below it state without a label.
+  int told_by_title() const {
+    const auto told = [&](RawField field, const std::string& in_title) {
+      return !choice_.contains(field) && (!in_title.empty() || bare_.contains(field)) ? 1 : 0;
+    };
+    return told(RawField::code, title_.code) + told(RawField::credits, title_.credits) +
+           told(RawField::level, title_.level);
+  }
+
   void describe() {
     title();
     write_facts(choice_, lexicon_, language_, record_);
     code();
     credits();
+    bare_facts();
     texts();
     institution();
     addresses();
@@ -124,7 +136,11 @@ class PageReader {
     const auto found = choice_.find(RawField::code);
     if (found != choice_.end() && !lexicon_.is_no_value(found->second.front()->values.front())) {
       const auto& fact = *found->second.front();
-      record_.add(RawField::code, fact.values.front(), fact.label);
+      const auto& value = fact.values.front();
+      // "Name and code" in one.
+      const auto parts = split_title(value, url_, lexicon_);
+      const bool named = !parts.code.empty() && label_key(parts.text) == label_key(title_.text);
+      record_.add(RawField::code, named ? parts.code : value, fact.label);
     } else {
       record_.add(RawField::code, title_.code, title_.rule);
     }
@@ -133,7 +149,35 @@ class PageReader {
   void credits() {
     if (record_.has(RawField::credits)) return;
     if (!title_.credits.empty()) return record_.add(RawField::credits, title_.credits, title_.rule);
+    if (bare_.contains(RawField::credits)) return;
     record_.add(RawField::credits, credits_in_lines(lines_, title_.element), "line");
+  }
+
+  void bare_facts() {
+    record_.add(RawField::level, title_.level, title_.rule);
+    if (!record_.has(RawField::start)) record_.add(RawField::start, title_.term, title_.rule);
+    for (const auto& [field, value] : bare_) {
+      if (!record_.has(field)) record_.add(field, value, "line");
+    }
+  }
+
+  /// A line "FMIX15 Environmental Systems Studies" says which word of a title without a sign
+  /// between ("Environmental Systems Studies FMIX15") is the code.
+  void confirm_title() {
+    constexpr std::size_t beginning = 30;  // lines
+    if (!title_.code.empty()) return;
+    const auto key = label_key(title_.text);
+    for (std::size_t i = 0; i < std::min(lines_.size(), beginning); ++i) {
+      const auto line = split_title(lines_[i].text, url_, lexicon_);
+      const auto named = label_key(line.text);
+      if (line.code.empty() || named.empty()) continue;
+      const auto code = label_key(line.code);
+      if (key != named && key != named + " " + code && key != code + " " + named) continue;
+      title_.text = line.text;
+      title_.code = line.code;
+      if (title_.credits.empty()) title_.credits = line.credits;
+      return;
+    }
   }
 
   void texts() {
@@ -178,6 +222,7 @@ class PageReader {
   std::vector<Fact> facts_;
   Choice choice_;
   Title title_;
+  BareFacts bare_;
   std::string language_;
   FactTables tables_;
   RawRecord record_;

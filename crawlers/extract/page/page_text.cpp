@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "crawlers/extract/page/credit_words.h"
 #include "crawlers/extract/page/fact_text.h"
@@ -139,16 +140,27 @@ std::string without_notice(const std::string& title, const FieldLabels& lexicon)
 }
 
 std::string find_notice(const std::vector<Line>& lines, const FieldLabels& lexicon) {
+  constexpr std::size_t most_words = 40;
+  std::unordered_multimap<std::string_view, const Notice*> by_first_word;
+  for (const auto& notice : lexicon.notices()) {
+    const std::string_view key = notice.key;
+    by_first_word.emplace(key.substr(0, key.find(' ')), &notice);
+  }
   for (const auto& line : lines) {
     if (line.text.size() > longest_notice_line) continue;
-    const auto key = label_key(line.text);
-    for (const auto& notice : lexicon.notices()) {
-      const bool one_word = notice.key.find(' ') == std::string::npos;
-      // A single word is a notice by itself, or before a title: "AFLYST: Ombruk".
-      const bool found =
-          one_word ? key == notice.key || (key.starts_with(notice.key + " ") && line.heading == 1)
-                   : holds_words(key, notice.key);
-      if (found) return line.text;
+    std::string key;
+    for (const auto& word : label_words(line.text, most_words)) {
+      const auto [first, last] = by_first_word.equal_range(word.folded);
+      if (first != last && key.empty()) key = label_key(line.text);
+      for (auto known = first; known != last; ++known) {
+        const auto& notice = known->second->key;
+        const bool one_word = notice.find(' ') == std::string::npos;
+        // A single word is a notice by itself, or before a title: "AFLYST: Ombruk".
+        const bool found =
+            one_word ? key == notice || (key.starts_with(notice + " ") && line.heading == 1)
+                     : holds_words(key, notice);
+        if (found) return line.text;
+      }
     }
   }
   return {};

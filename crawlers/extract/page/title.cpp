@@ -22,6 +22,7 @@ class TitleFinder {
   Title find() const {
     if (auto title = heading(1, 1); !title.text.empty()) return title;
     if (auto title = coded_heading(); !title.text.empty()) return title;
+    if (auto title = coded_line(); !title.text.empty()) return title;
     if (auto title = whole(head_.og_title, "og:title"); !title.text.empty()) return title;
     if (auto title = whole(head_.title, "title"); !title.text.empty()) return title;
     return heading(2, 3);
@@ -37,19 +38,33 @@ class TitleFinder {
           !may_be_title(line.text))
         continue;
       auto title = split(i);
-      if (title.text.empty()) continue;
+      if (title.text.empty() || !may_be_title(title.text)) continue;
       if (is_confirmed(title.text)) return title;
       if (first.text.empty()) first = std::move(title);
     }
     return first;
   }
 
-  /// A heading with a course code, on pages without an h1.
+  /// A heading with a course code or credits, on pages without an h1.
   Title coded_heading() const {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].heading < 2 || lines_[i].heading > 4) continue;
       auto title = split(i);
-      if (!title.code.empty() && !title.text.empty()) return title;
+      const bool told = !title.code.empty() || !title.credits.empty();
+      if (told && may_be_title(title.text)) return title;
+    }
+    return {};
+  }
+
+  /// A line at the beginning with code, title and credits, on pages whose heading is "Kursplan".
+  Title coded_line() const {
+    constexpr std::size_t beginning = 12;  // lines
+    for (std::size_t i = 0; i < std::min(lines_.size(), beginning); ++i) {
+      auto title = split_title(lines_[i].text, url_, lexicon_);
+      if (title.code.empty() || title.credits.empty() || !may_be_title(title.text)) continue;
+      title.rule = "line";
+      title.element = lines_[i].block;
+      return title;
     }
     return {};
   }
@@ -92,10 +107,25 @@ class TitleFinder {
   }
 
   bool may_be_title(const std::string& text) const {
-    if (text.size() < 2 || text.size() > longest_title) return false;
+    if (text.size() < 2 || text.size() > longest_title || lexicon_.is_document_kind(text) ||
+        is_only_a_term(text))
+      return false;
     if (!head_.site_name.empty() && label_key(text) == label_key(head_.site_name)) return false;
     // A label is a heading of something else, unless the whole page is called so.
     return lexicon_.find(text) == nullptr || label_key(head_.title).starts_with(label_key(text));
+  }
+
+  /// "Spring 2027-61232": the round of a course.
+  bool is_only_a_term(const std::string& text) const {
+    const auto words = label_words(text, 8);
+    bool number = false;
+    for (const auto& word : words) {
+      const bool digits = word.folded.find_first_not_of("0123456789") == std::string::npos;
+      const auto* value = lexicon_.bare_value(word.folded);
+      if (!digits && (value == nullptr || value->field)) return false;
+      number = number || digits;
+    }
+    return number && words.size() > 1;
   }
 
   bool is_confirmed(const std::string& text) const {
@@ -112,7 +142,11 @@ class TitleFinder {
     return title;
   }
 
-  std::string without_site(const std::string& text) const {
+  std::string without_site(const std::string& whole) const {
+    // Behind a bar stands the site's name, or that of a part of it.
+    const auto bar = whole.find(" | ");
+    const bool named_first = bar != std::string::npos && is_site(whole.substr(0, bar), false);
+    const auto text = named_first ? whole.substr(bar + 3) : whole.substr(0, bar);
     std::string kept;
     std::size_t begin = 0;
     while (begin <= text.size()) {

@@ -15,6 +15,8 @@ struct Title {
   std::string text;     ///< "Ombruk"
   std::string code;     ///< "IN1010"
   std::string credits;  ///< "7,5 hp"
+  std::string level;    ///< "First cycle"
+  std::string term;     ///< "Høst 2026"
   std::string rule;     ///< Where it was found: "h1", "og:title", "title" …
   html::Node element = nullptr;
 };

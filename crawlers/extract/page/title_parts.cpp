@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "crawlers/extract/ascii.h"
 #include "crawlers/extract/page/course_code.h"
 #include "crawlers/extract/page/credit_words.h"
@@ -106,16 +108,95 @@ void take_glued_label(std::string_view& text, const FieldLabels& lexicon) {
   if (lexicon.find(text.substr(seam)) != nullptr) text = trim_joints(text.substr(0, seam));
 }
 
+/// Takes "(Høst 2026)" off the end: one word and a year of this century in brackets.
+std::string take_term(std::string_view& text) {
+  const auto open = text.rfind('(');
+  if (!text.ends_with(')') || open == std::string_view::npos || open == 0) return {};
+  const auto inside = text.substr(open + 1, text.size() - open - 2);
+  const auto words = label_words(inside, 3);
+  const auto is_year = [&](const LabelWord& word) {
+    return word.folded.size() == 4 && word.folded.starts_with("20") &&
+           word.folded.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (words.size() != 2 || is_year(words[0]) == is_year(words[1])) return {};
+  const auto& season = is_year(words[0]) ? words[1] : words[0];
+  if (season.folded.find_first_of("0123456789") != std::string::npos) return {};
+  text = trim_joints(text.substr(0, open));
+  return std::string(inside);
+}
+
+/// Takes ", First cycle" off the end.
+std::string take_level(std::string_view& text, const FieldLabels& lexicon) {
+  const auto comma = text.rfind(',');
+  if (comma == std::string_view::npos || comma == 0) return {};
+  const auto part = ascii_trim(text.substr(comma + 1));
+  const auto* value = lexicon.bare_value(label_key(part));
+  if (value == nullptr || value->field != RawField::level) return {};
+  text = trim_joints(text.substr(0, comma));
+  return std::string(part);
+}
+
+/// Drops "2026/2027" before a title and ", 11.1.2027-12.4.2027" behind it: the year of a catalogue
+/// and the dates of one occurrence.
+void drop_years(std::string_view& text) {
+  const auto first = text.substr(0, text.find(' '));
+  if (first.size() >= 7 && first.size() <= 9 && first.starts_with("20") &&
+      first.find_first_not_of("0123456789/-") == std::string_view::npos &&
+      (first[4] == '/' || first[4] == '-') && first.size() < text.size())
+    text = trim_joints(text.substr(first.size()));
+  const auto last = text.rfind(' ');
+  if (last == std::string_view::npos) return;
+  const auto dates = text.substr(last + 1);
+  if (dates.size() >= 8 && dates.find_first_not_of("0123456789.-/") == std::string_view::npos &&
+      std::count(dates.begin(), dates.end(), '.') >= 2)
+    text = trim_joints(text.substr(0, last));
+}
+
+/// Takes "(TXMAM)" off the end, behind which the credits stood: capitals that are no abbreviation
+/// of the title, as "(LCA)" would be.
+std::string take_capitals(std::string_view& text) {
+  const auto open = text.rfind('(');
+  if (!text.ends_with(')') || open == std::string_view::npos || open == 0) return {};
+  const auto word = text.substr(open + 1, text.size() - open - 2);
+  if (word.size() < 4 || word.size() > 8 ||
+      word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos)
+    return {};
+  const auto title = ascii_lower(text.substr(0, open));
+  std::size_t at = 0;
+  for (const char letter : ascii_lower(word)) {
+    at = title.find(letter, at);
+    if (at == std::string::npos) break;
+    ++at;
+  }
+  if (at != std::string::npos) return {};
+  std::string code(word);
+  text = trim_joints(text.substr(0, open));
+  return code;
+}
+
+void keep_first(std::string& into, std::string found) {
+  if (into.empty()) into = std::move(found);
+}
+
 }  // namespace
 
 Title split_title(std::string_view text, std::string_view url, const FieldLabels& lexicon) {
+  constexpr int most_layers = 4;
   const auto squeezed = squeeze_space(text);
   std::string_view rest = lexicon.without_title_prefix(squeezed);
   Title title;
-  title.credits = take_credits(rest);
-  title.code = take_leading_code(rest, url);
-  if (title.code.empty()) title.code = take_trailing_code(rest, url);
-  if (title.credits.empty()) title.credits = take_credits(rest);
+  for (int layer = 0; layer < most_layers; ++layer) {
+    const auto size = rest.size();
+    drop_years(rest);
+    keep_first(title.term, take_term(rest));
+    rest = trim_joints(lexicon.without_title_suffix(rest));
+    keep_first(title.level, take_level(rest, lexicon));
+    if (title.credits.empty()) title.credits = take_credits(rest);
+    if (title.code.empty()) title.code = take_leading_code(rest, url);
+    if (title.code.empty()) title.code = take_trailing_code(rest, url);
+    if (title.code.empty() && !title.credits.empty()) title.code = take_capitals(rest);
+    if (rest.size() == size) break;
+  }
   take_glued_label(rest, lexicon);
   rest = trim_joints(lexicon.without_title_prefix(rest));
   title.text = std::string(rest);
