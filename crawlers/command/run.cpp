@@ -12,6 +12,7 @@
 
 #include "crawlers/archive/archiving_source.h"
 #include "crawlers/command/command.h"
+#include "crawlers/compose/reading.h"
 #include "crawlers/fetch/canonical_url.h"
 #include "crawlers/fetch/downloader.h"
 #include "crawlers/harvest/harvest.h"
@@ -34,6 +35,7 @@ struct Options {
   std::string contact;
   std::string archive;
   std::uint64_t archive_file_mb = 1000;
+  std::string country;
   bool dry_run = false;
 };
 
@@ -43,15 +45,21 @@ Error wrong_use(std::string message, std::string hint = {}) {
 
 // ---- what to crawl
 
-/// Between two requests to a seed's host. A server on an address that had to be allowed by name
-/// is one's own, under test: it need not be spared as others are.
-double seed_delay(const Options& options) {
+/// A server on an address that had to be allowed by name is one's own, under test: it need not be
+/// spared as others are, and what it offers is made up, wherever it says to lie.
+void describe_site(SourceFile& source, const Url& seed, const Options& options) {
   const bool own_server = !options.allow_address.empty() || !options.resolve_to.empty();
-  return options.delay.value_or(own_server ? 0.05 : 1.0);
+  source.delay_seconds = options.delay.value_or(own_server ? 0.05 : 1.0);
+  source.country =
+      options.country.empty() ? composing::country_of_address(seed.text()) : options.country;
+  if (source.country.empty() && own_server) {
+    source.country = "NO";
+    source.demonstration = true;
+  }
 }
 
 /// A seed on a host of a source file is crawled by that file's rules; any other stands for itself.
-SourceFile source_for_seed(const Url& seed, const SourceFiles& known, double delay) {
+SourceFile source_for_seed(const Url& seed, const SourceFiles& known, const Options& options) {
   for (const auto& source : known.all()) {
     if (!Scope(source).allows(seed)) continue;
     SourceFile copy = source;
@@ -61,7 +69,7 @@ SourceFile source_for_seed(const Url& seed, const SourceFiles& known, double del
     return copy;
   }
   SourceFile source = source_of_seed(seed);
-  source.delay_seconds = delay;
+  describe_site(source, seed, options);
   return source;
 }
 
@@ -75,7 +83,7 @@ Result<std::vector<SourceFile>> chosen_sources(const Options& options, const Sou
   for (const auto& text : options.seeds) {
     const auto seed = canonical_url(text);
     if (!seed) return wrong_use("--seed '" + text + "': " + seed.error().message);
-    chosen.push_back(source_for_seed(*seed, known, seed_delay(options)));
+    chosen.push_back(source_for_seed(*seed, known, options));
   }
   if (options.source_ids.empty() && options.seeds.empty()) chosen = known.all();
   return chosen;
@@ -273,6 +281,9 @@ void add_run(Program& program) {
       ->capture_default_str();
   command->add_option("--source", options->source_ids, "Only this source, due or not; repeatable");
   command->add_option("--seed", options->seeds, "Crawl from this page, due or not; repeatable");
+  command
+      ->add_option("--country", options->country, "Where a seed lies whose address does not tell")
+      ->check(CLI::IsMember({"NO", "SE", "DK", "FI", "IS", "FO", "GL", "AX"}));
   command->add_option("--max-pages", options->max_pages, "Most pages of the run")
       ->check(CLI::PositiveNumber);
   command->add_option("--delay", options->delay, "Seconds between requests to a seed's host")

@@ -3,6 +3,7 @@
 #include "crawlers/compose/compose.h"
 #include "crawlers/extract/page/page_extractor.h"
 #include "crawlers/fetch/canonical_url.h"
+#include "schemas/offering_id.h"
 
 namespace rundkurs {
 namespace {
@@ -30,6 +31,21 @@ void canonicalise(Offering& offering, const std::string& page) {
   }
   for (auto& run : offering.runs)
     run.url = canonical_or_empty(run.url);
+}
+
+/// A site that somebody gave by its address alone, with no file that says whose it is, stands for
+/// itself where its pages name nobody.
+void name_site(Offering& offering, const SourceFile& site) {
+  auto& institution = offering.institution;
+  if (!institution.name.empty() || site.name.empty() || offering.title.empty()) return;
+  institution = {.id = institution_id(site.country, site.short_name),
+                 .name = site.name,
+                 .short_name = site.short_name,
+                 .country = site.country,
+                 .url = site.home};
+  offering.id =
+      offering_id(institution.id,
+                  offering.code.empty() ? best_for(offering.title, "nb")->second : offering.code);
 }
 
 }  // namespace
@@ -66,9 +82,12 @@ Result<Reading> ExtractingReader::composed(const Document& document,
   reading.records = records->size();
   const Capture capture{
       .url = document.url, .captured = captured, .source = document.source, .sources = &sources_};
+  const bool has_no_file =
+      document.source != nullptr && sources_.find(document.source->id) == nullptr;
   std::vector<Composed> composed;
   for (const auto& record : *records) {
     composed.push_back(compose(record, capture, normaliser_));
+    if (has_no_file) name_site(composed.back().offering, *document.source);
     const auto& unread = composed.back().unread;
     reading.unread.insert(reading.unread.end(), unread.begin(), unread.end());
   }

@@ -101,6 +101,8 @@ std::string Scope::feed_url(const Feed& feed, int number) {
 SourceFile source_of_seed(const Url& seed) {
   SourceFile source;
   source.id = "seed-" + seed.host;
+  source.name["und"] = seed.host;
+  source.short_name = seed.host;
   source.kind = SourceFile::Kind::aggregator;
   source.home = seed.origin() + "/";
   source.allowed_hosts = {seed.host};
