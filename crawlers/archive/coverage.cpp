@@ -1,6 +1,9 @@
 #include "crawlers/archive/coverage.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "crawlers/compose/reading.h"
 
 namespace rundkurs {
 namespace {
@@ -56,7 +59,9 @@ const Scope* Coverage::scope_of_host(const Url& url) {
   Url front = url;
   front.path.assign(1, '/');  // g++ 12 misreads the assignment of a literal.
   front.query.reset();
-  const auto& source = hosts_.emplace(url.authority(), source_of_seed(front)).first->second;
+  auto site = source_of_seed(front);
+  site.country = composing::country_of_address(front.text());
+  const auto& source = hosts_.emplace(url.authority(), std::move(site)).first->second;
   return &host_scopes_.emplace(url.authority(), Scope(source)).first->second;
 }
 

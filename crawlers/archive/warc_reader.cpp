@@ -177,9 +177,11 @@ void WarcReader::step_over_garbage(const std::string& reason) {
     if (input_.fill()) continue;
     count += input_.buffered().size();
     input_.consume(input_.buffered().size());
+    damage_told_ = !input_.damage().empty();
     break;
   }
-  on_problem_(at, fmt::format("{} ({} bytes skipped)", reason, count));
+  const auto damage = damage_told_ ? ", " + input_.damage() : std::string();
+  on_problem_(at, fmt::format("{} ({} bytes skipped{})", reason, count, damage));
 }
 
 }  // namespace rundkurs

@@ -56,8 +56,10 @@ BOOST_AUTO_TEST_CASE(the_complete_record_has_every_member_of_the_schema) {
   const auto schema = read_json_file(source_path("schemas/offering.schema.json"));
   BOOST_REQUIRE(schema.has_value());
   const auto expect_all = [&](const json& part, const json& value) {
-    for (const auto& [name, unused] : part.at("properties").items())
-      BOOST_TEST(value.contains(name), name);
+    for (const auto& [name, unused] : part.at("properties").items()) {
+      // Which offerings are nearly this one is found while the index is built.
+      if (name != "related") BOOST_TEST(value.contains(name), name);
+    }
   };
   expect_all(*schema, written);
   expect_all(schema->at("definitions").at("run"), written.at("runs")[0]);

@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(mistakes_name_file_and_field) {
       {{{"follow", {"/fi/", "(["}}},
        "fi-turkuamk.json: follow[1]: '([' is no regular expression: "},
       {{{"rules", {{{"field", "colour"}, {"xpath", "//h1"}}}}},
-       "fi-turkuamk.json:55: rules[0].field: 'colour' is not one of "},
+       "fi-turkuamk.json:56: rules[0].field: 'colour' is not one of "},
       {{{"defaults", {{"colour", "green"}}}},
        "fi-turkuamk.json:6: defaults: unknown member 'colour'"},
   };

@@ -15,7 +15,7 @@ using test::gzip_member;
 using test::warc_page;
 using test::warc_record;
 
-const std::string good = "https://uni.example/emne/A1";
+const std::string good = "https://uni.example.no/emne/A1";
 const std::string html =
     "<html lang=\"nb\"><body><main><h1>Avfall og ombruk</h1><dl><dt>Studiepoeng</dt><dd>10</dd>"
     "<dt>Emnekode</dt><dd>A1</dd></dl></main></body></html>";
