@@ -7,9 +7,9 @@
 
 #include "crawlers/extract/parsed_page.h"
 #include "crawlers/fetch/canonical_url.h"
-#include "crawlers/fetch/robots_directives.h"
 #include "crawlers/harvest/content_digest.h"
 #include "crawlers/harvest/digest.h"
+#include "crawlers/harvest/robots_directives.h"
 #include "crawlers/harvest/sitemap.h"
 #include "crawlers/harvest/traps.h"
 

@@ -1,4 +1,4 @@
-#include "crawlers/fetch/robots_directives.h"
+#include "crawlers/harvest/robots_directives.h"
 
 #include <boost/test/unit_test.hpp>
 
