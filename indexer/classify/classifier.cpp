@@ -75,7 +75,7 @@ Classification Classifier::classify(const std::vector<FieldAnalysis>& fields) co
   for (const double likely : result.at_least)
     if (likely >= even_chance) ++result.relevance;
   result.evidence = evidence_of(fields);
-  result.topics = topics_of(features, result.evidence);
+  result.topics = topics_of(features, result.evidence, result.relevance > 0);
   for (const auto& match : features.words) {
     const auto& id = vocabulary_->topics()[match.topic].id;
     const bool given = std::any_of(result.topics.begin(),
@@ -105,12 +105,18 @@ std::vector<Evidence> Classifier::evidence_of(const std::vector<FieldAnalysis>& 
 }
 
 std::vector<TopicScore> Classifier::topics_of(const OfferingFeatures& features,
-                                              const std::vector<Evidence>& evidence) const {
+                                              const std::vector<Evidence>& evidence,
+                                              bool relevant) const {
   std::vector<TopicScore> topics;
   const auto scores = scorer_.scores(features.topics);
+  double least = model_.topic_threshold;
+  // What is about the circular economy is about some topic of it: the likeliest, where a short
+  // text makes none likely enough.
+  const double best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+  if (relevant && best > 0) least = std::min(least, best);
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const auto& id = vocabulary_->topics()[i].id;
-    if (scores[i] < model_.topic_threshold) continue;
+    if (scores[i] < least) continue;
     std::map<std::string, double> amounts;
     for (const auto& each : evidence)
       if (speaks_for(*vocabulary_->concept_by_id(each.concept_id), id, *vocabulary_))

@@ -61,7 +61,8 @@ class Classifier {
  private:
   std::vector<Evidence> evidence_of(const std::vector<FieldAnalysis>& fields) const;
   std::vector<TopicScore> topics_of(const OfferingFeatures& features,
-                                    const std::vector<Evidence>& evidence) const;
+                                    const std::vector<Evidence>& evidence,
+                                    bool relevant) const;
 
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::shared_ptr<const TopicWords> words_;
