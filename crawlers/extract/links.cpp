@@ -87,8 +87,7 @@ std::string_view refresh_target(std::string_view content) {
 
 class Reader {
  public:
-  Reader(const html::Document& page, const std::string& url, bool only_relations)
-      : page_(page), base_(url), only_relations_(only_relations) {}
+  Reader(const html::Document& page, const std::string& url) : page_(page), base_(url) {}
 
   PageLinks read() && {
     const auto root = page_.root();
@@ -118,7 +117,6 @@ class Reader {
 
   void follow(html::Node node, const char* where) {
     if (found_.links.size() >= most_links) return;
-    if (only_relations_ && !html::has_attribute(node, "rel")) return;
     const auto rel = html::attribute(node, "rel");
     const auto url = resolve_link(base_, html::attribute(node, where));
     if (url.empty()) return;
@@ -165,7 +163,6 @@ class Reader {
 
   const html::Document& page_;
   std::string base_;
-  bool only_relations_;
   PageLinks found_;
   std::string og_url_;
   std::map<std::string, std::size_t> seen_;  ///< → place in the list
@@ -197,11 +194,7 @@ PageLinks page_links(std::string_view bytes,
 }
 
 PageLinks page_links(const html::Document& page, const std::string& url) {
-  return Reader(page, url, false).read();
-}
-
-PageLinks page_relations(const html::Document& page, const std::string& url) {
-  return Reader(page, url, true).read();
+  return Reader(page, url).read();
 }
 
 }  // namespace rundkurs

@@ -44,10 +44,6 @@ PageLinks page_links(std::string_view bytes, std::string_view content_type, cons
 /// The same of a page that is a tree already.
 PageLinks page_links(const html::Document& page, const std::string& url);
 
-/// What the same page states by `rel`: canonical, hreflang, next. Other links are passed over,
-/// which is most of the work.
-PageLinks page_relations(const html::Document& page, const std::string& url);
-
 /// A link of a page at `base` as an absolute address without fragment (RFC 3986, with what pages
 /// write and it does not allow percent-encoded). Empty for mailto:, javascript:, data: and whatever
 /// else is not http(s). With an empty `base` a relative link stays as it is.
