@@ -16,6 +16,7 @@ constexpr void (*add_commands[])(Program&) = {
     add_replay,
     add_export,
     add_status,
+    add_quality,
     add_held,
     add_check_sources,
     add_extract,

@@ -23,6 +23,7 @@ void add_check_sources(Program& program);
 void add_extract(Program& program);
 void add_robots(Program& program);
 void add_status(Program& program);
+void add_quality(Program& program);
 void add_held(Program& program);
 
 }  // namespace rundkurs::command

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "crawlers/command/command.h"
+#include "crawlers/quality/fill_meter.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/file.h"
 
@@ -56,11 +57,18 @@ Result<ReplayReport> replay_archives(const Options& options, const ProgramOption
   if (!catalogue) return catalogue.error();
   const auto log = make_log(program);
   const auto progress = make_progress(program, "replay");
-  ExtractingReader reader(*normaliser, known);
-  return replay({.catalogue = **catalogue, .reader = reader, .log = *log, .progress = *progress},
-                {.files = options.files, .sources = *std::move(sources), .stop = [] {
-                   return stop_asked != 0;
-                 }});
+  ExtractingReader extracting(*normaliser, known);
+  FillMeter reader(extracting);
+  auto report =
+      replay({.catalogue = **catalogue, .reader = reader, .log = *log, .progress = *progress},
+             {.files = options.files, .sources = *std::move(sources), .stop = [] {
+                return stop_asked != 0;
+              }});
+  if (!report) return report;
+  for (const auto& run : reader.runs()) {
+    if (auto kept = (*catalogue)->run_history().add(run); !kept) return std::move(kept).error();
+  }
+  return report;
 }
 
 int run(const Options& options, const ProgramOptions& program) {

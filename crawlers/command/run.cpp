@@ -17,6 +17,7 @@
 #include "crawlers/fetch/downloader.h"
 #include "crawlers/harvest/harvest.h"
 #include "crawlers/harvest/scope.h"
+#include "crawlers/quality/fill_meter.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/file.h"
 
@@ -240,7 +241,8 @@ Result<void> crawl(const Options& options, const ProgramOptions& program) {
   Downloader downloader(*std::move(network));
   const auto archive = open_archive(options, user_agent, downloader, heads);
   if (!archive) return archive.error();
-  ExtractingReader reader(*normaliser, known);
+  ExtractingReader extracting(*normaliser, known);
+  FillMeter reader(extracting);
   HarvestOptions harvest_options{.sources = *std::move(sources), .max_pages = options.max_pages};
   harvest_options.visit_all = !options.seeds.empty() || !options.source_ids.empty();
   harvest_options.readers = reading_threads();
@@ -259,6 +261,9 @@ Result<void> crawl(const Options& options, const ProgramOptions& program) {
   const auto report = harvest(tools, harvest_options);
   if (!report) return report.error();
   print(*report);
+  for (const auto& run : reader.runs()) {
+    if (auto kept = (*catalogue)->run_history().add(run); !kept) return kept;
+  }
   if (*archive && (*archive)->source.error()) return *(*archive)->source.error();
   return {};
 }

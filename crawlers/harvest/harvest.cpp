@@ -377,14 +377,20 @@ class Harvester {
 
   void show_progress() {
     const auto done = finished_ + agenda_.left_out();
-    const auto known = agenda_.due_at_start() + sitemaps_added_ + keeper_.added();
-    tools_.progress.update(done, std::max(known, done), note());
+    const auto known = std::max(agenda_.due_at_start() + sitemaps_added_ + keeper_.added(), done);
+    tools_.progress.update(done, known, note(known - done));
   }
 
-  std::string note() const {
-    return fmt::format("{} offerings, {} unusable pages",
-                       report_.created + report_.changed + report_.unchanged + report_.merged,
-                       report_.failed);
+  /// The rate is that of the whole run: politeness makes it uneven from one second to the next.
+  /// Each visit under way has a host of its own.
+  std::string note(std::size_t queued) const {
+    const std::chrono::duration<double> passed = tools_.clock() - Moment(started_);
+    return fmt::format("{:.1f} pages/s, {} hosts, {} queued, {} errors; {} offerings",
+                       static_cast<double>(finished_) / std::max(passed.count(), 1.0),
+                       visits_.size(),
+                       queued,
+                       report_.failed,
+                       report_.created + report_.changed + report_.unchanged + report_.merged);
   }
 
   const HarvestTools& tools_;

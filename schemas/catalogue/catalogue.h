@@ -11,6 +11,7 @@
 
 #include "schemas/catalogue/absences.h"
 #include "schemas/catalogue/frontier.h"
+#include "schemas/catalogue/run_history.h"
 #include "schemas/offering.h"
 #include "schemas/result.h"
 #include "schemas/timestamp.h"
@@ -106,6 +107,7 @@ class Catalogue {
 
   virtual Frontier& frontier() = 0;
   virtual Absences& absences() = 0;
+  virtual RunHistory& run_history() = 0;
 };
 
 }  // namespace rundkurs

@@ -6,6 +6,7 @@
 #include "schemas/catalogue/sql_absences.h"
 #include "schemas/catalogue/sql_frontier.h"
 #include "schemas/catalogue/sql_offerings.h"
+#include "schemas/catalogue/sql_run_history.h"
 
 namespace rundkurs {
 namespace {
@@ -22,7 +23,8 @@ class SqlCatalogue final : public Catalogue {
       : connection_(std::move(connection)),
         offerings_(*connection_),
         frontier_(*connection_),
-        absences_(*connection_) {}
+        absences_(*connection_),
+        run_history_(*connection_) {}
 
   /// Only the beginning is tried again: nobody knows what `work` does besides.
   Result<void> in_transaction(const std::function<Result<void>()>& work) override {
@@ -76,12 +78,14 @@ class SqlCatalogue final : public Catalogue {
 
   Frontier& frontier() override { return frontier_; }
   Absences& absences() override { return absences_; }
+  RunHistory& run_history() override { return run_history_; }
 
  private:
   std::shared_ptr<sql::Connection> connection_;
   SqlOfferings offerings_;
   SqlFrontier frontier_;
   SqlAbsences absences_;
+  SqlRunHistory run_history_;
 };
 
 }  // namespace
