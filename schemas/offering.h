@@ -87,6 +87,13 @@ struct Provenance {
   friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
+/// Another offering that is nearly this one: a partner's, the same course in another country.
+struct RelatedOffering {
+  std::string id;
+  std::string reason;  ///< "the same title at another institution …"; may be empty.
+  friend bool operator==(const RelatedOffering&, const RelatedOffering&) = default;
+};
+
 /// One course or programme with everything that is known of it: `schemas/offering.schema.json`.
 /// A member that is empty or has no value was stated by no source; nothing is ever filled in.
 struct Offering {
@@ -94,6 +101,7 @@ struct Offering {
   std::string url;
   LanguageText urls;
   std::vector<std::string> aliases;
+  std::vector<RelatedOffering> related;  ///< Found while the index is built.
   InstitutionReference institution;
 
   LanguageText title;

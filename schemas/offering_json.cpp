@@ -80,6 +80,16 @@ TopicScore topic_from(const json& object) {
           object.value("curated", false)};
 }
 
+json json_of(const RelatedOffering& related) {
+  json object = {{"id", related.id}};
+  put(object, "reason", related.reason);
+  return object;
+}
+
+RelatedOffering related_from(const json& object) {
+  return {object.at("id"), object.value("reason", "")};
+}
+
 json json_of(const Duration& duration) {
   json object = json::object();
   put(object, "weeks", duration.weeks);
@@ -113,6 +123,8 @@ Provenance provenance_from(const json& object) {
 Result<Offering> offering_of(const json& object, const std::string& where) {
   Offering offering;
   each_plain_member(offering, [&](const char* name, auto& value) { take(object, name, value); });
+  for (const auto& related : object.value("related", json::array()))
+    offering.related.push_back(related_from(related));
   offering.institution = institution_from(object.at("institution"));
   if (object.contains("credits")) {
     const auto& credits = object.at("credits");
@@ -149,6 +161,7 @@ json to_json(const Offering& offering) {
   json object = json::object();
   each_plain_member(offering,
                     [&](const char* name, const auto& value) { put(object, name, value); });
+  put_each(object, "related", offering.related);
   object["institution"] = json_of(offering.institution);
   if (offering.credits) {
     object["credits"] = {{"value", offering.credits->value}, {"system", offering.credits->system}};

@@ -194,7 +194,7 @@ Result<void> explain(const Options& options, const CommonOptions& common) {
   const auto head = plan->head_of((*found)->id);
   const auto merged = merged_offering(**catalogue, *plan, head);
   if (!merged) return merged.error();
-  const auto& offering = *merged ? (*merged)->offering : **found;  // one that is gone
+  const auto& offering = *merged ? **merged : **found;  // one that is gone
   const auto reasons = merge_reasons(**catalogue, *plan, head);
   if (!reasons) return reasons.error();
 

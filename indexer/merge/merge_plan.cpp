@@ -243,9 +243,9 @@ std::vector<RelatedOffering> MergePlan::related_to(const std::string& head) cons
   return all;
 }
 
-Result<std::optional<MergedOffering>> merged_offering(Catalogue& catalogue,
-                                                      const MergePlan& plan,
-                                                      const std::string& head) {
+Result<std::optional<Offering>> merged_offering(Catalogue& catalogue,
+                                                const MergePlan& plan,
+                                                const std::string& head) {
   std::vector<Offering> records;
   std::vector<std::string> ids = {head};
   for (const auto& twin : plan.twins_of(head))
@@ -255,11 +255,10 @@ Result<std::optional<MergedOffering>> merged_offering(Catalogue& catalogue,
     if (!found) return std::move(found).error();
     if (*found && (*found)->gone.empty()) records.push_back(**std::move(found));
   }
-  std::optional<MergedOffering> merged;
+  std::optional<Offering> merged;
   if (records.empty()) return merged;
-  merged = MergedOffering{
-      .offering = records.size() == 1 ? std::move(records.front()) : merge_offerings(records),
-      .related = plan.related_to(head)};
+  merged = records.size() == 1 ? std::move(records.front()) : merge_offerings(records);
+  merged->related = plan.related_to(head);
   return merged;
 }
 

@@ -22,18 +22,6 @@ struct Twin {
   std::string reason;  ///< "fi-x-en: same title, level and credits as fi-x"
 };
 
-/// Another offering that is nearly this one, and why. Kept in the record as its member `related`.
-struct RelatedOffering {
-  std::string id;
-  std::string reason;  ///< "the same title at another institution …"
-};
-
-/// An offering of one or more records.
-struct MergedOffering {
-  Offering offering;
-  std::vector<RelatedOffering> related;
-};
-
 /// Which records of a catalogue are one offering beyond what the catalogue joined by itself
 /// (twin_rules.h), and which are related. It takes titles in several languages together to see
 /// that, and so the vocabulary, which the catalogue knows nothing of.
@@ -71,9 +59,9 @@ class MergePlan {
 
 /// The offering that the plan makes of a head's records, with what it is related to. Records that
 /// have gone meanwhile are left out; nothing where the head has.
-Result<std::optional<MergedOffering>> merged_offering(Catalogue& catalogue,
-                                                      const MergePlan& plan,
-                                                      const std::string& head);
+Result<std::optional<Offering>> merged_offering(Catalogue& catalogue,
+                                                const MergePlan& plan,
+                                                const std::string& head);
 
 /// One record of an offering's records, the head first: texts by language, runs by date, all
 /// sources (schemas/catalogue/join_records.h). The others' ids are its aliases.

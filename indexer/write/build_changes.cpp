@@ -45,13 +45,13 @@ void add_holders(const Xapian::Database& index, const std::string& id, std::set<
 
 /// Puts one offering into an index that may hold it under its own id or under those of the records
 /// that are merged into it now.
-void update(const std::optional<MergedOffering>& merged,
+void update(const std::optional<Offering>& merged,
             const std::string& head,
             const OfferingDocument& documents,
             FacetNames& names,
             Xapian::WritableDatabase& index) {
   if (merged)
-    for (const auto& id : merged->offering.aliases)
+    for (const auto& id : merged->aliases)
       index.delete_document(identity(id));
   const auto document = merged ? documents.make(*merged) : std::nullopt;
   if (!document) {
@@ -59,7 +59,7 @@ void update(const std::optional<MergedOffering>& merged,
     return;
   }
   index.replace_document(identity(head), *document);
-  names.learn(merged->offering);
+  names.learn(*merged);
 }
 
 }  // namespace

@@ -46,8 +46,8 @@ class Shards {
     writers_.push_back(std::make_unique<ShardWriter>(std::move(path), std::move(documents)));
   }
 
-  bool put(MergedOffering merged) {
-    const auto shard = fnv1a(merged.offering.id) % writers_.size();
+  bool put(Offering merged) {
+    const auto shard = fnv1a(merged.id) % writers_.size();
     return writers_[shard]->put(std::move(merged));
   }
 
@@ -105,7 +105,7 @@ Result<BuildReport> IndexBuilder::build_everything(const Step& step,
   const auto read = catalogue.for_each({}, [&](const Offering& record) -> Result<void> {
     progress.update(++report.read, *total, "");
     if (plan->head_of(record.id) != record.id) return {};
-    std::optional<MergedOffering> merged = MergedOffering{record, {}};
+    std::optional<Offering> merged = record;
     if (plan->concerns(record.id)) {
       auto found = merged_offering(catalogue, *plan, record.id);
       if (!found) return std::move(found).error();

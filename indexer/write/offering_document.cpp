@@ -38,13 +38,6 @@ void add_identity(const Offering& offering, Xapian::Document& document) {
     document.add_boolean_term(index_term(layout::alias_prefix, alias));
 }
 
-std::string record_text(const MergedOffering& merged) {
-  auto record = to_json(merged.offering);
-  for (const auto& related : merged.related)
-    record["related"].push_back({{"id", related.id}, {"reason", related.reason}});
-  return json_text(record);
-}
-
 }  // namespace
 
 OfferingDocument::OfferingDocument(std::shared_ptr<const Vocabulary> vocabulary,
@@ -56,8 +49,7 @@ OfferingDocument::OfferingDocument(std::shared_ptr<const Vocabulary> vocabulary,
       classifier_(std::move(classifier)),
       min_relevance_(min_relevance) {}
 
-std::optional<Xapian::Document> OfferingDocument::make(MergedOffering merged) const {
-  auto& offering = merged.offering;
+std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const {
   Xapian::Document document;
   {
     const auto fields = analyse_offering(offering, analyser_);
@@ -73,7 +65,7 @@ std::optional<Xapian::Document> OfferingDocument::make(MergedOffering merged) co
   }
   add_identity(offering, document);
   add_columns(offering, document);
-  document.set_data(record_text(merged));
+  document.set_data(to_ndjson(offering));
   return document;
 }
 

@@ -23,7 +23,7 @@ class OfferingDocument {
                    int min_relevance);
 
   /// Nothing where the offering is less relevant than asked for.
-  std::optional<Xapian::Document> make(MergedOffering merged) const;
+  std::optional<Xapian::Document> make(Offering offering) const;
 
  private:
   void add_names(const Offering& offering, class TextTerms& terms) const;

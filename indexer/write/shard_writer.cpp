@@ -52,7 +52,7 @@ Result<void> ShardWriter::write() {
     const auto document = documents_.make(*merged);
     if (!document) continue;
     index.add_document(*document);
-    names_.learn(merged->offering);
+    names_.learn(*merged);
     if (++uncommitted < batch) continue;
     index.commit();
     uncommitted = 0;

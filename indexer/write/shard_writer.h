@@ -25,7 +25,7 @@ class ShardWriter {
   ShardWriter& operator=(const ShardWriter&) = delete;
 
   /// Waits while many are waiting. False when writing has failed; finish() tells why.
-  bool put(MergedOffering merged) { return queue_.put(std::move(merged)); }
+  bool put(Offering merged) { return queue_.put(std::move(merged)); }
 
   /// Waits until everything is written.
   Result<void> finish();
@@ -39,7 +39,7 @@ class ShardWriter {
   std::string path_;
   OfferingDocument documents_;
   FacetNames names_;
-  BoundedQueue<MergedOffering> queue_;
+  BoundedQueue<Offering> queue_;
   Result<void> outcome_;
   std::thread thread_;
 };

@@ -13,6 +13,7 @@ Offering complete_offering() {
   offering.url = "https://skole.example/bio1";
   offering.urls = {{"nb", "https://skole.example/bio1"}, {"en", "https://skole.example/en/bio1"}};
   offering.aliases = {"no-skole-bio1-2024"};
+  offering.related = {{"se-skola-bio1", "the same title in another country"}};
   offering.institution = {"no-skole",
                           {{"nb", "Skolen i Havnby"}, {"en", "Havnby School"}},
                           "SKOLE",

@@ -37,9 +37,8 @@ BOOST_AUTO_TEST_CASE(three_languages_are_one_offering_under_the_oldest_id) {
     BOOST_TEST(twin.reason.find("waste-management") != std::string::npos);
   const auto merged = expect(merged_offering(fixture.catalogue(), plan, "no-uni-first"));
   BOOST_REQUIRE(merged.has_value());
-  BOOST_TEST(merged->offering.title.size() == 3U);
-  BOOST_TEST(
-      (merged->offering.aliases == std::vector<std::string>{"no-uni-second", "no-uni-third"}));
+  BOOST_TEST(merged->title.size() == 3U);
+  BOOST_TEST((merged->aliases == std::vector<std::string>{"no-uni-second", "no-uni-third"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_translation_that_might_be_of_two_is_of_neither) {
