@@ -124,6 +124,12 @@ class Use {
   Use& operator=(const Use&) = delete;
   ~Use() { prepared_.end(); }
 
+  /// Binds the parameters that follow those given so far; see Statement::use_of().
+  template <typename... Values>
+  void give(const Values&... values) {
+    (bind(++given_, values), ...);
+  }
+
   /// Steps to the next row; false after the last one.
   bool next() { return prepared_.next(); }
   /// Steps to the end.
@@ -150,8 +156,12 @@ class Use {
   template <typename... Values>
   explicit Use(Prepared& prepared, const Values&... values) : prepared_(prepared) {
     prepared_.begin(sizeof...(values));
-    int index = 0;
-    (bind(++index, values), ...);
+    give(values...);
+  }
+
+  enum class Given { later };
+  Use(Prepared& prepared, std::size_t parameters, Given /*later*/) : prepared_(prepared) {
+    prepared_.begin(parameters);
   }
 
   template <typename T>
@@ -176,6 +186,7 @@ class Use {
   }
 
   Prepared& prepared_;
+  int given_ = 0;
 };
 
 /// A statement prepared once. It must not outlive its connection.
@@ -190,6 +201,10 @@ class Statement {
   Use use(const Values&... values) {
     return Use(*prepared_, values...);
   }
+
+  /// The same for parameters that are given one after the other, with Use::give(), before the
+  /// first step: `parameters` of them.
+  Use use_of(std::size_t parameters) { return Use(*prepared_, parameters, Use::Given::later); }
 
   /// For statements whose rows do not matter.
   template <typename... Values>

@@ -5,10 +5,57 @@
 #include <set>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "schemas/catalogue/frontier_row.h"
 #include "schemas/catalogue/source_states.h"
 
 namespace rundkurs {
+namespace {
+
+/// Entries that go to the database in one statement: over a network each statement is a round
+/// trip. SQLite takes 32 766 parameters, PostgreSQL 65 535.
+constexpr std::size_t entries_at_once = 50;
+constexpr std::size_t members = 16;
+
+std::string add_entries(std::size_t count) {
+  std::string sql =
+      "INSERT INTO frontier (url, queue, kind, found_on, depth, due, ready, etag,"
+      " last_modified, digest, status, failure, failures_in_a_row, fetched, first_not_found,"
+      " visits, changes) VALUES";
+  constexpr std::size_t due = 6;  // Ready as soon as it is due.
+  for (std::size_t row = 0; row < count; ++row) {
+    sql += row == 0 ? " (" : ", (";
+    for (std::size_t member = 1; member <= members; ++member) {
+      const auto parameter = row * members + member;
+      sql += fmt::format("{}?{}", member == 1 ? "" : ", ", parameter);
+      if (member == due) sql += fmt::format(", ?{}", parameter);
+    }
+    sql += ")";
+  }
+  return sql + " ON CONFLICT (url) DO NOTHING";
+}
+
+void give(sql::Use& use, const FrontierEntry& entry, std::int64_t queue) {
+  use.give(entry.url,
+           queue,
+           kind_name(entry.kind),
+           entry.found_on,
+           entry.depth,
+           entry.due,
+           sql::Bytes{entry.etag},
+           sql::Bytes{entry.last_modified},
+           entry.digest,
+           entry.status,
+           entry.failure,
+           entry.failures_in_a_row,
+           entry.fetched,
+           entry.first_not_found,
+           entry.visits,
+           entry.changes);
+}
+
+}  // namespace
 
 SqlFrontier::SqlFrontier(sql::Connection& connection)
     : connection_(connection),
@@ -24,11 +71,8 @@ SqlFrontier::SqlFrontier(sql::Connection& connection)
       due_queues_(connection,
                   "SELECT id, source, host FROM frontier_queue WHERE next_ready <= ?1"
                   " ORDER BY next_ready, id"),
-      add_(connection,
-           "INSERT INTO frontier (url, queue, kind, found_on, depth, due, ready, etag,"
-           " last_modified, digest, status, failure, failures_in_a_row, fetched, first_not_found,"
-           " visits, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-           " ?14, ?15, ?16) ON CONFLICT (url) DO NOTHING"),
+      add_one_(connection, add_entries(1)),
+      add_several_(connection, add_entries(entries_at_once)),
       first_of_queue_(connection,
                       std::string(select_frontier_entry) +
                           "WHERE f.queue = ?1 AND f.ready <= ?2"
@@ -96,39 +140,36 @@ void SqlFrontier::set_next_ready(std::int64_t queue) {
 }
 
 Result<int> SqlFrontier::add(std::span<const FrontierEntry> entries) {
-  return sql::guarded(connection_, [&]() -> Result<int> {
+  return sql::guarded(connection_, [&] {
     sql::Transaction transaction(connection_);
-    int added = 0;
+    std::int64_t added = 0;
     // Entries mostly come for one host after the other, and a queue is brought up to date once.
     std::map<std::pair<std::string, std::string>, std::int64_t> queues;
     std::set<std::int64_t> touched;
-    for (const FrontierEntry& entry : entries) {
-      auto [queue, unseen] = queues.try_emplace({entry.source, entry.host}, 0);
-      if (unseen) queue->second = queue_of(entry);
-      add_.run(entry.url,
-               queue->second,
-               kind_name(entry.kind),
-               entry.found_on,
-               entry.depth,
-               entry.due,
-               sql::Bytes{entry.etag},
-               sql::Bytes{entry.last_modified},
-               entry.digest,
-               entry.status,
-               entry.failure,
-               entry.failures_in_a_row,
-               entry.fetched,
-               entry.first_not_found,
-               entry.visits,
-               entry.changes);
+    for (auto rest = entries; !rest.empty();) {
+      const bool several = rest.size() >= entries_at_once;
+      const auto batch = rest.first(several ? entries_at_once : 1);
+      rest = rest.subspan(batch.size());
+      std::vector<std::int64_t> queue_of_entry;
+      for (const auto& entry : batch) {
+        auto [queue, unseen] = queues.try_emplace({entry.source, entry.host}, 0);
+        if (unseen) queue->second = queue_of(entry);
+        queue_of_entry.push_back(queue->second);
+      }
+      {
+        auto adding = (several ? add_several_ : add_one_).use_of(batch.size() * members);
+        for (std::size_t i = 0; i < batch.size(); ++i)
+          give(adding, batch[i], queue_of_entry[i]);
+        adding.run();
+      }
       if (connection_.changes() == 0) continue;
-      touched.insert(queue->second);
-      ++added;
+      added += connection_.changes();
+      touched.insert(queue_of_entry.begin(), queue_of_entry.end());
     }
     for (const std::int64_t queue : touched)
       set_next_ready(queue);
     transaction.commit();
-    return added;
+    return static_cast<int>(added);
   });
 }
 

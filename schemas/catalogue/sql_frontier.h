@@ -73,7 +73,8 @@ class SqlFrontier final : public Frontier {
   sql::Statement update_queue_;
   sql::Statement queues_by_time_;
   sql::Statement due_queues_;
-  sql::Statement add_;
+  sql::Statement add_one_;
+  sql::Statement add_several_;
   sql::Statement first_of_queue_;
   sql::Statement lease_;
   sql::Statement store_;

@@ -4,6 +4,7 @@
 
 #include <boost/mpl/list.hpp>
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "tests/schemas/catalogue/store.h"
 
@@ -50,6 +51,24 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_url_is_added_once, Store, Stores) {
   BOOST_TEST(*frontier.add(std::array{elsewhere}) == 0);
   BOOST_TEST((*frontier.find("https://a.no/1"))->source == "no-a");
   BOOST_TEST(urls(frontier.take_due(start, 9, {}, minutes{5})).size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_urls_are_added_as_few_are, Store, Stores) {
+  Store store;
+  Frontier& frontier = store.frontier();
+  constexpr int count = 230;  // Whole batches, and a rest.
+  std::vector<FrontierEntry> entries;
+  for (int i = 0; i < count; ++i)
+    entries.push_back(
+        entry(i % 3 == 0 ? "a.no" : "b.no", fmt::format("/{}", i), start + seconds{i}));
+  entries.push_back(entries.front());
+  BOOST_TEST(*frontier.add(entries) == count);
+  BOOST_TEST(*frontier.add(entries) == 0);
+  const auto kept = *frontier.find("https://b.no/100");
+  BOOST_REQUIRE(kept.has_value());
+  BOOST_TEST((*kept == entries[100]));
+  BOOST_TEST((urls(frontier.take_due(start + hours{1}, 9, {}, minutes{5})) ==
+              Urls{"https://a.no/0", "https://b.no/1"}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_entry_comes_back_as_it_was_stored, Store, Stores) {
