@@ -30,6 +30,11 @@ Result<CatalogueStatus> catalogue_status(Catalogue& catalogue,
   for (auto& counts : *offerings)
     by_source[counts.source].offerings = std::move(counts);
 
+  auto holds = catalogue.absences().holds();
+  if (!holds) return std::move(holds).error();
+  for (auto& hold : *holds)
+    by_source[hold.source].held = std::move(hold);
+
   auto counted = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
     by_source[offering.source].fields.add(offering);
     return {};

@@ -19,7 +19,8 @@ struct SourceStatus {
   std::optional<std::string> verified;  ///< Day on which somebody compared it with the live site.
   Frontier::SourceState pages;
   OfferingCounts offerings;
-  FieldCounts fields;  ///< Of the offerings that are there.
+  FieldCounts fields;              ///< Of the offerings that are there.
+  std::optional<SourceHold> held;  ///< Waits for a person's word.
 };
 
 /// A catalogue at a glance.

@@ -54,6 +54,11 @@ json json_of(const SourceStatus& source, bool has_source_files) {
     object["verified"] = source.verified.has_value();
     if (source.verified) object["verified_on"] = *source.verified;
   }
+  if (source.held) {
+    object["held"] = {{"since", format_timestamp(source.held->since)},
+                      {"offerings_before", source.held->before},
+                      {"offerings_left", source.held->after}};
+  }
   return object;
 }
 

@@ -113,6 +113,22 @@ std::string failures(const CatalogueStatus& status, std::size_t width) {
   return text.empty() ? "" : "\nPages that could not be used, with an example of each:\n" + text;
 }
 
+std::string held_sources(const CatalogueStatus& status) {
+  std::string text;
+  for (const SourceStatus& source : status.sources) {
+    if (!source.held) continue;
+    text += fmt::format("  {}: {} of {} offerings would be left (since {})\n",
+                        source.source,
+                        source.held->after,
+                        source.held->before,
+                        format_timestamp(source.held->since));
+  }
+  if (text.empty()) return "";
+  return "\nHeld for a person's eye, since so many offerings went away at once\n"
+         "(rundkurs-crawl held shows which; --accept lets them go, --discard looks again):\n" +
+         text;
+}
+
 /// "Heading:\n  a, b, c" broken into lines; nothing for no names.
 std::string names(std::string_view heading,
                   const std::vector<std::string>& all,
@@ -150,8 +166,8 @@ std::string status_text(const CatalogueStatus& status, std::size_t width) {
   }
   return fmt::format(
              "{}: {} offerings, {} gone\n", status.catalogue, status.offerings, status.gone) +
-         sources_table(status, width) + fields_table(status, width) + failures(status, width) +
-         names("Not yet visited", unvisited, width) +
+         sources_table(status, width) + fields_table(status, width) + held_sources(status) +
+         failures(status, width) + names("Not yet visited", unvisited, width) +
          names("Visited, but not yet verified against the live site", unverified, width) +
          names("Neither visited nor verified against the live site", neither, width);
 }

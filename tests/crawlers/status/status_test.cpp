@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
@@ -98,6 +99,22 @@ BOOST_AUTO_TEST_CASE(a_person_reads_a_table_and_what_to_look_at) {
       "\n"
       "Neither visited nor verified against the live site (1):\n"
       "  se-new\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_held_source_is_named_with_its_figures) {
+  expect(catalogue->absences().hold(
+      {.source = "no-uni", .since = today - hours{3}, .before = 90, .after = 12}));
+  const auto text = status_text(status(files), 80);
+  BOOST_TEST(
+      text.find("\n  no-uni: 12 of 90 offerings would be left (since 2027-01-17T05:00:00Z)\n") !=
+      std::string::npos);
+  const json read = json::parse(status_json(status(files)));
+  const auto& sources = read.at("sources");
+  const auto held = std::find_if(sources.begin(), sources.end(), [](const json& source) {
+    return source.value("source", "") == "no-uni";
+  });
+  BOOST_REQUIRE(held != sources.end());
+  BOOST_TEST(held->at("held").at("offerings_left") == 12);
 }
 
 BOOST_AUTO_TEST_CASE(a_narrow_terminal_gets_fewer_columns_and_no_longer_lines) {
