@@ -54,6 +54,7 @@ SourceFile read_source(const json& file) {
         .url = entry.at("url"), .format = entry.at("format"), .first_page = {}, .page_size = {}};
     if (entry.contains("first_page")) feed.first_page = entry.at("first_page");
     if (entry.contains("page_size")) feed.page_size = entry.at("page_size");
+    if (entry.contains("headers")) feed.headers = entry.at("headers");
     source.feeds.push_back(std::move(feed));
   }
   for (const auto& rule : file.value("rules", json::array()))
@@ -115,8 +116,19 @@ Result<void> check_source(const SourceFile& source, const std::string& path) {
     return check_expression(path, field, text);
   };
   std::vector<std::string> feeds;
-  for (const auto& feed : source.feeds)
+  for (const auto& feed : source.feeds) {
+    const bool by_page = feed.url.find("{page}") != std::string::npos;
+    const bool by_offset = feed.url.find("{offset}") != std::string::npos;
+    const auto field = fmt::format("feeds[{}]", feeds.size());
+    if (by_page && by_offset)
+      return mistake(path, field, "an address holds {page} or {offset}, not both");
+    if ((by_page || by_offset) && !feed.first_page)
+      return mistake(
+          path, field, "first_page is missing: the address is filled from there upwards");
+    if (by_offset && !feed.page_size)
+      return mistake(path, field, "page_size is missing: {offset} counts records");
     feeds.push_back(feed.url);
+  }
   for (const auto& good : {each(source.seeds, "seeds", host),
                            each(source.sitemaps, "sitemaps", host),
                            each(feeds, "feeds", host),

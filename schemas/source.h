@@ -14,10 +14,11 @@ namespace rundkurs {
 
 /// A feed or API answer with many records: `data/sources/*.json` `feeds[]`.
 struct Feed {
-  std::string url;     ///< May hold `{page}`, filled from `first_page` upwards.
+  std::string url;     ///< May hold `{page}`, filled from `first_page` upwards, or `{offset}`.
   std::string format;  ///< Name of an extractor: "kouta", "emil", "csv" …
   std::optional<int> first_page;
   std::optional<int> page_size;
+  std::map<std::string, std::string, std::less<>> headers = {};  ///< To send along.
 };
 
 /// An XPath rule for a site whose labels the page extractor does not understand.

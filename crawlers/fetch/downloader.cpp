@@ -177,9 +177,17 @@ void set_isolation(const EasyHandle& easy) {
 }
 
 void set_headers(Transfer& transfer) {
-  append(transfer.headers,
-         "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,"
-         "*/*;q=0.1");
+  const auto& asked = transfer.request.headers;
+  const bool wants_its_own = std::any_of(asked.begin(), asked.end(), [](const auto& header) {
+    return curl_strequal(header.first.c_str(), "Accept") != 0;
+  });
+  if (!wants_its_own) {
+    append(transfer.headers,
+           "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,"
+           "*/*;q=0.1");
+  }
+  for (const auto& [name, value] : asked)
+    append(transfer.headers, without_controls(name + ": " + value));
   if (!transfer.request.etag.empty()) {
     append(transfer.headers, "If-None-Match: " + without_controls(transfer.request.etag));
   }

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,8 @@ struct PageRequest {
   Url url;
   std::string etag;  ///< Validators of the last answer, to be told that nothing changed.
   std::string last_modified;
-  std::size_t max_bytes = std::size_t{2} << 20U;  ///< Of the body, decoded.
+  std::map<std::string, std::string, std::less<>> headers = {};  ///< More, or others.
+  std::size_t max_bytes = std::size_t{2} << 20U;                 ///< Of the body, decoded.
   bool keep_cut = false;  ///< A longer body is cut there instead of being a failure.
 };
 

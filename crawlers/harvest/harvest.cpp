@@ -243,6 +243,8 @@ class Harvester {
       request.etag = visit.entry.etag;
       request.last_modified = visit.entry.last_modified;
     }
+    if (const auto page = visit.scope->feed_page(visit.entry.url))
+      request.headers = page->feed->headers;
     start(id, visit, std::move(request));
   }
 

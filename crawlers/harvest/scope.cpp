@@ -8,17 +8,26 @@
 namespace rundkurs {
 namespace {
 
+/// What stands for the place in a feed: the page's number, or of records those on earlier pages.
 constexpr std::string_view page_placeholder = "{page}";
+constexpr std::string_view offset_placeholder = "{offset}";
 
-/// Stands for the page number while an address is brought into canonical form.
-constexpr std::string_view page_mark = "PAGE.NUMBER.HERE";
+/// Stands for either while an address is brought into canonical form.
+constexpr std::string_view place_mark = "PLACE.IN.THE.FEED.HERE";
 
-std::string with_page(std::string text, std::string_view number) {
-  for (auto at = text.find(page_placeholder); at != std::string::npos;
-       at = text.find(page_placeholder, at + number.size())) {
-    text.replace(at, page_placeholder.size(), number);
-  }
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
   return text;
+}
+
+/// Records between two places: 1 where pages are counted.
+int step_of(const Feed& feed) {
+  return feed.url.find(offset_placeholder) == std::string::npos ? 1 : feed.page_size.value_or(1);
+}
+
+std::string with_place(const Feed& feed, std::string_view place) {
+  return replaced(replaced(feed.url, page_placeholder, place), offset_placeholder, place);
 }
 
 std::string canonical_text(std::string_view text) {
@@ -49,12 +58,12 @@ Scope::Scope(const SourceFile& source)
   for (const auto& seed : source.seeds)
     seeds_.push_back(canonical_text(seed));
   for (const auto& feed : source.feeds) {
-    const auto text = canonical_text(with_page(feed.url, page_mark));
-    const auto at = text.find(page_mark);
+    const auto text = canonical_text(with_place(feed, place_mark));
+    const auto at = text.find(place_mark);
     const bool paged = at != std::string::npos;
     feeds_.push_back({.feed = &feed,
                       .before = text.substr(0, at),
-                      .after = paged ? text.substr(at + page_mark.size()) : std::string(),
+                      .after = paged ? text.substr(at + place_mark.size()) : std::string(),
                       .paged = paged});
   }
 }
@@ -87,15 +96,16 @@ std::optional<Scope::FeedPage> Scope::feed_page(const std::string& url) const {
     }
     const char* begin = url.data() + address.before.size();
     const char* end = url.data() + (url.size() - address.after.size());
-    int number = 0;
-    const auto [stop, error] = std::from_chars(begin, end, number);
-    if (error == std::errc{} && stop == end) return FeedPage{address.feed, number};
+    int place = 0;
+    const auto [stop, error] = std::from_chars(begin, end, place);
+    if (error == std::errc{} && stop == end)
+      return FeedPage{address.feed, place / step_of(*address.feed)};
   }
   return std::nullopt;
 }
 
 std::string Scope::feed_url(const Feed& feed, int number) {
-  return canonical_text(with_page(feed.url, std::to_string(number)));
+  return canonical_text(with_place(feed, std::to_string(number * step_of(feed))));
 }
 
 SourceFile source_of_seed(const Url& seed) {

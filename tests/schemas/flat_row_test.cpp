@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -174,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_title_tells_the_two_forms_apart) {
 BOOST_AUTO_TEST_CASE(the_rows_beside_the_checkout_become_sound_records) {
   const std::filesystem::path folder(shared_path("catalogue"));
   if (!std::filesystem::is_directory(folder)) {
-    BOOST_TEST_MESSAGE("skipped: no " << folder);
+    std::cout << "skipped: no " << folder << "\n";
     return;
   }
   int rows = 0;

@@ -142,7 +142,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_visited_says_why) {
 BOOST_AUTO_TEST_CASE(a_feed_that_is_paged_says_where_it_begins) {
   for (const auto& source : shipped().all()) {
     for (const auto& feed : source.feeds) {
-      const bool paged = feed.url.find("{page}") != feed.url.npos;
+      const bool paged =
+          feed.url.find("{page}") != feed.url.npos || feed.url.find("{offset}") != feed.url.npos;
       BOOST_TEST(paged == feed.first_page.has_value(), source.id << ": " << feed.url);
       BOOST_TEST(paged == feed.page_size.has_value(), source.id << ": " << feed.url);
     }

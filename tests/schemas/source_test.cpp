@@ -24,7 +24,7 @@ json complete_source() {
     "seeds": ["https://opinto-opas.turkuamk.fi/index.php/fi"],
     "sitemaps": ["https://opinto-opas.turkuamk.fi/sitemap.xml"],
     "feeds": [{"url": "https://opinto-opas.turkuamk.fi/feed?page={page}", "format": "kouta",
-               "first_page": 0, "page_size": 100}],
+               "first_page": 0, "page_size": 100, "headers": {"Accept": "application/json"}}],
     "follow": ["/fi/"], "offering_pages": ["/course_unit/\\d+$"],
     "delay_seconds": 2.5, "max_pages": 50, "max_megabytes": 20,
     "defaults": {"country": "FI", "credit_unit": "op"},
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(mistakes_name_file_and_field) {
       {{{"follow", {"/fi/", "(["}}},
        "fi-turkuamk.json: follow[1]: '([' is no regular expression: "},
       {{{"rules", {{{"field", "colour"}, {"xpath", "//h1"}}}}},
-       "fi-turkuamk.json:56: rules[0].field: 'colour' is not one of "},
+       "fi-turkuamk.json:59: rules[0].field: 'colour' is not one of "},
       {{{"defaults", {{"colour", "green"}}}},
        "fi-turkuamk.json:6: defaults: unknown member 'colour'"},
   };

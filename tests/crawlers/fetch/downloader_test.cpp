@@ -69,6 +69,19 @@ BOOST_AUTO_TEST_CASE(a_page_comes_with_its_headers) {
   BOOST_TEST(request.find("Cookie") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_service_gets_the_headers_that_it_asks_for) {
+  RawServer server([](const std::string&) { return answer("[]"); });
+  const auto reply =
+      fetch(options_for(server),
+            {.url = *parse_url(server.url("/feed")),
+             .headers = {{"accept", "application/vnd.demo+json"}, {"X-Client", "a\r\nX-Evil: 1"}}});
+  BOOST_TEST(reply.status == 200);
+  const auto request = server.requests().front();
+  BOOST_TEST(request.find("\r\naccept: application/vnd.demo+json\r\n") != std::string::npos);
+  BOOST_TEST(request.find("text/html") == std::string::npos);
+  BOOST_TEST(request.find("\r\nX-Client: aX-Evil: 1\r\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(heads_are_kept_as_they_were_where_that_is_asked) {
   const std::string head = "HTTP/1.1 200 Fint\r\nX-Odd:  a\r\nContent-Length: 2\r\n\r\n";
   RawServer server([&](const std::string&) {

@@ -314,7 +314,11 @@ BOOST_AUTO_TEST_CASE(threads_that_read_pages_change_nothing) {
 BOOST_AUTO_TEST_CASE(a_paged_feed_is_read_to_its_end) {
   source = demo_source();
   source.seeds.clear();
-  source.feeds = {{.url = site + "/api?side={page}", .format = "kouta", .first_page = 1}};
+  source.feeds = {{.url = site + "/api?side={page}",
+                   .format = "kouta",
+                   .first_page = 1,
+                   .page_size = {},
+                   .headers = {{"Accept", "application/vnd.demo+json"}}}};
   for (int i = 1; i <= 3; ++i) {
     web.answer(site + "/api?side=" + std::to_string(i),
                {.body = "<h1>p" + std::to_string(i) + "</h1>"});
@@ -324,6 +328,8 @@ BOOST_AUTO_TEST_CASE(a_paged_feed_is_read_to_its_end) {
   BOOST_TEST(titles().size() == 3U);
   BOOST_TEST(web.times_asked(site + "/api?side=4") == 1);
   BOOST_TEST(web.times_asked(site + "/api?side=5") == 0);
+  for (const auto& asked : web.asked())
+    BOOST_TEST(asked.headers.contains("Accept") == (asked.url.find("/api?") != asked.url.npos));
 }
 
 BOOST_AUTO_TEST_CASE(a_run_that_is_stopped_goes_on_where_it_was) {

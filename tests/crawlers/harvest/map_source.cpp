@@ -6,7 +6,7 @@ namespace rundkurs::test {
 
 void MapSource::start(PageRequest request) {
   const auto url = request.url.text();
-  asked_.push_back({.url = url, .at = now_, .etag = request.etag});
+  asked_.push_back({.url = url, .at = now_, .etag = request.etag, .headers = request.headers});
   Answer answer{.status = 404};
   if (auto found = answers_.find(url); found != answers_.end()) {
     answer = found->second.front();

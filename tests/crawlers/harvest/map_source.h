@@ -19,6 +19,7 @@ class MapSource final : public PageSource {
     std::string url;
     Moment at;
     std::string etag;
+    std::map<std::string, std::string, std::less<>> headers = {};
   };
   /// Several answers of one URL come one after the other, the last one from then on.
   struct Answer {

@@ -53,6 +53,20 @@ BOOST_AUTO_TEST_CASE(a_page_of_a_feed_knows_its_number) {
   BOOST_TEST(!scope.feed_page("https://www.demo.example/alle.xml2").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_feed_that_counts_records_knows_its_page_as_well) {
+  SourceFile file = source();
+  file.feeds = {{.url = "https://www.demo.example/api?limit=50&offset={offset}",
+                 .format = "kouta",
+                 .first_page = 0,
+                 .page_size = 50}};
+  const Scope scope(file);
+  BOOST_TEST(Scope::feed_url(file.feeds[0], 0) == "https://www.demo.example/api?limit=50&offset=0");
+  const auto third = Scope::feed_url(file.feeds[0], 2);
+  BOOST_TEST(third == "https://www.demo.example/api?limit=50&offset=100");
+  BOOST_REQUIRE(scope.feed_page(third).has_value());
+  BOOST_TEST(scope.feed_page(third)->number == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_seed_without_a_file_stands_for_its_host) {
   const auto file = source_of_seed(url("http://127.0.0.1:19000/"));
   const Scope scope(file);
