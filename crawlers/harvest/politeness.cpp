@@ -22,9 +22,11 @@ milliseconds pause_after(int failures_in_a_row) {
   return std::min(first_long_pause * (1 << doublings), longest_pause);
 }
 
-/// How much of a Retry-After concerns the whole host.
+/// How much of a Retry-After concerns the whole host. No host closes for more than a day and says
+/// so page by page: that speaks of the page.
 milliseconds believed(std::chrono::seconds asked, Response response, int waits_in_a_row) {
   if (response == Response::too_many) return std::min<milliseconds>(asked, 24h);
+  if (asked > 24h) return 0ms;
   return std::min<milliseconds>(asked, waits_in_a_row > 1 ? 3600s : 60s);
 }
 
@@ -75,7 +77,8 @@ void Politeness::end(const std::string& host,
   pace.slowness = std::min(2 * took, longest_delay);
   pace.failures_in_a_row = response == Response::answered ? 0 : pace.failures_in_a_row + 1;
   pace.pause = pause_after(pace.failures_in_a_row);
-  pace.waits_in_a_row = asked_to_wait ? pace.waits_in_a_row + 1 : 0;
+  const bool closed = asked_to_wait && response != Response::too_many;
+  pace.waits_in_a_row = closed ? pace.waits_in_a_row + 1 : 0;
   if (asked_to_wait)
     pace.pause = std::max(pace.pause, believed(*asked_to_wait, response, pace.waits_in_a_row));
 }
@@ -84,7 +87,7 @@ std::optional<Frontier::HostRest> Politeness::rest(const std::string& host) cons
   const auto found = hosts_.find(host);
   if (found == hosts_.end()) return std::nullopt;
   const auto& pace = found->second;
-  if (pace.failures_in_a_row == 0 && pace.waits_in_a_row == 0) return std::nullopt;
+  if (pace.failures_in_a_row == 0 && pace.pause == 0ms) return std::nullopt;
   return Frontier::HostRest{
       .host = host,
       .until = std::chrono::ceil<std::chrono::seconds>(pace.last_answer + pace.pause),

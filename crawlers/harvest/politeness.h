@@ -28,8 +28,8 @@ enum class Response {
 /// A host that fails is left alone for a pause that doubles with every failure in a row: from 2 s
 /// to four minutes, then from an hour to a week. Retry-After is obeyed for the whole host: of a
 /// 429 up to a day, of another answer up to a minute and, when the next one asks for it as well, up
-/// to an hour (a single 503 mostly speaks of its page, which waits by itself). Pure: time is passed
-/// in.
+/// to an hour (a single 503 mostly speaks of its page, which waits by itself, and so does one that
+/// asks for more than a day). Pure: time is passed in.
 class Politeness {
  public:
   /// Hosts are authorities: "www.nmbu.no" or "127.0.0.1:8080".
@@ -65,7 +65,7 @@ class Politeness {
     std::chrono::milliseconds slowness{0};  ///< What the time of the last answer asks for.
     std::chrono::milliseconds pause{0};     ///< What its failure or its Retry-After asks for.
     int failures_in_a_row = 0;
-    int waits_in_a_row = 0;  ///< Answers with a Retry-After.
+    int waits_in_a_row = 0;  ///< Answers other than 429 with a Retry-After.
 
     Moment free_at() const {
       const bool spared = delay.count() > 0;

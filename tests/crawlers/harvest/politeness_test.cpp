@@ -49,14 +49,24 @@ BOOST_AUTO_TEST_CASE(retry_after_is_obeyed) {
   politeness.end(host, start, 10ms, Response::failing, 3s);
   BOOST_TEST(pause(politeness, start).count() == 3000);
   politeness.end(host, start, 10ms, Response::answered);
-  politeness.end(host, start, 10ms, Response::failing, 48h);
+  politeness.end(host, start, 10ms, Response::failing, 12h);
   BOOST_TEST(pause(politeness, start).count() == 60'000);
-  politeness.end(host, start, 10ms, Response::failing, 48h);
+  politeness.end(host, start, 10ms, Response::failing, 12h);
   BOOST_TEST(pause(politeness, start).count() == 3'600'000);
   politeness.end(host, start, 10ms, Response::too_many, 2h);
   BOOST_TEST(pause(politeness, start).count() == 7'200'000);
   politeness.end(host, start, 10ms, Response::too_many, 9999h);
   BOOST_TEST(pause(politeness, start).count() == 86'400'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_is_closed_for_years_does_not_close_its_host) {
+  Politeness politeness;
+  politeness.end(host, start, 10ms, Response::too_many, 3s);
+  politeness.end(host, start, 10ms, Response::failing, 12h);
+  BOOST_TEST(pause(politeness, start).count() == 60'000);  // The 429 before it was another matter.
+  politeness.end(host, start, 10ms, Response::answered);
+  politeness.end(host, start, 10ms, Response::failing, std::chrono::days(365 * 72));
+  BOOST_TEST(pause(politeness, start).count() == 2000);
 }
 
 BOOST_AUTO_TEST_CASE(pauses_of_a_failing_host_grow) {
