@@ -2,7 +2,6 @@
 // RUNDKURS_KILLS="HOSTS PAGES_OF_A_HOST KILLS" sets another size than the small one.
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -13,17 +12,10 @@
 #include <thread>
 
 #include <boost/test/unit_test.hpp>
-#include <fcntl.h>
-#include <nlohmann/json.hpp>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "schemas/file.h"
+#include "tests/crawlers/harvest/crawl_process.h"
 #include "tests/fixtures/course_site/course_sites.h"
 #include "tests/schemas/temporary_folder.h"
-
-extern char** environ;
 
 namespace rundkurs {
 namespace {
@@ -47,71 +39,6 @@ Plan plan() {
     }
   }
   return plan;
-}
-
-/// The program as a process of its own.
-class Process {
- public:
-  explicit Process(const std::vector<std::string>& arguments,
-                   const std::string& out = "/dev/null") {
-    std::vector<std::string> words = {RUNDKURS_CRAWL};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (auto& word : words)
-      pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    posix_spawn_file_actions_t files;
-    posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
-    const int failed =
-        posix_spawn(&id_, words[0].c_str(), &files, nullptr, pointers.data(), environ);
-    posix_spawn_file_actions_destroy(&files);
-    if (failed != 0) throw std::runtime_error("cannot start " + words[0]);
-  }
-  ~Process() {
-    if (!ended_) kill();
-  }
-  Process(const Process&) = delete;
-  Process& operator=(const Process&) = delete;
-
-  bool has_ended() {
-    if (!ended_) ended_ = waitpid(id_, &status_, WNOHANG) == id_;
-    return ended_;
-  }
-  int wait() {
-    if (!ended_) waitpid(id_, &status_, 0);
-    ended_ = true;
-    return WIFEXITED(status_) ? WEXITSTATUS(status_) : -1;
-  }
-  void kill() {
-    ::kill(id_, SIGKILL);
-    wait();
-  }
-
- private:
-  pid_t id_ = 0;
-  int status_ = 0;
-  bool ended_ = false;
-};
-
-/// The offerings of a catalogue, without what tells when they were seen.
-std::string timeless_export(const std::string& catalogue, const TemporaryFolder& folder) {
-  const auto file = folder.file("export.ndjson");
-  BOOST_REQUIRE(Process({"export", "--catalogue", catalogue, "--gone"}, file).wait() == 0);
-  const auto text = read_file(file);
-  BOOST_REQUIRE(text.has_value());
-  std::istringstream in(*text);
-  std::string out;
-  for (std::string line; std::getline(in, line);) {
-    auto row = nlohmann::json::parse(line);
-    for (const char* time : {"first_seen", "last_seen", "last_changed"})
-      row.erase(time);
-    for (auto& [field, origin] : row["provenance"].items())
-      origin.erase("captured");
-    out += row.dump() + "\n";
-  }
-  return out;
 }
 
 struct Crawl {
@@ -165,7 +92,7 @@ BOOST_AUTO_TEST_SUITE(killed_crawl)
 
 BOOST_FIXTURE_TEST_CASE(the_catalogue_is_that_of_an_undisturbed_crawl, Crawl) {
   const auto begun = std::chrono::steady_clock::now();
-  BOOST_REQUIRE(Process(arguments("calm.db")).wait() == 0);
+  BOOST_REQUIRE(CrawlProcess(arguments("calm.db")).wait() == 0);
   const auto calm_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   const auto calm = timeless_export(catalogue("calm.db"), folder);
@@ -186,7 +113,7 @@ BOOST_FIXTURE_TEST_CASE(the_catalogue_is_that_of_an_undisturbed_crawl, Crawl) {
     const auto before = server->asked().size();
     const auto wanted = kills.size() % 7 == 6 ? 0 : random() % (2 * share);
     const auto deadline = std::chrono::steady_clock::now() + 60s;
-    Process crawl(arguments("disturbed.db"));
+    CrawlProcess crawl(arguments("disturbed.db"));
     if (wanted == 0) std::this_thread::sleep_for(std::chrono::milliseconds(random() % 300));
     while (server->asked().size() < before + wanted && !crawl.has_ended() &&
            std::chrono::steady_clock::now() < deadline) {
@@ -197,7 +124,7 @@ BOOST_FIXTURE_TEST_CASE(the_catalogue_is_that_of_an_undisturbed_crawl, Crawl) {
     crawl.kill();
     if (!complete) kills.push_back(server->asked().size());
   }
-  BOOST_REQUIRE(Process(arguments("disturbed.db")).wait() == 0);
+  BOOST_REQUIRE(CrawlProcess(arguments("disturbed.db")).wait() == 0);
 
   const auto asked = server->asked();
   const auto repeated = needless(asked, kills);
