@@ -79,9 +79,11 @@ BOOST_AUTO_TEST_CASE(shared_pages_come_out_as_written) {
   const auto folder = conformance_folder("charset");
   if (folder.empty()) return;
   std::istringstream lines(content_of(folder / "expect.jsonl"));
+  std::size_t tried = 0;
   const auto done = for_each_ndjson(
       lines, "expect.jsonl", [&](const nlohmann::json& row, const std::string&) -> Result<void> {
         const auto file = row.at("file").get<std::string>();
+        ++tried;
         BOOST_TEST_CONTEXT(file) {
           const auto page =
               decode_page(content_of(folder / file), row.at("content_type").get<std::string>());
@@ -93,16 +95,19 @@ BOOST_AUTO_TEST_CASE(shared_pages_come_out_as_written) {
         return {};
       });
   BOOST_REQUIRE(done);
+  tell_tried("charset", tried);
 }
 
 BOOST_AUTO_TEST_CASE(shared_prescan_cases_find_the_same_encoding) {
   const auto folder = conformance_folder("html5lib/encoding");
   if (folder.empty()) return;
+  std::size_t tried = 0;
   for (const auto& path : files_below(folder)) {
     for (const auto& [data, rest] : data_blocks(content_of(path))) {
       const auto mark = rest.find("#encoding\n");
       if (mark == std::string::npos) continue;
       const auto begin = mark + 10;
+      ++tried;
       const auto expected = ascii_lower(rest.substr(begin, rest.find('\n', begin) - begin));
       BOOST_TEST_CONTEXT(path.filename().string() << ": " << data.substr(0, 300)) {
         const auto found = data.starts_with("\xEF\xBB\xBF") ? decode_page(data, "").encoding
@@ -112,6 +117,7 @@ BOOST_AUTO_TEST_CASE(shared_prescan_cases_find_the_same_encoding) {
       }
     }
   }
+  tell_tried("html5lib/encoding", tried);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -15,8 +17,13 @@ namespace rundkurs {
 inline std::filesystem::path conformance_folder(const std::string& name) {
   const auto folder = std::filesystem::path(shared_path()) / "conformance" / name;
   if (std::filesystem::is_directory(folder)) return folder;
-  BOOST_TEST_MESSAGE("skipped: there is no " << folder.string());
+  std::cout << "skipped: there is no " << folder.string() << '\n';
   return {};
+}
+
+/// Says how many cases of a set were tried; each that came out wrong is an error of its own.
+inline void tell_tried(const std::string& set, std::size_t cases) {
+  std::cout << "  " << set << ": " << cases << " cases tried\n";
 }
 
 /// The content of a file that must be there.

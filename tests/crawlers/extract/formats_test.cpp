@@ -1,6 +1,5 @@
 // Golden records: tests/fixtures/formats/<format>/<file> beside <file>.records. With
 // RUNDKURS_REWRITE_GOLDEN=1 the .records files are written anew, to be reviewed as a diff.
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -11,6 +10,7 @@
 
 #include "crawlers/extract/extractor.h"
 #include "schemas/file.h"
+#include "tests/crawlers/extract/conformance.h"
 #include "tests/crawlers/extract/raw_record_text.h"
 #include "tests/paths.h"
 
@@ -18,21 +18,6 @@ namespace rundkurs {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> files_below(const fs::path& folder) {
-  std::vector<fs::path> files;
-  if (!fs::exists(folder)) return files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-std::string content_of(const fs::path& path) {
-  auto content = read_file(path.string());
-  return content ? *content : std::string();
-}
 
 bool is_golden(const fs::path& path) {
   return path.extension() == ".records";
@@ -79,7 +64,9 @@ BOOST_AUTO_TEST_CASE(no_file_crashes_an_extractor) {
                              "conformance/xml_attacks",
                              "conformance/bombs",
                              "conformance/libxml2"}) {
+    if (!fs::exists(shared / folder)) continue;
     const auto more = files_below(shared / folder);
+    tell_tried(std::string(folder) + ", read as every format", more.size());
     files.insert(files.end(), more.begin(), more.end());
   }
   constexpr std::size_t max_bytes_for_all = 20'000;
