@@ -1,6 +1,7 @@
 #include "schemas/utf8.h"
 
 #include <cstdint>
+#include <cstring>
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
@@ -9,17 +10,31 @@
 namespace rundkurs {
 namespace {
 
-/// Calls `take` with each code point (-1 for an invalid sequence) and its bytes.
-template <typename Take>
-void each_code_point(std::string_view text, Take take) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    UChar32 point = 0;
-    U8_NEXT(bytes, at, text.size(), point);
-    take(point, text.substr(begin, at - begin));
+/// How far ASCII characters that `is_plain` takes reach from `begin`. Pages are mostly made of
+/// them, and they need no decoding.
+template <typename IsPlain>
+std::size_t end_of_plain(std::string_view text, std::size_t begin, IsPlain is_plain) {
+  while (begin < text.size() && is_plain(static_cast<unsigned char>(text[begin])))
+    ++begin;
+  return begin;
+}
+
+std::size_t end_of_ascii(std::string_view text, std::size_t begin) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  for (; begin + sizeof eight <= text.size(); begin += sizeof eight) {
+    std::memcpy(&eight, text.data() + begin, sizeof eight);
+    if ((eight & high_bits) != 0) break;
   }
+  return end_of_plain(text, begin, [](unsigned char c) { return c < 0x80; });
+}
+
+/// The code point at `at`, -1 for an invalid sequence; moves `at` behind it.
+UChar32 next_code_point(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 point = 0;
+  U8_NEXT(bytes, at, text.size(), point);
+  return point;
 }
 
 bool is_blank(UChar32 point) {
@@ -33,21 +48,31 @@ bool is_blank(UChar32 point) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
-  bool valid = true;
-  each_code_point(text, [&](UChar32 point, std::string_view) { valid = valid && point >= 0; });
-  return valid;
+  for (std::size_t at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
+    if (next_code_point(text, at) < 0) return false;
+  }
+  return true;
 }
 
 std::string clean_utf8(std::string_view text) {
+  const auto is_plain = [](unsigned char c) {
+    return c < 0x7F && (c >= 0x20 || c == '\n' || c == '\t');
+  };
   std::string clean;
   clean.reserve(text.size());
-  each_code_point(text, [&](UChar32 point, std::string_view bytes) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    at = end_of_plain(text, at, is_plain);
+    clean += text.substr(begin, at - begin);
+    if (at == text.size()) break;
+    const auto odd = at;
+    const auto point = next_code_point(text, at);
     if (point < 0) {
       clean += "\uFFFD";
-    } else if (point >= 0x20 ? point < 0x7F || point > 0x9F : point == '\n' || point == '\t') {
-      clean += bytes;
+    } else if (point > 0x9F) {  // Everything below is plain, or a control character.
+      clean += text.substr(odd, at - odd);
     }
-  });
+  }
   return clean;
 }
 
@@ -60,19 +85,29 @@ std::string_view utf8_prefix(std::string_view text, std::size_t bytes) {
 
 std::string squeeze_space(std::string_view text) {
   constexpr UChar32 soft_hyphen = 0xAD;
+  const auto is_plain = [](unsigned char c) { return c < 0x80 && !is_blank(c); };
   std::string squeezed;
   squeezed.reserve(text.size());
   bool gap = false;
-  each_code_point(text, [&](UChar32 point, std::string_view bytes) {
-    if (point == soft_hyphen) return;
-    if (is_blank(point)) {
-      gap = !squeezed.empty();
-      return;
-    }
+  const auto add = [&](std::string_view bytes) {
     if (gap) squeezed += ' ';
     gap = false;
-    squeezed += point < 0 ? std::string_view("\uFFFD") : bytes;
-  });
+    squeezed += bytes;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    at = end_of_plain(text, at, is_plain);
+    if (at > begin) add(text.substr(begin, at - begin));
+    if (at == text.size()) break;
+    const auto odd = at;
+    const auto point = next_code_point(text, at);
+    if (point == soft_hyphen) continue;
+    if (is_blank(point)) {
+      gap = !squeezed.empty();
+    } else {
+      add(point < 0 ? std::string_view("\uFFFD") : text.substr(odd, at - odd));
+    }
+  }
   return squeezed;
 }
 

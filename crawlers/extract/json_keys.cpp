@@ -86,6 +86,10 @@ class JsonKeys::Scan final : public nlohmann::json_sax<Json> {
 };
 
 JsonKeys::JsonKeys(std::string_view bytes) {
+  // Most of what comes is pages, and every format that is JSON looks at them.
+  if (const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+      first != std::string_view::npos && bytes[first] == '<')
+    return;
   std::string room;
   auto text = utf8_of_json(utf8_prefix(bytes, max_bytes), room);
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));

@@ -1,5 +1,7 @@
 #include "crawlers/extract/links.h"
 
+#include <algorithm>
+
 #include <libxml/uri.h>
 
 #include "crawlers/extract/ascii.h"
@@ -168,6 +170,23 @@ class Reader {
   std::map<std::string, std::size_t> seen_;  ///< → place in the list
 };
 
+/// "https://www.nmbu.no" of a web address in its usual form; else empty.
+std::string_view origin_of(std::string_view address) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!address.starts_with(scheme)) continue;
+    const auto end = std::min(address.find_first_of("/?#", scheme.size()), address.size());
+    return address.substr(0, end > scheme.size() ? end : 0);
+  }
+  return {};
+}
+
+/// Whether a link is a path from the root without "." and ".." in it, as most links of a page are:
+/// it stands behind the origin as it is.
+bool is_plain_path(std::string_view link) {
+  return link.starts_with('/') && !link.starts_with("//") &&
+         link.find("/.") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string resolve_link(std::string_view base, std::string_view link) {
@@ -178,6 +197,8 @@ std::string resolve_link(std::string_view base, std::string_view link) {
   if (!scheme.empty() && !is_web(scheme)) return {};
   const auto encoded = percent_encoded(link);
   if (base.empty()) return encoded;
+  if (const auto origin = origin_of(base); !origin.empty() && is_plain_path(encoded))
+    return percent_encoded(origin) + encoded;
   const XmlText absolute(
       xmlBuildURI(reinterpret_cast<const xmlChar*>(encoded.c_str()),
                   reinterpret_cast<const xmlChar*>(percent_encoded(base).c_str())));

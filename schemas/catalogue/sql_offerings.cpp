@@ -113,7 +113,9 @@ Result<Stored> SqlOfferings::put(Offering record, Timestamp seen) {
   const std::int64_t offering = created ? create(incoming) : unite(incoming, matches, seen);
   const bool renamed = name(offering, incoming) || matches.size() > 1;
   const bool news = observe(offering, incoming, std::move(known), seen);
-  const bool changed = (news || renamed) && refresh(offering, seen);
+  // What was created from one sighting is what refresh() would make of it.
+  const bool away = incoming.history.missing_since || incoming.history.gone;
+  const bool changed = (!created || away) && (news || renamed) && refresh(offering, seen);
   transaction.commit();
 
   if (created) return Stored::created;
@@ -148,7 +150,10 @@ Result<void> SqlOfferings::check_demonstration(const Offering& record,
 }
 
 std::int64_t SqlOfferings::create(const Incoming& incoming) {
-  Offering record = incoming.record;
+  const Observation only{
+      incoming.record, incoming.history.last_changed, incoming.history.gone.has_value()};
+  Offering record = join_records(std::span(&only, 1));
+  record.id = incoming.record.id;
   record.aliases = incoming.aliases;
   StoredOffering created;
   created.id = record.id;
