@@ -24,6 +24,7 @@ void apply_condition(Response& response, std::string_view method, std::string_vi
     return;
   response.status = 304;
   response.body.clear();
+  response.source.reset();
   response.content_type.clear();
 }
 

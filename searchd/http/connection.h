@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include "searchd/http/descriptor.h"
 #include "searchd/http/request_assembler.h"
+#include "searchd/http/streamed_body.h"
 
 namespace rundkurs::http {
 
@@ -32,8 +34,9 @@ struct Connection {
   Descriptor socket;
   std::string peer;
   RequestAssembler request;
-  std::string answer;    ///< What is to be sent …
-  std::size_t sent = 0;  ///< … and how much of it has been.
+  std::string answer;                  ///< What is to be sent …
+  std::size_t sent = 0;                ///< … and how much of it has been.
+  std::unique_ptr<StreamedBody> rest;  ///< What follows `answer`, not made yet.
   std::size_t served = 0;
   std::size_t discarded = 0;  ///< While lingering.
   bool last = false;          ///< Ends when the answer is sent.

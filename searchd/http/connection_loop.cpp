@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <exception>
 #include <utility>
 
 #include <arpa/inet.h>
@@ -48,14 +49,15 @@ ConnectionLoop::ConnectionLoop(std::vector<Listener> listeners,
                                const Limits& limits,
                                const Router& router,
                                Metrics& metrics,
-                               Log& log)
+                               Log& log,
+                               Log* access_log)
     : limits_(limits),
       metrics_(metrics),
       log_(log),
       body_limit_([&router](const RequestHead& head) {
         return router.body_limit(head.method, path_of(head));
       }),
-      exchange_(router, limits_, metrics, log),
+      exchange_(router, limits_, metrics, log, access_log),
       listeners_(std::move(listeners)),
       now_(Clock::now()),
       swept_(now_),
@@ -202,14 +204,26 @@ void ConnectionLoop::hand_over(Connection& connection, WorkerPool::Order order) 
   job->body_begun = false;
   ++job->served;
   if (stopping_ || job->served >= limits_.requests_per_connection) job->last = true;
+  metrics_.job_queued();
   workers_.add(std::move(job), order);
+}
+
+// The next piece of a streamed answer. Whoever waits for a first byte goes before.
+void ConnectionLoop::ask_for_more(Connection& connection) {
+  auto job = table_.take(connection.socket.get());
+  job->phase = Phase::working;
+  metrics_.job_queued();
+  workers_.add(std::move(job), WorkerPool::Order::patient);
 }
 
 // On a worker's thread.
 void ConnectionLoop::work(std::unique_ptr<Connection> connection) {
-  auto request = connection->request.take();
-  if (!request.head.keep_alive()) connection->last = true;
-  connection->answer = exchange_.answer(std::move(request), connection->peer, connection->last);
+  metrics_.job_begun();
+  if (connection->rest != nullptr) {
+    make_piece(*connection);
+  } else {
+    make_answer(*connection);
+  }
   // Most answers fit the socket's buffer and are gone before the loop hears of it.
   if (!connection->send_some()) connection->broken = true;
   {
@@ -217,6 +231,25 @@ void ConnectionLoop::work(std::unique_ptr<Connection> connection) {
     returned_.push_back(std::move(connection));
   }
   wakeup_.notify();
+}
+
+void ConnectionLoop::make_answer(Connection& connection) {
+  auto request = connection.request.take();
+  if (!request.head.keep_alive()) connection.last = true;
+  auto answer = exchange_.answer(std::move(request), connection.peer, connection.last);
+  connection.answer = std::move(answer.bytes);
+  connection.rest = std::move(answer.rest);
+  if (answer.ends_connection) connection.last = true;
+}
+
+void ConnectionLoop::make_piece(Connection& connection) {
+  try {
+    connection.answer = connection.rest->next();
+    if (connection.rest->ended()) connection.rest.reset();
+  } catch (const std::exception& error) {
+    log_.error("answer cut off", {{"reason", error.what()}});
+    connection.broken = true;
+  }
 }
 
 void ConnectionLoop::take_back() {
@@ -248,6 +281,7 @@ void ConnectionLoop::continue_sending(Connection& connection) {
 
 void ConnectionLoop::after_answer(Connection& connection) {
   connection.clear_answer();
+  if (connection.rest != nullptr) return ask_for_more(connection);
   if (connection.last || drain_until_) {
     // Closing at once would reset the connection where the client has sent more than was read.
     ::shutdown(connection.socket.get(), SHUT_WR);

@@ -30,7 +30,8 @@ class ConnectionLoop {
                  const Limits& limits,
                  const Router& router,
                  Metrics& metrics,
-                 Log& log);
+                 Log& log,
+                 Log* access_log);
   ~ConnectionLoop();
 
   /// Serves until stop(), then until running requests are answered or `drain_time` is over.
@@ -54,7 +55,10 @@ class ConnectionLoop {
   void after_answer(Connection& connection);
   void refuse(Connection& connection);
   void hand_over(Connection& connection, WorkerPool::Order order);
+  void ask_for_more(Connection& connection);
   void work(std::unique_ptr<Connection> connection);
+  void make_answer(Connection& connection);
+  void make_piece(Connection& connection);
   void take_back();
 
   void enter(Connection& connection, Phase phase, std::chrono::seconds time);

@@ -1,6 +1,7 @@
 #include "searchd/http/content_coding.h"
 
 #include <stdexcept>
+#include <utility>
 
 #include <zlib.h>
 
@@ -17,6 +18,7 @@ bool is_compressible(std::string_view content_type) {
                                       "application/ld+json",
                                       "application/xml",
                                       "application/atom+xml",
+                                      "application/opensearchdescription+xml",
                                       "image/svg+xml",
                                       "application/x-ndjson",
                                       "text/javascript"}) {
@@ -33,12 +35,12 @@ bool takes_gzip(std::string_view accept_encoding) {
 }  // namespace
 
 std::string gzip(std::string_view bytes) {
-  constexpr int level = 5;
   constexpr int gzip_window =
       15 + 16;  // zlib.h: 16 more than the window bits writes a gzip header.
   constexpr int memory = 8;
   z_stream stream{};
-  if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, memory, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&stream, gzip_level, Z_DEFLATED, gzip_window, memory, Z_DEFAULT_STRATEGY) !=
+      Z_OK)
     throw std::runtime_error("zlib: no compressor");
   std::string result(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
   std::string input(bytes);  // zlib's input pointer is not const.
@@ -54,12 +56,17 @@ std::string gzip(std::string_view bytes) {
 }
 
 void encode(Response& response, std::string_view accept_encoding) {
-  if (response.body.size() < min_compressed_bytes || !is_compressible(response.content_type) ||
+  const bool pays = response.source != nullptr || response.body.size() >= min_compressed_bytes;
+  if (!pays || !is_compressible(response.content_type) ||
       response.find("content-encoding") != nullptr)
     return;
   response.with("vary", "Accept-Encoding");
   if (!takes_gzip(accept_encoding)) return;
-  response.body = gzip(response.body);
+  if (response.source != nullptr) {
+    response.source = gzip_source(std::move(response.source));
+  } else {
+    response.body = response.gzipped.empty() ? gzip(response.body) : std::move(response.gzipped);
+  }
   response.with("content-encoding", "gzip");
 }
 

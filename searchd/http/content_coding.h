@@ -10,11 +10,14 @@ namespace rundkurs::http {
 /// A body below this many bytes gains nothing from compression.
 inline constexpr std::size_t min_compressed_bytes = 1024;
 
-/// The gzip form. Level 5: a 300 kB answer costs 6 ms, where brotli at its best costs half a
-/// second.
+/// A 300 kB answer costs 6 ms, where brotli at its best costs half a second.
+inline constexpr int gzip_level = 5;
+
+/// The gzip form.
 std::string gzip(std::string_view bytes);
 
-/// Compresses the body where the client takes gzip and it pays; says `Vary` either way.
+/// Compresses the body, or what its source will give, where the client takes gzip and it pays; says
+/// `Vary` either way. A form that was compressed beforehand is taken as it is.
 void encode(Response& response, std::string_view accept_encoding);
 
 }  // namespace rundkurs::http

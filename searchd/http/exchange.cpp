@@ -15,6 +15,7 @@
 #include "searchd/http/content_coding.h"
 #include "searchd/http/http_date.h"
 #include "searchd/http/memory_stream.h"
+#include "searchd/http/request_id.h"
 #include "searchd/http/security_fields.h"
 
 // process_request() is protected and pre-routing sees requests before their body is read: both are
@@ -24,9 +25,16 @@ static_assert(std::string_view(CPPHTTPLIB_VERSION) == "0.11.4");
 namespace rundkurs::http {
 namespace {
 
-// The library hands its handlers nothing but its own request, which must not hold the fields it
-// would act upon by itself. So what was really asked lies beside, one per working thread.
-thread_local Request* current = nullptr;
+// One request and what became of it. The library hands its handlers nothing but its own request,
+// which must not hold the fields it would act upon by itself, and takes whole bodies only. So what
+// was really asked, and an answer that is to be streamed, lie beside, one per working thread.
+struct Turn {
+  Request request;
+  std::string id;
+  std::string route;  ///< Its pattern; empty where there is none.
+  Response streamed;  ///< Without a source for an answer that was written whole.
+};
+thread_local Turn* current = nullptr;
 
 // Only what the library needs to know. Header fields and parameters stay with us.
 std::string plain_head(std::string_view method, std::string_view path) {
@@ -41,6 +49,19 @@ void drop_length_of_bodiless(std::string& answer, int status) {
     answer.erase(place, length.size() - 2);
 }
 
+// The head of a streamed answer, which the library never sees.
+std::string head_of(const Response& response, bool chunked, bool last) {
+  auto head = fmt::format("HTTP/1.1 {} {}\r\n", response.status, status_words(response.status));
+  for (const auto& field : response.fields)
+    head += fmt::format("{}: {}\r\n", field.name, field.value);
+  head += fmt::format("Content-Type: {}\r\nDate: {}\r\nAccept-Ranges: none\r\n",
+                      response.content_type,
+                      http_date(now()));
+  if (chunked) head += "Transfer-Encoding: chunked\r\n";
+  head += last ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";
+  return head;
+}
+
 Problem internal_problem() {
   return {500, "Internal Server Error", "Something went wrong here. It has been logged.", ""};
 }
@@ -49,8 +70,8 @@ Problem internal_problem() {
 
 class Exchange::Private final : public httplib::Server {
  public:
-  Private(const Router& router, const Limits& limits, Metrics& metrics, Log& log)
-      : router_(router), metrics_(metrics), log_(log) {
+  Private(const Router& router, const Limits& limits, Metrics& metrics, Log& log, Log* access_log)
+      : router_(router), metrics_(metrics), log_(log), access_log_(access_log) {
     set_keep_alive_timeout(limits.idle_time.count());
     set_keep_alive_max_count(limits.requests_per_connection);
     set_pre_routing_handler([this](const httplib::Request& parsed, httplib::Response& out) {
@@ -63,10 +84,14 @@ class Exchange::Private final : public httplib::Server {
         });
   }
 
-  std::string answer(CompleteRequest complete, const std::string& peer, bool last) {
+  Answer answer(CompleteRequest complete, const std::string& peer, bool last) {
     const auto begin = std::chrono::steady_clock::now();
-    Request request;
+    Turn turn;
+    turn.id = next_request_id();
+    auto& request = turn.request;
     const auto& head = complete.head;
+    const auto method = head.method;
+    const bool knows_chunks = head.minor_version > 0;
     const auto question = std::min(head.target.find('?'), head.target.size());
     MemoryStream stream(plain_head(head.method, head.target.substr(0, question)));
     if (question < head.target.size())
@@ -74,20 +99,26 @@ class Exchange::Private final : public httplib::Server {
     request.fields = std::move(complete.head.fields);
     request.body = std::move(complete.body);
     request.peer = peer;
-    current = &request;
+    current = &turn;
     bool closed = false;
     process_request(stream, last, closed, [](httplib::Request&) {});
     current = nullptr;
-    auto bytes = stream.take_output();
-    const int status = bytes.size() > 12 ? std::atoi(bytes.c_str() + 9) : 500;
-    drop_length_of_bodiless(bytes, status);
-    metrics_.answered(status, std::chrono::steady_clock::now() - begin);
-    return bytes;
+    Answer answer;
+    int status = turn.streamed.status;
+    if (turn.streamed.source != nullptr) {
+      answer = streamed_answer(std::move(turn.streamed), method, knows_chunks, last);
+    } else {
+      answer.bytes = stream.take_output();
+      status = answer.bytes.size() > 12 ? std::atoi(answer.bytes.c_str() + 9) : 500;
+      drop_length_of_bodiless(answer.bytes, status);
+    }
+    tell(turn, method, status, std::chrono::steady_clock::now() - begin);
+    return answer;
   }
 
  private:
   void handle(const httplib::Request& parsed, httplib::Response& out) {
-    auto& request = *current;
+    auto& request = current->request;
     request.method = parsed.method;
     request.path = parsed.path;
     for (const auto& [name, value] : parsed.params)
@@ -98,7 +129,44 @@ class Exchange::Private final : public httplib::Server {
     apply_condition(response, parsed.method, if_none_match);
     encode(response, accept_encoding);
     add_security_fields(response);
-    copy(response, out);
+    response.with("x-request-id", current->id);
+    current->route = response.route;
+    if (response.source != nullptr) {
+      current->streamed = std::move(response);
+    } else {
+      copy(response, out);
+    }
+  }
+
+  static Answer streamed_answer(Response response,
+                                std::string_view method,
+                                bool knows_chunks,
+                                bool last) {
+    Answer answer;
+    const bool has_body = method != "HEAD";
+    answer.ends_connection = has_body && !knows_chunks;
+    const bool ends = last || answer.ends_connection;
+    answer.bytes = head_of(response, has_body && knows_chunks, ends);
+    if (has_body)
+      answer.rest = std::make_unique<StreamedBody>(
+          std::move(response.source),
+          knows_chunks ? StreamedBody::Framing::chunked : StreamedBody::Framing::until_close);
+    return answer;
+  }
+
+  // Neither address nor path nor query: a query is what somebody has on their mind.
+  void tell(const Turn& turn,
+            const std::string& method,
+            int status,
+            std::chrono::nanoseconds took) const {
+    metrics_.answered(turn.route, status, took);
+    if (access_log_ == nullptr) return;
+    access_log_->info("request",
+                      {{"id", turn.id},
+                       {"method", method},
+                       {"route", turn.route.empty() ? "none" : turn.route},
+                       {"status", std::to_string(status)},
+                       {"ms", fmt::format("{:.2f}", static_cast<double>(took.count()) / 1e6)}});
   }
 
   Response run(Request request) {
@@ -115,7 +183,8 @@ class Exchange::Private final : public httplib::Server {
 
   // A bug or a broken index. The reason may tell of files and queries: it goes to the log alone.
   Response failed(const std::string& method, const std::string& path, const std::string& reason) {
-    log_.error("request failed", {{"method", method}, {"path", path}, {"reason", reason}});
+    log_.error("request failed",
+               {{"id", current->id}, {"method", method}, {"path", path}, {"reason", reason}});
     return problem_response(internal_problem());
   }
 
@@ -131,14 +200,16 @@ class Exchange::Private final : public httplib::Server {
   const Router& router_;
   Metrics& metrics_;
   Log& log_;
+  Log* access_log_;
 };
 
-Exchange::Exchange(const Router& router, const Limits& limits, Metrics& metrics, Log& log)
-    : private_(std::make_unique<Private>(router, limits, metrics, log)) {}
+Exchange::Exchange(
+    const Router& router, const Limits& limits, Metrics& metrics, Log& log, Log* access_log)
+    : private_(std::make_unique<Private>(router, limits, metrics, log, access_log)) {}
 
 Exchange::~Exchange() = default;
 
-std::string Exchange::answer(CompleteRequest request, const std::string& peer, bool last) noexcept {
+Answer Exchange::answer(CompleteRequest request, const std::string& peer, bool last) noexcept {
   return private_->answer(std::move(request), peer, last);
 }
 

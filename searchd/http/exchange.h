@@ -8,8 +8,16 @@
 #include "searchd/http/metrics.h"
 #include "searchd/http/request_assembler.h"
 #include "searchd/http/router.h"
+#include "searchd/http/streamed_body.h"
 
 namespace rundkurs::http {
+
+/// What goes back over the connection.
+struct Answer {
+  std::string bytes;                   ///< All of it, or the head of a streamed one.
+  std::unique_ptr<StreamedBody> rest;  ///< What follows of a streamed one; else null.
+  bool ends_connection = false;        ///< Its end is the only sign of the answer's.
+};
 
 /// From a whole request to the bytes of its answer, by way of cpp-httplib.
 ///
@@ -17,11 +25,12 @@ namespace rundkurs::http {
 /// so none of its own limits, range, compression or keep-alive handling is reachable from outside.
 class Exchange {
  public:
-  Exchange(const Router& router, const Limits& limits, Metrics& metrics, Log& log);
+  /// `access_log` may be null.
+  Exchange(const Router& router, const Limits& limits, Metrics& metrics, Log& log, Log* access_log);
   ~Exchange();
 
   /// `last`: the connection ends behind this answer. Safe from any thread; does not throw.
-  std::string answer(CompleteRequest request, const std::string& peer, bool last) noexcept;
+  Answer answer(CompleteRequest request, const std::string& peer, bool last) noexcept;
 
  private:
   class Private;

@@ -29,12 +29,16 @@ std::string_view serving_method(std::string_view method) {
 }  // namespace
 
 Router::Route& Router::route(std::string_view pattern) {
-  if (pattern.find('{') == std::string_view::npos) return exact_[std::string(pattern)];
+  if (pattern.find('{') == std::string_view::npos) {
+    auto& known = exact_[std::string(pattern)];
+    known.pattern = pattern;
+    return known;
+  }
   auto segments = segments_of(pattern);
   for (auto& known : patterns_) {
     if (known.segments == segments) return known;
   }
-  patterns_.push_back({std::move(segments), {}});
+  patterns_.push_back({std::string(pattern), std::move(segments), {}});
   return patterns_.back();
 }
 
@@ -74,13 +78,33 @@ Response Router::tell(const Request& request, const Problem& problem) const {
   return teller_ ? teller_(request, problem) : problem_response(problem);
 }
 
+std::vector<std::pair<std::string, std::string>> Router::routes() const {
+  std::vector<std::pair<std::string, std::string>> list;
+  const auto add = [&list](const Route& route) {
+    for (const auto& method : route.methods)
+      list.emplace_back(method.name, route.pattern);
+  };
+  for (const auto& [path, route] : exact_)
+    add(route);
+  for (const auto& route : patterns_)
+    add(route);
+  return list;
+}
+
 Response Router::answer(Request request) const {
   const auto* route = find(request.path, &request.variables);
-  if (route == nullptr) return tell(request, {404, "Not Found", "There is nothing here.", ""});
+  auto response = route != nullptr
+                      ? dispatch(request, *route)
+                      : tell(request, {404, "Not Found", "There is nothing here.", ""});
+  if (route != nullptr) response.route = route->pattern;
+  if (finisher_) finisher_(request, response);
+  return response;
+}
 
+Response Router::dispatch(const Request& request, const Route& route) const {
   const auto wanted = serving_method(request.method);
   std::string allowed = "OPTIONS";
-  for (const auto& method : route->methods) {
+  for (const auto& method : route.methods) {
     if (method.name == wanted) {
       if (!request.body.empty() && !method.rules.media_types.empty() &&
           !is_one_of(request.field("content-type"), method.rules.media_types))

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "searchd/http/problem.h"
@@ -34,6 +35,13 @@ class Router {
   void set_problem_teller(ProblemTeller teller) { teller_ = std::move(teller); }
   Response tell(const Request& request, const Problem& problem) const;
 
+  /// What is done to every answer last, those of no handler included.
+  using Finisher = std::function<void(const Request&, Response&)>;
+  void set_finisher(Finisher finisher) { finisher_ = std::move(finisher); }
+
+  /// Method and pattern of everything that is served, HEAD and OPTIONS left out.
+  std::vector<std::pair<std::string, std::string>> routes() const;
+
   /// Always an answer: that of the handler, or 404, 405, 415.
   Response answer(Request request) const;
 
@@ -47,17 +55,20 @@ class Router {
     BodyRules rules;
   };
   struct Route {
+    std::string pattern;
     std::vector<std::string> segments;  ///< Of patterns with variables only.
     std::vector<Method> methods;
   };
   using Variables = std::vector<std::pair<std::string, std::string>>;
 
+  Response dispatch(const Request& request, const Route& route) const;
   Route& route(std::string_view pattern);
   const Route* find(std::string_view path, Variables* variables) const;
 
   std::unordered_map<std::string, Route> exact_;
   std::vector<Route> patterns_;
   ProblemTeller teller_;
+  Finisher finisher_;
 };
 
 }  // namespace rundkurs::http

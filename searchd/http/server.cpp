@@ -44,7 +44,8 @@ Result<std::unique_ptr<Server>> Server::open(const std::vector<std::string>& add
                                              const Limits& limits,
                                              const Router& router,
                                              Metrics& metrics,
-                                             Log& log) {
+                                             Log& log,
+                                             Log* access_log) {
   std::unique_ptr<Server> server(new Server);
   std::vector<Listener> listeners;
   for (const auto& address : addresses) {
@@ -62,8 +63,8 @@ Result<std::unique_ptr<Server>> Server::open(const std::vector<std::string>& add
   std::signal(SIGPIPE, SIG_IGN);
   auto fitting = limits;
   fitting.connections = connections_within(raise_descriptor_limit(), limits.connections);
-  server->private_->loop =
-      std::make_unique<ConnectionLoop>(std::move(listeners), fitting, router, metrics, log);
+  server->private_->loop = std::make_unique<ConnectionLoop>(
+      std::move(listeners), fitting, router, metrics, log, access_log);
   return server;
 }
 

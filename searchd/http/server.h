@@ -16,13 +16,15 @@ namespace rundkurs::http {
 /// threads at once.
 class Server {
  public:
-  /// Takes the addresses ("127.0.0.1:8080"); serves only when run. `router`, `metrics` and `log`
-  /// must outlive the server.
+  /// Takes the addresses ("127.0.0.1:8080"); serves only when run. All must outlive the server.
+  /// `access_log` gets a line for every answer, without anything about who asked or for what; null
+  /// for none.
   static Result<std::unique_ptr<Server>> open(const std::vector<std::string>& addresses,
                                               const Limits& limits,
                                               const Router& router,
                                               Metrics& metrics,
-                                              Log& log);
+                                              Log& log,
+                                              Log* access_log = nullptr);
   ~Server();
 
   /// What was really taken: "127.0.0.1:43211" where port 0 was asked for.

@@ -13,8 +13,10 @@ namespace rundkurs::http {
 /// A real server on a free port, for as long as the object lives.
 class RunningServer {
  public:
-  explicit RunningServer(const Router& router, const Limits& limits = {}) {
-    auto opened = Server::open({"127.0.0.1:0"}, limits, router, metrics_, log_);
+  explicit RunningServer(const Router& router,
+                         const Limits& limits = {},
+                         Log* access_log = nullptr) {
+    auto opened = Server::open({"127.0.0.1:0"}, limits, router, metrics_, log_, access_log);
     if (!opened) throw std::runtime_error(describe(opened.error()));
     server_ = std::move(*opened);
     thread_ = std::thread([this] { server_->run(); });
