@@ -1,3 +1,4 @@
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -35,7 +36,8 @@ std::optional<Duration> summed(const Amounts& amounts) {
   return some && sane ? std::optional(duration) : std::nullopt;
 }
 
-/// ISO 8601: "P10W", "P1Y6M", "PT40H". Days have no unit in the record.
+/// ISO 8601: "P10W", "P1Y6M", "PT40H"; "P70D" for whole weeks, since XML Schema knows none. Other
+/// days have no unit in the record.
 std::optional<Duration> iso_duration(std::string_view text) {
   Amounts amounts;
   bool time = false;
@@ -51,6 +53,8 @@ std::optional<Duration> iso_duration(std::string_view text) {
     at += number->end - 1;
     const char unit = text[at++];
     if (unit == 'W') amounts["week"] = number->value;
+    if (unit == 'D' && !time && std::fmod(number->value, 7) == 0)
+      amounts["week"] = number->value / 7;
     if (unit == 'Y') amounts["year"] = number->value;
     if (unit == 'M' && !time) amounts["month"] = number->value;
     if (unit == 'H' && time) amounts["hour"] = number->value;

@@ -172,6 +172,16 @@ void add_provider(const Json& opportunity, const Described& described, RawRecord
         .words(RawField::institution, "prefLabel")
         .words(RawField::institution_id, "registration.notation")
         .words(RawField::institution_id, "id");
+    add_concepts(provider, "location.address.countryCode", RawField::country, record);
+  }
+}
+
+void add_prices(const Json& opportunity, RawRecord& record) {
+  for (const auto* price : all_at(opportunity, "priceDetail")) {
+    const auto amount = word_at(*price, "amount.content");
+    const auto currency = last_part(id_of(at(*price, "amount.unit")));
+    if (!amount.empty())
+      add_once(record, RawField::tuition, amount + " " + currency, "priceDetail.amount");
   }
 }
 
@@ -182,11 +192,16 @@ RawRecord read_opportunity(const Json& opportunity, const Described& described) 
       .words(RawField::title, "title")
       .words(RawField::code, "identifier.notation")
       .words(RawField::place, "location.prefLabel")
+      .words(RawField::place, "location.geographicName")
       .words(RawField::place, "location.spatialCode.prefLabel")
       .words(RawField::start, "temporal.startDate")
       .words(RawField::end, "temporal.endDate")
       .words(RawField::deadline, "applicationDeadline")
       .words(RawField::updated, "dateModified");
+  // A period that begins on no certain day has its name only: "autumn 2027".
+  if (!record.has(RawField::start))
+    JsonFacts(opportunity, record).words(RawField::start, "temporal.prefLabel");
+  add_prices(opportunity, record);
   record.add(RawField::id, id_of(opportunity), "id");
   add_provider(opportunity, described, record);
   add_shared(opportunity, record);
