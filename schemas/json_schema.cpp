@@ -82,8 +82,8 @@ struct JsonSchema::Private {
   valijson::Schema compiled;
 };
 
-JsonSchema::JsonSchema(const std::string& name) : private_(std::make_unique<Private>()) {
-  private_->text = json::parse(embedded_schema(name));
+JsonSchema::JsonSchema(const json& schema) : private_(std::make_unique<Private>()) {
+  private_->text = schema;
   auto guarded = private_->text;
   guard_patterns(guarded);
   valijson::SchemaParser(valijson::SchemaParser::kDraft7)
@@ -97,8 +97,12 @@ const JsonSchema& JsonSchema::named(const std::string& name) {
   static std::map<std::string, std::unique_ptr<JsonSchema>> schemas;
   const std::lock_guard lock(mutex);
   auto& schema = schemas[name];
-  if (!schema) schema.reset(new JsonSchema(name));
+  if (!schema) schema.reset(new JsonSchema(json::parse(embedded_schema(name))));
   return *schema;
+}
+
+std::unique_ptr<const JsonSchema> JsonSchema::of(const json& schema) {
+  return std::unique_ptr<const JsonSchema>(new JsonSchema(schema));
 }
 
 std::vector<Violation> JsonSchema::find_violations(const json& value) const {

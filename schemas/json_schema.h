@@ -27,6 +27,9 @@ class JsonSchema {
   /// The schema files are compiled into the program, so no path can be wrong.
   static const JsonSchema& named(const std::string& name);
 
+  /// One that a program has put together. Throws std::logic_error for a pattern without bounds.
+  static std::unique_ptr<const JsonSchema> of(const nlohmann::json& schema);
+
   /// All departures, the deepest first.
   std::vector<Violation> find_violations(const nlohmann::json& json) const;
 
@@ -41,7 +44,7 @@ class JsonSchema {
   JsonSchema& operator=(const JsonSchema&) = delete;
 
  private:
-  explicit JsonSchema(const std::string& name);
+  explicit JsonSchema(const nlohmann::json& schema);
   struct Private;
   std::unique_ptr<Private> private_;
 };

@@ -1,10 +1,15 @@
 #pragma once
 
+#include <string>
+
 #include "schemas/log.h"
+#include "searchd/api/response_cache.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/router.h"
+#include "searchd/search/filter_hints.h"
 #include "searchd/search/search_parameters.h"
 #include "searchd/search/search_service.h"
+#include "searchd/search/suggester.h"
 
 namespace rundkurs::api {
 
@@ -12,8 +17,12 @@ namespace rundkurs::api {
 struct Context {
   const SearchService& search;
   const FindPlace& find_place;
+  const FilterHints& hints;
+  const Suggester& suggester;
   const http::Metrics& metrics;
   Log& log;
+  ResponseCache& cache;
+  std::string base_url;  ///< As readers reach the site, without a slash at its end.
 };
 
 /// `/api/v1/…`, `/healthz`, `/readyz` and `/metrics`.

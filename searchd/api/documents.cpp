@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/offering_json.h"
-#include "searchd/api/linked_data.h"
 #include "searchd/api/replies.h"
 #include "searchd/api/search_json.h"
+#include "searchd/export/linked_data.h"
 
 namespace rundkurs::api {
 
@@ -16,7 +16,8 @@ web::Documents::Search ApiDocuments::search(const std::vector<http::Parameter>& 
     outcome.refused.push_back({problem.parameter, problem.value});
   const auto answer = context_.search.search(read.request, today());
   if (answer) {
-    outcome.answer = to_json(read.request, *answer, context_.search);
+    outcome.answer = to_json(
+        read.request, *answer, context_.hints.in(read.request, context_.search), context_.search);
   } else {
     outcome.problem = problem_of(answer.error(), context_);
   }
@@ -39,7 +40,7 @@ std::optional<nlohmann::json> ApiDocuments::offering(std::string_view id) const 
 std::optional<nlohmann::json> ApiDocuments::linked_data(std::string_view id) const {
   const auto found = find(id);
   if (!found) return {};
-  return api::linked_data(*found);
+  return exported::linked_data(*found);
 }
 
 web::Documents::Index ApiDocuments::index() const {

@@ -1,6 +1,10 @@
 #include "searchd/api/health.h"
 
+#include <chrono>
+
 #include <fmt/format.h>
+
+#include "schemas/timestamp.h"
 
 namespace rundkurs::api {
 namespace {
@@ -8,6 +12,35 @@ namespace {
 http::Response uncached(http::Response response) {
   response.with("cache-control", "no-store");
   return response;
+}
+
+template <typename Number>
+std::string family(std::string_view name,
+                   std::string_view type,
+                   std::string_view help,
+                   Number value) {
+  return fmt::format("# HELP {0} {2}\n# TYPE {0} {1}\n{0} {3}\n", name, type, help, value);
+}
+
+std::string cache_text(const Context& context) {
+  const auto counts = context.cache.counts();
+  return family("rundkurs_cache_hits_total", "counter", "Answers kept and given.", counts.found) +
+         family("rundkurs_cache_misses_total", "counter", "Answers made anew.", counts.missed) +
+         family("rundkurs_cache_entries", "gauge", "Answers that are kept.", counts.entries) +
+         family("rundkurs_cache_bytes", "gauge", "Their size in memory.", counts.bytes);
+}
+
+std::string index_text(const Context& context) {
+  const auto snapshot = context.search.snapshot();
+  auto text = family("rundkurs_index_ready", "gauge", "1 where there is one.", snapshot ? 1 : 0);
+  if (snapshot == nullptr) return text;
+  if (const auto built = parse_timestamp(snapshot->built); built) {
+    const std::chrono::seconds age = now() - *built;
+    text += family("rundkurs_index_age_seconds", "gauge", "Since it was built.", age.count());
+  }
+  return text +
+         family("rundkurs_index_offerings", "gauge", "Offerings in it.", snapshot->documents) +
+         family("rundkurs_index_size_bytes", "gauge", "Size of its files.", snapshot->bytes);
 }
 
 }  // namespace
@@ -24,15 +57,8 @@ http::Response readyz(const http::Request&, const Context& context) {
 }
 
 http::Response metrics(const http::Request&, const Context& context) {
-  auto text = context.metrics.text();
-  if (const auto snapshot = context.search.snapshot(); snapshot != nullptr) {
-    text += fmt::format(
-        "# HELP rundkurs_index_offerings Offerings in the index that is served.\n"
-        "# TYPE rundkurs_index_offerings gauge\n"
-        "rundkurs_index_offerings {}\n",
-        snapshot->documents);
-  }
-  auto response = http::text_response(std::move(text));
+  auto response =
+      http::text_response(context.metrics.text() + cache_text(context) + index_text(context));
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   return uncached(std::move(response));
 }

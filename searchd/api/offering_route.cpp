@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/offering_json.h"
-#include "searchd/api/linked_data.h"
 #include "searchd/api/replies.h"
 #include "searchd/api/search_json.h"
+#include "searchd/export/linked_data.h"
 #include "searchd/http/media_type.h"
 
 namespace rundkurs::api {
@@ -27,7 +27,7 @@ http::Response offering(const http::Request& request, const Context& context) {
   const auto found = context.search.offering(request.variable("id"));
   if (!found) return told(problem_of(found.error(), context));
   if (!*found) return told(not_found("There is no offering with this id."));
-  auto response = form == ld_json ? versioned(linked_data(**found), snapshot, "-ld")
+  auto response = form == ld_json ? versioned(exported::linked_data(**found), snapshot, "-ld")
                                   : versioned(rundkurs::to_json(**found), snapshot);
   response.content_type = form;
   response.with("vary", "Accept");

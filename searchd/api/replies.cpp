@@ -14,7 +14,16 @@ namespace rundkurs::api {
 http::Response versioned(const nlohmann::json& body,
                          const std::shared_ptr<const facets::Snapshot>& snapshot,
                          std::string_view form) {
-  auto response = http::json_response(json_text(body));
+  return versioned_text(json_text(body), "application/json", snapshot, form);
+}
+
+http::Response versioned_text(std::string body,
+                              std::string_view content_type,
+                              const std::shared_ptr<const facets::Snapshot>& snapshot,
+                              std::string_view form) {
+  http::Response response;
+  response.body = std::move(body);
+  response.content_type = content_type;
   if (snapshot != nullptr)
     response.etag = fmt::format("{}-{}{}", snapshot->revision, today(), form);
   // Fresh for a minute, then asked for again with the tag.

@@ -23,6 +23,12 @@ http::Response versioned(const nlohmann::json& body,
                          const std::shared_ptr<const facets::Snapshot>& snapshot,
                          std::string_view form = "");
 
+/// Another text of which the same holds.
+http::Response versioned_text(std::string body,
+                              std::string_view content_type,
+                              const std::shared_ptr<const facets::Snapshot>& snapshot,
+                              std::string_view form = "");
+
 /// 400 with the parameter's name.
 Problem bad_parameter(std::string_view parameter, std::string_view detail);
 

@@ -68,6 +68,18 @@ json interpreted_json(const std::vector<query::Interpretation>& parts) {
   return list;
 }
 
+json hints_json(const std::vector<FilterHint>& hints) {
+  auto list = json::array();
+  for (const auto& hint : hints) {
+    list.push_back({{"text", hint.text},
+                    {"parameter", hint.parameter},
+                    {"value", hint.value},
+                    {"label", hint.label},
+                    {"rest", hint.rest}});
+  }
+  return list;
+}
+
 json facets_json(const std::vector<Facet>& facets) {
   auto object = json::object();
   for (const auto& facet : facets) {
@@ -130,6 +142,7 @@ json to_json(const Hit& hit, std::string_view language, const SearchService& ser
 
 json to_json(const SearchRequest& request,
              const SearchAnswer& answer,
+             const std::vector<FilterHint>& suggested,
              const SearchService& service) {
   auto hits = json::array();
   for (const auto& hit : answer.hits)
@@ -142,7 +155,8 @@ json to_json(const SearchRequest& request,
           {"page", request.page},
           {"per_page", request.per_page},
           {"hits", std::move(hits)},
-          {"facets", facets_json(answer.facets)}};
+          {"facets", facets_json(answer.facets)},
+          {"suggested_filters", hints_json(suggested)}};
 }
 
 }  // namespace rundkurs::api

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "searchd/search/filter_hints.h"
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_service.h"
@@ -11,6 +12,7 @@ namespace rundkurs::api {
 /// The answer of `GET /api/v1/search` but for `took_ms`. The service lends its labels.
 nlohmann::json to_json(const SearchRequest& request,
                        const SearchAnswer& answer,
+                       const std::vector<FilterHint>& suggested,
                        const SearchService& service);
 
 /// One hit as it stands in `hits`.

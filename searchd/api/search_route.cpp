@@ -19,7 +19,8 @@ std::variant<nlohmann::json, Problem> search_document(
     return bad_parameter(read.problems.front().parameter, read.problems.front().detail);
   const auto answer = context.search.search(read.request, today());
   if (!answer) return problem_of(answer.error(), context);
-  auto json = to_json(read.request, *answer, context.search);
+  auto json = to_json(
+      read.request, *answer, context.hints.in(read.request, context.search), context.search);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   json["took_ms"] = std::round(took.count() * 100) / 100;
   return json;

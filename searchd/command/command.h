@@ -26,6 +26,8 @@ struct ServeOptions {
   std::vector<std::string> listen = {"127.0.0.1:8080"};
   std::string base_url;  ///< As readers reach the service; the first address if empty.
   unsigned workers = 4;
+  unsigned cache_mib = 32;
+  std::string access_log;  ///< File, or - for stderr; empty for none.
 };
 
 /// Adds the options of the daemon itself to the program.

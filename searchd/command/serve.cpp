@@ -1,12 +1,14 @@
 #include <chrono>
 #include <cstdio>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <thread>
 
 #include "schemas/file.h"
 #include "searchd/api/api.h"
 #include "searchd/api/documents.h"
+#include "searchd/command/access_log.h"
 #include "searchd/command/command.h"
 #include "searchd/command/stop_signal.h"
 #include "searchd/http/server.h"
@@ -29,6 +31,14 @@ Result<void> check(const ServeOptions& options) {
   return {};
 }
 
+// The address of the site, without a slash at its end.
+std::string site_address(const ServeOptions& options) {
+  auto url = options.base_url.empty() ? "http://" + options.listen.front() : options.base_url;
+  while (url.ends_with('/'))
+    url.pop_back();
+  return url;
+}
+
 void run_until_stopped(http::Server& server, SearchService& search, const StopSignal& signals) {
   std::thread serving([&server] { server.run(); });
   while (signals.wait(refresh_interval) != StopSignal::Heard::stop)
@@ -49,12 +59,20 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--workers", options.workers, "Threads that answer")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
+  app.add_option("--cache", options.cache_mib, "MiB of answers that are kept; 0 for none")
+      ->check(CLI::Range(0, 65536))
+      ->capture_default_str();
+  app.add_option("--access-log",
+                 options.access_log,
+                 "A JSON line for every answer, without personal data; - is stderr");
 }
 
 int serve(const ServeOptions& options, const CommonOptions& common) {
   const StopSignal signals;  // Before any thread is started, so that all inherit the mask.
   if (auto right = check(options); !right) return fail(right.error());
   const auto log = make_log(common);
+  const auto access_log = AccessLog::open(options.access_log);
+  if (!access_log) return fail(access_log.error());
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return fail(vocabulary.error());
   auto search =
@@ -63,19 +81,23 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
 
   const auto data = find_data_folder(common.data);
   if (!data) return fail(data.error());
-  auto gazetteer = normalise::Gazetteer::load(*data);
-  if (!gazetteer) return fail(gazetteer.error());
-  const auto find_place = find_in(*std::move(gazetteer));
+  const auto hints = FilterHints::load(*data, **vocabulary);
+  if (!hints) return fail(hints.error());
+  const auto find_place = find_in((*hints)->places());
+  const Suggester suggester(**search);
   http::Metrics metrics;
+  api::ResponseCache cache(std::size_t{options.cache_mib} << 20U);
   http::Router router;
-  const api::Context context{**search, find_place, metrics, *log};
+  const api::Context context{
+      **search, find_place, **hints, suggester, metrics, *log, cache, site_address(options)};
   const api::ApiDocuments documents(context);
   api::add_routes(router, context);
   web::add_pages(router, documents, **vocabulary);
 
   http::Limits limits;
   limits.workers = options.workers;
-  auto server = http::Server::open(options.listen, limits, router, metrics, *log);
+  auto server =
+      http::Server::open(options.listen, limits, router, metrics, *log, access_log->get());
   if (!server) return fail(server.error());
   if ((*search)->snapshot() == nullptr)
     log->warning("no index yet: answering 503 until there is one", {{"index", common.index}});

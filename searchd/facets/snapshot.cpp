@@ -15,6 +15,7 @@
 #include "schemas/json.h"
 #include "schemas/utf8.h"
 #include "searchd/facets/column_loader.h"
+#include "searchd/facets/index_size.h"
 
 namespace rundkurs::facets {
 namespace {
@@ -113,6 +114,7 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   snapshot->revision = database->get_metadata("revision");
   snapshot->built = database->get_metadata("built");
   snapshot->documents = database->get_doccount();
+  snapshot->bytes = index_bytes(stub_of(path));
   auto columns = load_columns(*database);
   if (!columns) return unreadable(path, columns.error().message);
   snapshot->columns = std::move(*columns);

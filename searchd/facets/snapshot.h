@@ -28,6 +28,7 @@ struct Snapshot {
   std::string revision;  ///< Changes with every build.
   std::string built;     ///< RFC 3339.
   std::uint32_t documents = 0;
+  std::uint64_t bytes = 0;  ///< Of its files; 0 where they lie on other machines.
   Columns columns;
   query::DocumentLengths lengths;
   query::Lexicon lexicon;

@@ -1,10 +1,10 @@
 #include "searchd/search/hit_maker.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "schemas/utf8.h"
+#include "searchd/search/next_run.h"
 #include "searchd/search/snippet.h"
 
 namespace rundkurs {
@@ -41,27 +41,14 @@ void HitMaker::add_matched(Hit& hit, const Passage& passage) const {
   }
 }
 
-// The soonest start that is still to come, else the latest.
-std::string HitMaker::next_start(const Offering& offering) const {
-  std::optional<PartialDate> best;
-  for (const auto& run : offering.runs) {
-    if (!run.start || run.status == "cancelled") continue;
-    const auto key = run.start->sort_key();
-    const bool better =
-        !best || (best->sort_key() < today_ ? key > best->sort_key()
-                                            : key >= today_ && key < best->sort_key());
-    if (better) best = run.start;
-  }
-  return best ? best->text() : std::string();
-}
-
 Hit HitMaker::make(Offering offering) const {
   Hit hit;
   if (const auto* const title = best_for(offering.title, language_); title != nullptr) {
     hit.title_language = title->first;
     hit.title = title->second;
   }
-  hit.start = next_start(offering);
+  if (const auto* const run = next_run(offering, today_); run != nullptr)
+    hit.start = run->start->text();
   for (const auto& [language, title] : offering.title)
     add_matched(hit, read(title, language));
 

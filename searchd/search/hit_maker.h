@@ -24,7 +24,6 @@ class HitMaker {
   struct Passage;
   void add_matched(Hit& hit, const Passage& passage) const;
   Passage read(std::string_view text, std::string_view language) const;
-  std::string next_start(const Offering& offering) const;
 
   const Analyser& analyser_;
   const Highlighter& highlighter_;

@@ -17,6 +17,7 @@
 #include "searchd/facets/facet_counts.h"
 #include "searchd/query/planner.h"
 #include "searchd/search/hit_maker.h"
+#include "searchd/search/likeness.h"
 
 namespace rundkurs {
 namespace {
@@ -59,6 +60,9 @@ Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t d
   if (!json) return json.error();
   return offering_from_json(*json, "index");
 }
+
+// Of an offering that shares all topics with another, beside the weights of the ideas they share.
+constexpr double topic_score = 2;
 
 // By id or alias; 0 where there is none.
 std::uint32_t document_of(std::string_view id, const Xapian::Database& database) {
@@ -236,6 +240,32 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
   return answer;
 }
 
+Result<Selection> SearchService::select(const SearchRequest& request, std::int32_t today) const {
+  const auto current = snapshot();
+  if (current == nullptr) return no_index();
+  auto filters = request.filters;
+  filters.demonstration = private_->options.demonstration;
+  Private::Borrowed workplace(*private_);
+  try {
+    const auto database = current->databases.lease();
+    const query::Planner planner(
+        workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
+    const auto plan = planner.plan(query::make_tree(query::read_tokens(request.q), request.q));
+    auto matches = workplace->walk.matches(plan, *database, current->lengths);
+    weigh_by_relevance(matches, current->columns, plan.everything);
+    const facets::DocumentFilter filter(filters, current->columns, today);
+    auto hits = facets::filter_and_count(matches, filter, current->columns, {}).hits;
+    facets::sort_first(hits, hits.size(), request.order, current->columns, {today, filters.near});
+    std::vector<std::uint32_t> documents;
+    documents.reserve(hits.size());
+    for (const auto& hit : hits)
+      documents.push_back(hit.document);
+    return Selection(current, std::move(documents));
+  } catch (const Xapian::Error& error) {
+    return unreadable(error);
+  }
+}
+
 std::vector<Facet> SearchService::facets_of(const Counts& counts,
                                             const SearchRequest& request,
                                             const Snapshot& current) const {
@@ -324,11 +354,17 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
     filters.demonstration = private_->options.demonstration;
     const facets::DocumentFilter filter(filters, current->columns, today());
     using Kind = facets::DocumentFilter::Verdict::Kind;
+    const Likeness likeness(itself, current->columns);
+    for (auto& match : matches)
+      match.score += static_cast<float>(topic_score * likeness.topics(match.document));
     std::erase_if(matches, [&](const Match& match) {
       return match.document == itself || match.score <= 0 ||
              filter.judge(match.document).kind != Kind::hit;
     });
-    const auto shown = std::min(count, matches.size());
+    for (auto& match : matches)
+      match.score *= static_cast<float>(likeness.suits(match.document));
+    // Twice as many, since twins fall away.
+    const auto shown = std::min(2 * count, matches.size());
     facets::sort_first(matches, shown, facets::Order::relevance, current->columns, {});
     SearchRequest request;
     request.language = language;
@@ -340,9 +376,11 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
                         *database,
                         workplace->analyser);
     if (!hits) return std::move(hits).error();
+    const auto offering = read_offering(*database, itself);
+    if (!offering) return offering.error();
     SearchAnswer answer;
     answer.total = matches.size();
-    answer.hits = std::move(*hits);
+    answer.hits = without_twins(*std::move(hits), *offering, count);
     answer.revision = current->revision;
     return std::optional<SearchAnswer>(std::move(answer));
   } catch (const Xapian::Error& error) {

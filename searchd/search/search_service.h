@@ -16,6 +16,7 @@
 #include "searchd/facets/snapshot.h"
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
+#include "searchd/search/selection.h"
 
 namespace Xapian {
 class Database;
@@ -50,10 +51,14 @@ class SearchService {
   /// `today` as yyyymmdd. An error where there is no index, or it cannot be read.
   Result<SearchAnswer> search(const SearchRequest& request, std::int32_t today) const;
 
+  /// All that search() finds, in its order, whatever page was asked for.
+  Result<Selection> select(const SearchRequest& request, std::int32_t today) const;
+
   /// By id or by an alias; empty where there is none, or none that may be shown.
   Result<std::optional<Offering>> offering(std::string_view id) const;
 
-  /// Offerings with the same ideas in them, most alike first; empty where there is no such id.
+  /// Offerings with the same ideas and topics in them, most alike first, for much the same people
+  /// and places, and each thing once (likeness.h); empty where there is no such id.
   Result<std::optional<SearchAnswer>> similar(std::string_view id,
                                               std::size_t count,
                                               std::string_view language) const;

@@ -1,49 +1,30 @@
 #include "searchd/search/suggester.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "schemas/utf8.h"
 
 namespace rundkurs {
 namespace {
 
-// True where the text, or what begins at one of its words, begins with `typed` (both folded).
-bool begins_somewhere(const std::string& text, const std::string& typed) {
-  for (std::size_t at = 0; at != std::string::npos && at < text.size();) {
-    if (text.compare(at, typed.size(), typed) == 0) return true;
-    at = text.find_first_of(" -(", at);
-    if (at != std::string::npos) ++at;
+void add_concept(const Concept& idea, LabelIndex& index) {
+  for (const auto& [language, labels] : idea.labels) {
+    for (const auto& label : labels)
+      index.add({"concept", idea.id, language, label, &label == &labels.front()});
   }
-  return false;
 }
 
-class Collector {
- public:
-  Collector(std::string typed, std::size_t limit) : typed_(std::move(typed)), limit_(limit) {}
-
-  /// False when no more of this kind are wanted.
-  bool offer(const char* kind, const std::string& id, const std::string& text) {
-    if (of_kind_ >= share_ || found_.size() >= limit_) return false;
-    if (begins_somewhere(fold_case(text), typed_)) {
-      found_.push_back({kind, id, text});
-      ++of_kind_;
-    }
-    return true;
+LabelIndex institutions_of(const facets::Snapshot& snapshot) {
+  LabelIndex index;
+  for (const auto& [id, entry] : snapshot.institutions) {
+    for (const auto& [language, name] : entry.name)
+      index.add({"institution", id, language, name, true});
+    if (!entry.short_name.empty()) index.add({"institution", id, "und", entry.short_name, false});
   }
-  // What one kind leaves, the next may take.
-  void next_kind(std::size_t kinds_left) {
-    of_kind_ = 0;
-    share_ = (limit_ - found_.size() + kinds_left - 1) / kinds_left;
-  }
-  std::vector<Suggestion> take() { return std::move(found_); }
-
- private:
-  std::string typed_;
-  std::size_t limit_;
-  std::size_t share_ = 0;
-  std::size_t of_kind_ = 0;
-  std::vector<Suggestion> found_;
-};
+  index.seal();
+  return index;
+}
 
 // The words of a query that only its last one is open of.
 std::string title_query(const std::string& typed) {
@@ -64,45 +45,86 @@ std::string title_query(const std::string& typed) {
   return query;
 }
 
+std::vector<Suggestion> of_kind(std::string_view kind, const std::vector<LabelMatch>& matches) {
+  std::vector<Suggestion> found;
+  for (const auto& match : matches) {
+    const auto& label = *match.label;
+    if (label.kind == kind) found.push_back({label.kind, label.id, label.text, label.language});
+  }
+  return found;
+}
+
+/// As many of each kind as there is room for: what one kind leaves, the others take.
+std::vector<Suggestion> shared_out(std::vector<std::vector<Suggestion>> kinds, std::size_t limit) {
+  std::vector<std::size_t> shares(kinds.size(), 0);
+  bool more = true;
+  for (std::size_t given = 0; more && given < limit;) {
+    more = false;
+    for (std::size_t kind = 0; kind < kinds.size() && given < limit; ++kind) {
+      if (shares[kind] == kinds[kind].size()) continue;
+      ++shares[kind];
+      ++given;
+      more = true;
+    }
+  }
+  std::vector<Suggestion> all;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    const auto begin = std::make_move_iterator(kinds[kind].begin());
+    all.insert(all.end(), begin, begin + static_cast<std::ptrdiff_t>(shares[kind]));
+  }
+  return all;
+}
+
 }  // namespace
 
-Result<std::vector<Suggestion>> suggest_completions(const SearchService& service,
-                                                    std::string_view typed,
+Suggester::Suggester(const SearchService& service) : service_(service) {
+  for (const auto& topic : service.vocabulary().topics()) {
+    for (const auto& [language, label] : topic.labels)
+      vocabulary_.add({"topic", topic.id, language, label, true});
+  }
+  for (const auto& idea : service.vocabulary().concepts()) {
+    if (!idea.false_friend) add_concept(idea, vocabulary_);
+  }
+  vocabulary_.seal();
+}
+
+/// By the beginning of a title's words; where no title has them, as a search understands them, with
+/// parts of compounds and slips of the keys.
+Result<std::vector<Suggestion>> Suggester::offerings(const std::string& typed,
+                                                     std::string_view language,
+                                                     std::size_t limit) const {
+  std::vector<Suggestion> found;
+  SearchRequest request;
+  request.per_page = limit;
+  request.language = language;
+  for (const auto& q : {title_query(typed), typed}) {
+    if (q.empty() || !found.empty()) continue;
+    request.q = q;
+    const auto answer = service_.search(request, today());
+    if (!answer) return answer.error();
+    for (const auto& hit : answer->hits)
+      found.push_back({"offering", hit.offering.id, hit.title, hit.title_language});
+  }
+  return found;
+}
+
+Result<std::vector<Suggestion>> Suggester::complete(std::string_view typed,
                                                     std::string_view language,
-                                                    std::size_t limit) {
+                                                    std::size_t limit) const {
   const auto folded = fold_case(squeeze_space(typed));
   if (folded.empty()) return std::vector<Suggestion>();
-  const auto snapshot = service.snapshot();
+  const auto snapshot = service_.snapshot();
   if (snapshot == nullptr)
     return Error{Error::Code::storage, "there is no index to answer from", "", ""};
-
-  Collector collector(folded, limit);
-  collector.next_kind(4);
-  for (const auto& topic : service.vocabulary().topics()) {
-    const auto* const label = best_for(topic.labels, language);
-    if (label != nullptr && !collector.offer("topic", topic.id, label->second)) break;
-  }
-  collector.next_kind(3);
-  for (const auto& [id, name] : snapshot->institutions) {
-    if (!collector.offer("institution", id, service.label("institution", id, language))) break;
-  }
-  collector.next_kind(2);
-  for (const auto& idea : service.vocabulary().concepts()) {
-    const auto labels = idea.labels.find(language);
-    if (idea.false_friend || labels == idea.labels.end() || labels->second.empty()) continue;
-    if (!collector.offer("concept", idea.id, labels->second.front())) break;
-  }
-  collector.next_kind(1);
-  SearchRequest titles;
-  titles.q = title_query(folded);
-  titles.per_page = limit;
-  titles.language = language;
-  const auto answer = service.search(titles, today());
-  if (!answer) return answer.error();
-  for (const auto& hit : answer->hits) {
-    if (!collector.offer("offering", hit.offering.id, hit.title)) break;
-  }
-  return collector.take();
+  const auto words = vocabulary_.find(folded, language);
+  const auto names = institutions_.of(*snapshot, institutions_of);
+  auto titles = offerings(folded, language, limit);
+  if (!titles) return titles;
+  return shared_out({of_kind("topic", words),
+                     of_kind("concept", words),
+                     of_kind("institution", names->find(folded, language)),
+                     *std::move(titles)},
+                    limit);
 }
 
 }  // namespace rundkurs

@@ -1,9 +1,9 @@
-#include "searchd/api/linked_data.h"
+#include "searchd/export/linked_data.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace rundkurs::api {
+namespace rundkurs::exported {
 namespace {
 
 using nlohmann::json;
@@ -87,4 +87,4 @@ json linked_data(const Offering& offering) {
   return object;
 }
 
-}  // namespace rundkurs::api
+}  // namespace rundkurs::exported

@@ -1,0 +1,43 @@
+#include "searchd/search/selection.h"
+
+#include <algorithm>
+#include <span>
+
+#include <nlohmann/json.hpp>
+#include <xapian.h>
+
+#include "schemas/json.h"
+#include "schemas/offering_json.h"
+
+namespace rundkurs {
+
+Result<std::vector<std::string>> Selection::lines(std::size_t first, std::size_t count) const {
+  std::vector<std::string> lines;
+  first = std::min(first, documents_.size());
+  const auto asked =
+      std::span(documents_).subspan(first, std::min(count, documents_.size() - first));
+  try {
+    const auto database = snapshot_->databases.lease();
+    for (const auto document : asked)
+      lines.push_back(database->get_document(document).get_data());
+  } catch (const Xapian::Error& error) {
+    return Error{Error::Code::storage, "the index cannot be read: " + error.get_msg(), "", ""};
+  }
+  return lines;
+}
+
+Result<std::vector<Offering>> Selection::offerings(std::size_t first, std::size_t count) const {
+  const auto kept = lines(first, count);
+  if (!kept) return kept.error();
+  std::vector<Offering> offerings;
+  for (const auto& line : *kept) {
+    const auto json = parse_json(line, "index");
+    if (!json) return json.error();
+    auto offering = offering_from_kept_json(*json, "index");
+    if (!offering) return std::move(offering).error();
+    offerings.push_back(*std::move(offering));
+  }
+  return offerings;
+}
+
+}  // namespace rundkurs

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/json.h"
+#include "searchd/api/api.h"
+#include "searchd/search/place_names.h"
+#include "tests/indexer/write/catalogue_fixture.h"
+#include "tests/paths.h"
+
+namespace rundkurs::api {
+
+/// The whole body of a response, also of one that is made while it is sent.
+inline std::string body_of(http::Response& response) {
+  if (response.source == nullptr) return response.body;
+  std::string body;
+  for (auto piece = response.source->next(); !piece.empty(); piece = response.source->next())
+    body += piece;
+  return body;
+}
+
+/// The routes of the API over an index of a few offerings, asked without a network.
+class ServedIndex {
+ public:
+  explicit ServedIndex(const std::vector<Offering>& offerings) {
+    for (const auto& offering : offerings)
+      fixture_.put(offering);
+    fixture_.build();
+    auto vocabulary = expect(Vocabulary::load(SmallDataFolder::path() + "/vocabulary"));
+    service_ = expect(SearchService::open({.index = fixture_.index()},
+                                          std::make_shared<const Vocabulary>(std::move(vocabulary)),
+                                          log_));
+    hints_ = expect(FilterHints::load(source_path("data"), service_->vocabulary()));
+    find_place_ = find_in(hints_->places());
+    suggester_ = std::make_unique<Suggester>(*service_);
+    add_routes(router_,
+               {*service_, find_place_, *hints_, *suggester_, metrics_, log_, cache_, base_url});
+  }
+
+  static constexpr const char* base_url = "https://rundkurs.example";
+
+  /// "/path?query" as a client sends it.
+  http::Response get(const std::string& target, std::vector<http::Field> fields = {}) const {
+    http::Request request;
+    request.method = "GET";
+    const auto question = std::min(target.find('?'), target.size());
+    request.path = target.substr(0, question);
+    if (question < target.size())
+      request.parameters = http::parse_parameters(std::string_view(target).substr(question + 1));
+    request.fields = std::move(fields);
+    return router_.answer(std::move(request));
+  }
+  std::string text(const std::string& target) const {
+    auto response = get(target);
+    return body_of(response);
+  }
+  nlohmann::json json(const std::string& target) const {
+    return expect(parse_json(text(target), target));
+  }
+
+  CatalogueFixture& fixture() { return fixture_; }
+  SearchService& service() const { return *service_; }
+  const http::Router& router() const { return router_; }
+
+ private:
+  CatalogueFixture fixture_;
+  SilentLog log_;
+  http::Metrics metrics_;
+  ResponseCache cache_{1U << 20U};
+  std::unique_ptr<SearchService> service_;
+  FindPlace find_place_;
+  std::unique_ptr<const FilterHints> hints_;
+  std::unique_ptr<Suggester> suggester_;
+  http::Router router_;
+};
+
+}  // namespace rundkurs::api
