@@ -258,7 +258,10 @@ class Harvester {
 
   void wait_again(std::uint64_t id, Visit& visit) {
     visit.waiting = true;
-    room_.enter(id, pace_.free_at(visit.target().authority()));
+    const auto host = visit.target().authority();
+    const auto now = tools_.clock();
+    const bool leaves = pace_.rests_until(host) > now + patience;  // See start_if_ready().
+    room_.enter(id, leaves ? now : pace_.free_at(host));
   }
 
   Result<void> handle(PageReply reply) {

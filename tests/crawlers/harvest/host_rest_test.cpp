@@ -60,6 +60,13 @@ BOOST_AUTO_TEST_CASE(a_host_that_wants_fewer_requests_gets_none_for_as_long_as_i
   BOOST_TEST(asked_in_a_run() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_host_whose_robots_txt_asks_for_an_hour_does_not_hold_the_run) {
+  web.answer(site + "/robots.txt", {.status = 429, .headers = {{"Retry-After", "3600"}}});
+  const auto begun = web.clock()();
+  BOOST_TEST(asked_in_a_run() == 1U);
+  BOOST_TEST((web.clock()() - begun < 5min));
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_ends_the_rest) {
   for (int i = 0; i < 20; ++i) {
     web.answer(site + "/e/" + std::to_string(i), {.status = 500});
