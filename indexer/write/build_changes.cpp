@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
 #include <xapian.h>
 
 #include "indexer/write/facet_names.h"
@@ -11,8 +10,7 @@
 #include "indexer/write/term.h"
 #include "indexer/write/xapian_result.h"
 #include "schemas/index_layout.h"
-#include "schemas/json.h"
-#include "schemas/offering_json.h"
+#include "schemas/kept_offering.h"
 
 namespace rundkurs {
 namespace {
@@ -26,9 +24,7 @@ std::string alias(const std::string& id) {
 }
 
 Result<Offering> offering_of(const Xapian::Document& document) {
-  const auto json = parse_json(document.get_data(), "index");
-  if (!json) return json.error();
-  return offering_from_kept_json(*json, "index");
+  return offering_from_kept_text(document.get_data(), "index");
 }
 
 /// The ids of the documents that hold the record now, and of all that are in them: whoever was

@@ -1,9 +1,8 @@
 #include "schemas/catalogue/offering_table.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include "schemas/json.h"
+#include "schemas/kept_offering.h"
 #include "schemas/offering_json.h"
 
 namespace rundkurs {
@@ -32,9 +31,7 @@ std::string time_text(const std::optional<Timestamp>& time) {
 }  // namespace
 
 Offering stored_record(std::string_view json, const std::string& store) {
-  const auto parsed = parse_json(json, "record");
-  if (!parsed) throw_unreadable(parsed.error(), store);
-  auto record = offering_from_kept_json(*parsed, "record");
+  auto record = offering_from_kept_text(json, "record");
   if (!record) throw_unreadable(record.error(), store);
   return std::move(record).value();
 }

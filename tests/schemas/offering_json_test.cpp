@@ -7,6 +7,7 @@
 
 #include "schemas/json.h"
 #include "schemas/json_schema.h"
+#include "schemas/kept_offering.h"
 #include "tests/paths.h"
 #include "tests/schemas/sample_offering.h"
 
@@ -27,6 +28,9 @@ void check_three_ways(const Offering& offering) {
     BOOST_REQUIRE(read.has_value());
     BOOST_TEST((*read == offering));
     BOOST_TEST(to_ndjson(*read) == line);
+    const auto kept = offering_from_kept_text(line, "line");
+    BOOST_REQUIRE(kept.has_value());
+    BOOST_TEST((*kept == offering));
   }
 }
 
@@ -49,6 +53,11 @@ BOOST_AUTO_TEST_CASE(so_does_any_mixture_of_members) {
   std::mt19937 chance(20261122);
   for (int i = 0; i < 200; ++i)
     check_three_ways(random_offering(chance));
+}
+
+BOOST_AUTO_TEST_CASE(a_kept_text_that_is_no_record_is_an_error) {
+  for (const auto* text : {"", "{", "[]", "{}", R"({"id": 1})", R"({"institution": {}})"})
+    BOOST_TEST(!offering_from_kept_text(text, "index").has_value(), text);
 }
 
 BOOST_AUTO_TEST_CASE(the_complete_record_has_every_member_of_the_schema) {
