@@ -70,8 +70,10 @@ class Shards {
   /// One index of all shards, as small as it gets.
   void join(const std::string& target) const {
     Xapian::Database all;
-    for (const auto& writer : writers_)
-      all.add_database(Xapian::Database(writer->path()));
+    for (const auto& writer : writers_) {
+      for (const auto& database : writer->databases())
+        all.add_database(Xapian::Database(database));
+    }
     all.compact(target);
   }
 

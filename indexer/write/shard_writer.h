@@ -4,6 +4,9 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
+
+#include <xapian.h>
 
 #include "indexer/merge/merge_plan.h"
 #include "indexer/write/bounded_queue.h"
@@ -13,12 +16,15 @@
 
 namespace rundkurs {
 
-/// Writes a part of the offerings into a Xapian database of its own, on a thread of its own: making
+/// Writes a part of the offerings into Xapian databases of its own, on a thread of its own: making
 /// a document and adding it cost about the same, so as many of these run as there are cores, and
 /// their databases are joined at the end.
+///
+/// Adding to a database costs more the larger it is, since each batch changes blocks all over it.
+/// So a full one is left, and the next begun; joining them costs the same however many they are.
 class ShardWriter {
  public:
-  /// A new database at `path`.
+  /// New databases in the folder `path`, which is made.
   ShardWriter(std::string path, OfferingDocument documents);
   ~ShardWriter();
   ShardWriter(const ShardWriter&) = delete;
@@ -30,13 +36,16 @@ class ShardWriter {
   /// Waits until everything is written.
   Result<void> finish();
 
-  const std::string& path() const { return path_; }
+  /// Of the databases, in the order in which they were written. Once finished.
+  const std::vector<std::string>& databases() const { return databases_; }
   const FacetNames& names() const { return names_; }
 
  private:
   Result<void> write();
+  Xapian::WritableDatabase next_database();
 
   std::string path_;
+  std::vector<std::string> databases_;
   OfferingDocument documents_;
   FacetNames names_;
   BoundedQueue<Offering> queue_;
