@@ -1,6 +1,7 @@
 #include "searchd/facets/document_filter.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace rundkurs::facets {
@@ -22,51 +23,76 @@ DocumentFilter::DocumentFilter(const SearchFilters& filters,
                                const Columns& columns,
                                std::int32_t today)
     : columns_(columns) {
+  add_facets(filters);
+  add_ranges(filters, today);
+}
+
+template <typename Passes>
+void DocumentFilter::add_test(Passes passes_test) {
+  tests_.push_back(
+      [passes_test](std::span<const std::uint32_t> documents, Failures* const failures) {
+        for (std::size_t i = 0; i < documents.size(); ++i)
+          failures[i] |= passes_test(documents[i]) ? passes : out;
+      });
+}
+
+void DocumentFilter::add_facets(const SearchFilters& filters) {
   for (std::size_t facet = 0; facet < facet_count; ++facet) {
     if (filters.facets[facet].empty()) continue;
-    FacetTest test{facet, std::vector<bool>(columns.facets[facet].value_count(), false)};
+    const auto& column = columns_.facets[facet];
+    std::vector<bool> wanted(column.value_count(), false);
     for (const auto& name : filters.facets[facet]) {
-      if (const auto value = columns.facets[facet].find(name)) test.wanted[*value] = true;
+      if (const auto value = column.find(name)) wanted[*value] = true;
     }
-    facet_tests_.push_back(std::move(test));
+    std::vector<Failures> by_set(column.set_count(), bit_of(facet));
+    for (FacetColumn::SetId set = 0; set < column.set_count(); ++set) {
+      const auto values = column.values_of(set);
+      if (std::any_of(values.begin(), values.end(), [&](auto value) { return wanted[value]; }))
+        by_set[set] = passes;
+    }
+    tests_.push_back([by_set = std::move(by_set), sets = column.sets()](
+                         std::span<const std::uint32_t> documents, Failures* const failures) {
+      for (std::size_t i = 0; i < documents.size(); ++i)
+        failures[i] |= by_set[sets[documents[i]]];
+    });
+    filtered_facets_ |= bit_of(facet);
   }
-  add_ranges(filters, today);
 }
 
 void DocumentFilter::add_flag(bool wanted, std::uint8_t flag) {
   if (!wanted) return;
-  others_.push_back([this, flag](auto document) { return (columns_.flags[document] & flag) != 0; });
+  add_test([this, flag](auto document) { return (columns_.flags[document] & flag) != 0; });
 }
 
 void DocumentFilter::add_ranges(const SearchFilters& filters, std::int32_t today) {
   if (!filters.demonstration) {
-    others_.push_back(
+    add_test(
         [this](auto document) { return (columns_.flags[document] & Flag::demonstration) == 0; });
   }
   // A range holds for no NaN, and so for nothing that is not stated.
   if (const auto least = filters.ects_min)
-    others_.push_back([this, least](auto document) { return columns_.ects[document] >= *least; });
+    add_test([this, least](auto document) { return columns_.ects[document] >= *least; });
   if (const auto most = filters.ects_max)
-    others_.push_back([this, most](auto document) { return columns_.ects[document] <= *most; });
+    add_test([this, most](auto document) { return columns_.ects[document] <= *most; });
   if (const auto most = filters.price_max)
-    others_.push_back([this, most](auto document) { return columns_.price[document] <= *most; });
+    add_test([this, most](auto document) { return columns_.price[document] <= *most; });
   if (const auto most = filters.pace_max)
-    others_.push_back([this, most](auto document) { return columns_.pace[document] <= *most; });
+    add_test([this, most](auto document) { return columns_.pace[document] <= *most; });
   if (filters.start_from || filters.start_to) {
     const auto first = filters.start_from ? filters.start_from->sort_key() : longest_ago;
     const auto last = filters.start_to ? filters.start_to->latest_key() : far_future;
-    others_.push_back([this, first, last](auto document) {
+    add_test([this, first, last](auto document) {
       return any_between(columns_.start.of(document), first, last);
     });
   }
   if (filters.deadline_from) {
     const auto first = filters.deadline_from->sort_key();
-    others_.push_back([this, first](auto document) {
+    add_test([this, first](auto document) {
       return any_between(columns_.deadline.of(document), first, far_future);
     });
   }
   if (filters.part_time) {
-    others_.push_back([this](auto document) {
+    add_test([this](auto document) {
       return (columns_.flags[document] & Flag::part_time) != 0 || columns_.pace[document] < 100;
     });
   }
@@ -75,20 +101,20 @@ void DocumentFilter::add_ranges(const SearchFilters& filters, std::int32_t today
   if (filters.online) {
     const auto mode = *facet_number("mode");
     const auto online = columns_.facets[mode].find("online");
-    others_.push_back([this, mode, online](auto document) {
+    add_test([this, mode, online](auto document) {
       const auto values = columns_.facets[mode].of(document);
       return online && std::find(values.begin(), values.end(), *online) != values.end();
     });
   }
   if (filters.open) {
-    others_.push_back([this, today](auto document) {
+    add_test([this, today](auto document) {
       return any_between(columns_.open_until.of(document), today, far_future);
     });
   }
   if (filters.near && filters.within_km) {
     const auto centre = *filters.near;
     const auto radius = *filters.within_km;
-    others_.push_back([this, centre, radius](auto document) {
+    add_test([this, centre, radius](auto document) {
       const auto places = columns_.positions.of(document);
       return std::any_of(places.begin(), places.end(), [=](Position place) {
         return kilometres_between(centre, place) <= radius;
@@ -97,24 +123,19 @@ void DocumentFilter::add_ranges(const SearchFilters& filters, std::int32_t today
   }
 }
 
-bool DocumentFilter::passes(const FacetTest& test, std::uint32_t document) const {
-  const auto values = columns_.facets[test.facet].of(document);
-  return std::any_of(values.begin(), values.end(), [&test](FacetColumn::ValueId value) {
-    return test.wanted[value];
-  });
+void DocumentFilter::judge(std::span<const std::uint32_t> documents,
+                           std::span<Failures> failures) const {
+  std::fill(failures.begin(), failures.end(), passes);
+  for (const auto& test : tests_)
+    test(documents, failures.data());
 }
 
 Verdict DocumentFilter::judge(std::uint32_t document) const {
-  for (const auto& other : others_) {
-    if (!other(document)) return {Verdict::Kind::out, 0};
-  }
-  Verdict verdict;
-  for (const auto& test : facet_tests_) {
-    if (passes(test, document)) continue;
-    if (verdict.kind == Verdict::Kind::fails_one_facet) return {Verdict::Kind::out, 0};
-    verdict = {Verdict::Kind::fails_one_facet, test.facet};
-  }
-  return verdict;
+  Failures failures = passes;
+  judge(std::span(&document, 1), std::span(&failures, 1));
+  if (failures == passes) return {Verdict::Kind::hit, 0};
+  if (failures >= out || !std::has_single_bit(failures)) return {Verdict::Kind::out, 0};
+  return {Verdict::Kind::fails_one_facet, static_cast<std::size_t>(std::countr_zero(failures))};
 }
 
 }  // namespace rundkurs::facets

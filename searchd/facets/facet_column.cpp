@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "schemas/index_layout.h"
 
@@ -10,6 +11,7 @@ namespace rundkurs::facets {
 FacetColumn::FacetColumn() {
   names_.emplace_back(index_layout::not_stated);
   ids_.emplace(index_layout::not_stated, not_stated);
+  set_of({not_stated});  // Set 0, of all that state nothing.
 }
 
 bool FacetColumn::append(std::uint32_t document, std::span<const std::string_view> values) {
@@ -25,8 +27,23 @@ bool FacetColumn::append(std::uint32_t document, std::span<const std::string_vie
     // A document counts once for a value, however often it states it.
     if (std::find(ids.begin(), ids.end(), known->second) == ids.end()) ids.push_back(known->second);
   }
-  documents_.append(document, ids);
+  if (ids.empty()) ids.push_back(not_stated);
+  sets_.resize(document);
+  sets_.push_back(set_of(std::move(ids)));
   return true;
+}
+
+FacetColumn::SetId FacetColumn::set_of(std::vector<ValueId> values) {
+  const auto [known, added] = set_ids_.try_emplace(std::move(values), set_count_);
+  if (added) set_values_.append(set_count_++, known->first);
+  return known->second;
+}
+
+void FacetColumn::seal(std::size_t documents) {
+  sets_.resize(documents);
+  sets_.shrink_to_fit();
+  set_values_.seal(set_count_);
+  set_ids_.clear();
 }
 
 std::optional<FacetColumn::ValueId> FacetColumn::find(std::string_view name) const {

@@ -26,4 +26,11 @@ FilteredMatches filter_and_count(std::span<const query::Match> matches,
                                  const Columns& columns,
                                  const std::array<bool, facet_count>& wanted);
 
+/// The same, into what an earlier call has left: its memory is used again.
+void filter_and_count(std::span<const query::Match> matches,
+                      const DocumentFilter& filter,
+                      const Columns& columns,
+                      const std::array<bool, facet_count>& wanted,
+                      FilteredMatches& result);
+
 }  // namespace rundkurs::facets

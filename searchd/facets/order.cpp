@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
+#include <utility>
 
 namespace rundkurs::facets {
 namespace {
@@ -63,11 +63,30 @@ std::optional<double> distance_to(std::uint32_t document, Position from, const C
   return nearest;
 }
 
+namespace {
+
+// What decides where the keys of an order are equal.
+bool scores_before(const query::Match& a, const query::Match& b, const Columns& columns) {
+  if (a.score != b.score) return a.score > b.score;
+  return std::pair(columns.title_rank[a.document], a.document) <
+         std::pair(columns.title_rank[b.document], b.document);
+}
+
+}  // namespace
+
 void sort_first(std::vector<query::Match>& hits,
                 std::size_t count,
                 Order order,
                 const Columns& columns,
                 const OrderContext& context) {
+  const auto sorted = static_cast<std::ptrdiff_t>(std::min(count, hits.size()));
+  if (order == Order::relevance) {
+    std::partial_sort(
+        hits.begin(), hits.begin() + sorted, hits.end(), [&columns](const auto& a, const auto& b) {
+          return scores_before(a, b, columns);
+        });
+    return;
+  }
   struct Keyed {
     double key;
     query::Match hit;
@@ -77,11 +96,9 @@ void sort_first(std::vector<query::Match>& hits,
   for (const auto& hit : hits)
     keyed.push_back({key_of(hit, order, columns, context), hit});
   const auto before = [&columns](const Keyed& a, const Keyed& b) {
-    return std::tuple(a.key, -a.hit.score, columns.title_rank[a.hit.document], a.hit.document) <
-           std::tuple(b.key, -b.hit.score, columns.title_rank[b.hit.document], b.hit.document);
+    return a.key != b.key ? a.key < b.key : scores_before(a.hit, b.hit, columns);
   };
-  const auto end = static_cast<std::ptrdiff_t>(std::min(count, keyed.size()));
-  std::partial_sort(keyed.begin(), keyed.begin() + end, keyed.end(), before);
+  std::partial_sort(keyed.begin(), keyed.begin() + sorted, keyed.end(), before);
   for (std::size_t i = 0; i < keyed.size(); ++i)
     hits[i] = keyed[i].hit;
 }

@@ -52,6 +52,17 @@ query::DocumentLengths load_lengths(const Xapian::Database& database) {
   return lengths;
 }
 
+std::vector<query::Match> all_documents(const Snapshot& snapshot) {
+  std::vector<query::Match> all;
+  all.reserve(snapshot.documents);
+  const auto& lengths = snapshot.lengths.length;
+  for (std::uint32_t document = 1; document < lengths.size(); ++document) {
+    const float grade = snapshot.columns.relevance[document];
+    if (lengths[document] > 0) all.push_back({document, grade >= 0 ? grade : 0});
+  }
+  return all;
+}
+
 bool begins_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -119,6 +130,7 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   if (!columns) return unreadable(path, columns.error().message);
   snapshot->columns = std::move(*columns);
   snapshot->lengths = load_lengths(*database);
+  snapshot->everything = all_documents(*snapshot);
   load_lexicon(*database, snapshot->lexicon);
   add_label_words(vocabulary, snapshot->lexicon);
   snapshot->lexicon.seal();

@@ -10,6 +10,7 @@
 #include "schemas/vocabulary.h"
 #include "searchd/facets/columns.h"
 #include "searchd/facets/database_pool.h"
+#include "searchd/facets/facet_labels.h"
 #include "searchd/query/lexicon.h"
 #include "searchd/query/posting_walk.h"
 
@@ -22,6 +23,9 @@ struct InstitutionName {
   std::string country;
 };
 
+/// What may be kept of posting lists that were read: those of the words asked for most.
+inline constexpr std::size_t holdings_bytes = std::size_t{96} << 20U;
+
 /// One generation of the index, opened and read into memory. Never changes; requests that began
 /// with one end with it, whatever has been built since.
 struct Snapshot {
@@ -31,10 +35,14 @@ struct Snapshot {
   std::uint64_t bytes = 0;  ///< Of its files; 0 where they lie on other machines.
   Columns columns;
   query::DocumentLengths lengths;
+  /// What a query without words matches: all documents, weighed by their relevance.
+  std::vector<query::Match> everything;
   query::Lexicon lexicon;
   std::map<std::string, InstitutionName, std::less<>> institutions;
   std::map<std::string, std::string, std::less<>> regions;  ///< Code → name.
   mutable DatabasePool databases;
+  mutable query::HoldingsCache holdings{holdings_bytes};
+  mutable FacetLabelShelf labels;
 
   /// `path` is a directory with a `current` stub, or a stub file. `readers` is how many threads
   /// will search at once. The vocabulary lends its labels to the lexicon.

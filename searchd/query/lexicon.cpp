@@ -1,9 +1,9 @@
 #include "searchd/query/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
-
-#include <unicode/unistr.h>
+#include <utility>
 
 #include "indexer/analysis/twin.h"
 #include "searchd/query/edit_distance.h"
@@ -13,14 +13,38 @@ namespace {
 
 // Longer "words" are file names and the like; nobody misspells them.
 constexpr std::size_t max_letters = 40;
+// Most words stand in one text or two. Of those that begin alike the others are looked at first.
+constexpr std::uint32_t frequent = 8;
 
-std::u32string letters_of(std::string_view word) {
-  const auto text =
-      icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
-  std::u32string letters;
-  for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1))
-    letters += static_cast<char32_t>(text.char32At(at));
-  return letters;
+/// The first letters of a word in UTF-8, at most as many as there is room for.
+class Letters {
+ public:
+  explicit Letters(std::string_view word) {
+    for (const char byte : word) {
+      const auto bits = static_cast<unsigned char>(byte);
+      if ((bits & 0xC0U) == 0x80U && size_ > 0) {
+        letters_[size_ - 1] = letters_[size_ - 1] << 6U | (bits & 0x3FU);
+        continue;
+      }
+      if (size_ == letters_.size()) break;
+      letters_[size_++] = bits < 0x80U ? bits
+                                       : bits & (bits < 0xE0U   ? 0x1FU
+                                                 : bits < 0xF0U ? 0x0FU
+                                                                : 0x07U);
+    }
+  }
+  std::u32string_view view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char32_t, 64> letters_;
+  std::size_t size_ = 0;
+};
+
+using LengthAndLetter = std::pair<std::size_t, char32_t>;
+
+LengthAndLetter length_and_letter(std::string_view word) {
+  const Letters letters(word);
+  return {letters.view().size(), letters.view().empty() ? U'\0' : letters.view().front()};
 }
 
 std::size_t allowed_edits(std::size_t letters) {
@@ -28,129 +52,157 @@ std::size_t allowed_edits(std::size_t letters) {
   return letters < 7 ? 1 : 2;
 }
 
-bool begins_with(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 }  // namespace
 
 void Lexicon::add_word(std::string_view word, std::uint32_t documents) {
-  words_.push_back({std::string(word), twin_spelling(word), letters_of(word), documents});
+  words_.add(word);
+  documents_.push_back(documents);
 }
 
 void Lexicon::seal() {
-  std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
-    return a.text != b.text ? a.text < b.text : a.documents > b.documents;
-  });
-  const auto same = [](const Word& a, const Word& b) { return a.text == b.text; };
-  words_.erase(std::unique(words_.begin(), words_.end(), same), words_.end());
-  by_twin_.resize(words_.size());
-  std::iota(by_twin_.begin(), by_twin_.end(), 0U);
-  std::sort(by_twin_.begin(), by_twin_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return words_[a].twin < words_[b].twin;
-  });
-  by_length_.resize(words_.size());
-  std::iota(by_length_.begin(), by_length_.end(), 0U);
-  std::stable_sort(by_length_.begin(), by_length_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return words_[a].letters.size() < words_[b].letters.size();
-  });
-  std::sort(stems_.begin(), stems_.end());
-  std::sort(codes_.begin(), codes_.end());
+  drop_repeated();
+  for (Place place = 0; place < words_.size(); ++place) {
+    if (documents_[place] >= frequent) frequent_.push_back(place);
+  }
+  seal_twins();
+  seal_lengths();
+  stems_.sort();
+  codes_.sort();
 }
 
-const Lexicon::Word* Lexicon::find(std::string_view word) const {
-  const auto place =
-      std::lower_bound(words_.begin(), words_.end(), word, [](const Word& a, std::string_view b) {
-        return a.text < b;
-      });
-  return place != words_.end() && place->text == word ? &*place : nullptr;
+/// A word of a label may be one of the index too.
+void Lexicon::drop_repeated() {
+  const auto origins = words_.sort();
+  std::vector<Place> kept;
+  std::vector<std::uint32_t> documents;
+  for (Place place = 0; place < words_.size(); ++place) {
+    const auto count = documents_[origins[place]];
+    if (!kept.empty() && words_[kept.back()] == words_[place]) {
+      documents.back() = std::max(documents.back(), count);
+    } else {
+      kept.push_back(place);
+      documents.push_back(count);
+    }
+  }
+  documents_ = std::move(documents);
+  if (kept.size() < words_.size()) words_.select(kept);
+}
+
+void Lexicon::seal_twins() {
+  TextTable twins;
+  std::vector<Place> places;
+  for (Place place = 0; place < words_.size(); ++place) {
+    const auto twin = twin_spelling(words_[place]);
+    if (twin == words_[place]) continue;
+    twins.add(twin);
+    places.push_back(place);
+  }
+  for (const auto origin : twins.sort())
+    spelled_apart_.push_back(places[origin]);
+}
+
+void Lexicon::seal_lengths() {
+  std::vector<std::pair<LengthAndLetter, Place>> sorted;
+  sorted.reserve(words_.size());
+  for (Place place = 0; place < words_.size(); ++place)
+    sorted.emplace_back(length_and_letter(words_[place]), place);
+  std::sort(sorted.begin(), sorted.end());
+  by_length_.reserve(sorted.size());
+  for (const auto& [key, place] : sorted)
+    by_length_.push_back(place);
 }
 
 bool Lexicon::has_word(std::string_view word) const {
-  const auto* const known = find(word);
-  return known != nullptr && known->documents > 0;
+  const auto place = words_.lower_bound(word);
+  return place < words_.size() && words_[place] == word && documents_[place] > 0;
 }
 
 bool Lexicon::has_stem(std::string_view stem) const {
-  return std::binary_search(stems_.begin(), stems_.end(), stem);
+  return stems_.contains(stem);
 }
 
 bool Lexicon::has_code(std::string_view code) const {
-  return std::binary_search(codes_.begin(), codes_.end(), code);
+  return codes_.contains(code);
 }
 
 std::vector<std::string> Lexicon::words_beginning(std::string_view prefix,
                                                   std::size_t limit) const {
-  std::vector<const Word*> found;
-  auto place =
-      std::lower_bound(words_.begin(), words_.end(), prefix, [](const Word& a, std::string_view b) {
-        return a.text < b;
-      });
-  for (; place != words_.end() && begins_with(place->text, prefix); ++place) {
-    if (place->documents > 0) found.push_back(&*place);
+  const auto [first, last] = words_.beginning(prefix);
+  const auto from = std::lower_bound(frequent_.begin(), frequent_.end(), first);
+  const auto to = std::lower_bound(from, frequent_.end(), last);
+  std::vector<Place> places(from, to);
+  // Where there are enough of them, no rarer word can be among the most frequent ones.
+  if (places.size() < limit) {
+    places.clear();
+    for (auto place = first; place < last; ++place) {
+      if (documents_[place] > 0) places.push_back(static_cast<Place>(place));
+    }
   }
-  const auto kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(),
-                    found.begin() + static_cast<std::ptrdiff_t>(kept),
-                    found.end(),
-                    [](const Word* a, const Word* b) {
-                      return a->documents != b->documents ? a->documents > b->documents
-                                                          : a->text < b->text;
-                    });
   std::vector<std::string> words;
-  for (std::size_t i = 0; i < kept; ++i)
-    words.push_back(found[i]->text);
+  for (const auto place : most_frequent(std::move(places), limit))
+    words.emplace_back(words_[place]);
   return words;
+}
+
+std::vector<Lexicon::Place> Lexicon::most_frequent(std::vector<Place> places,
+                                                   std::size_t limit) const {
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, places.size()));
+  std::partial_sort(places.begin(), places.begin() + kept, places.end(), [this](Place a, Place b) {
+    return documents_[a] != documents_[b] ? documents_[a] > documents_[b] : a < b;
+  });
+  places.resize(static_cast<std::size_t>(kept));
+  return places;
 }
 
 std::vector<std::string> Lexicon::codes_beginning(std::string_view prefix,
                                                   std::size_t limit) const {
+  const auto [first, last] = codes_.beginning(prefix);
   std::vector<std::string> found;
-  auto place = std::lower_bound(codes_.begin(), codes_.end(), prefix);
-  for (; place != codes_.end() && begins_with(*place, prefix) && found.size() < limit; ++place)
-    found.push_back(*place);
+  for (auto place = first; place < last && found.size() < limit; ++place)
+    found.emplace_back(codes_[place]);
   return found;
 }
 
 std::vector<std::string> Lexicon::twins_of(std::string_view word) const {
   const auto twin = twin_spelling(word);
-  auto place = std::lower_bound(by_twin_.begin(),
-                                by_twin_.end(),
-                                twin,
-                                [this](std::uint32_t index, const std::string& wanted) {
-                                  return words_[index].twin < wanted;
-                                });
   std::vector<std::string> twins;
-  for (; place != by_twin_.end() && words_[*place].twin == twin; ++place) {
-    const auto& found = words_[*place];
-    if (found.text != word && found.documents > 0) twins.push_back(found.text);
+  if (twin != word && has_word(twin)) twins.push_back(twin);
+  auto place = std::lower_bound(
+      spelled_apart_.begin(), spelled_apart_.end(), twin, [this](Place a, const std::string& b) {
+        return twin_spelling(words_[a]) < b;
+      });
+  for (; place != spelled_apart_.end() && twin_spelling(words_[*place]) == twin; ++place) {
+    if (words_[*place] != word && documents_[*place] > 0) twins.emplace_back(words_[*place]);
   }
   return twins;
 }
 
 std::string Lexicon::nearest(std::string_view word) const {
-  const auto letters = letters_of(word);
+  const Letters typed(word);
+  const auto letters = typed.view();
   auto limit = allowed_edits(letters.size());
   if (limit == 0 || letters.size() > max_letters) return {};
-  const auto length_of = [this](std::uint32_t index) { return words_[index].letters.size(); };
-  auto place = std::lower_bound(
-      by_length_.begin(),
-      by_length_.end(),
-      letters.size() - limit,
-      [&](std::uint32_t index, std::size_t length) { return length_of(index) < length; });
-  const Word* best = nullptr;
-  for (; place != by_length_.end() && length_of(*place) <= letters.size() + limit; ++place) {
-    const auto& candidate = words_[*place];
+  const auto longest = letters.size() + limit;
+  const Place* best = nullptr;
+  for (auto length = letters.size() - limit; length <= longest; ++length) {
     // A misspelling seldom touches the first letter; this also keeps the search cheap.
-    if (candidate.letters.front() != letters.front()) continue;
-    const auto distance = edit_distance(letters, candidate.letters, limit);
-    if (distance > limit || distance == 0) continue;
-    if (best == nullptr || distance < limit || candidate.documents > best->documents) {
-      best = &candidate;
-      limit = distance;
+    const LengthAndLetter key{length, letters.front()};
+    auto place = std::lower_bound(
+        by_length_.begin(), by_length_.end(), key, [this](Place a, const LengthAndLetter& b) {
+          return length_and_letter(words_[a]) < b;
+        });
+    for (; place != by_length_.end(); ++place) {
+      const Letters candidate(words_[*place]);
+      if (candidate.view().size() != length || candidate.view().front() != letters.front()) break;
+      const auto distance = edit_distance(letters, candidate.view(), limit);
+      if (distance > limit || distance == 0) continue;
+      if (best == nullptr || distance < limit || documents_[*place] > documents_[*best]) {
+        best = &*place;
+        limit = distance;
+      }
     }
   }
-  return best == nullptr ? std::string() : best->text;
+  return best == nullptr ? std::string() : std::string(words_[*best]);
 }
 
 }  // namespace rundkurs::query

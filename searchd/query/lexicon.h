@@ -6,16 +6,19 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/query/text_table.h"
+
 namespace rundkurs::query {
 
 /// The words that an index holds, in memory: what a prefix stands for, how a word without Nordic
-/// letters is spelled, what a misspelt one may have meant. Immutable once filled.
+/// letters is spelled, what a misspelt one may have meant. Immutable once filled. A word takes
+/// about 40 bytes: a million offerings have millions of words.
 class Lexicon {
  public:
   /// Filled from an index' terms in any order, then seal()ed.
   void add_word(std::string_view word, std::uint32_t documents);
-  void add_stem(std::string_view stem) { stems_.emplace_back(stem); }
-  void add_code(std::string_view code) { codes_.emplace_back(code); }
+  void add_stem(std::string_view stem) { stems_.add(stem); }
+  void add_code(std::string_view code) { codes_.add(code); }
   /// A word that no document holds, but that a reader may mean: of the vocabulary's labels.
   void add_label_word(std::string_view word) { add_word(word, 0); }
   void seal();
@@ -36,19 +39,20 @@ class Lexicon {
   std::string nearest(std::string_view word) const;
 
  private:
-  struct Word {
-    std::string text;
-    std::string twin;
-    std::u32string letters;
-    std::uint32_t documents = 0;  ///< 0 for words of labels only.
-  };
-  const Word* find(std::string_view word) const;
+  using Place = std::uint32_t;  ///< Of a word in words_.
 
-  std::vector<Word> words_;             ///< By text.
-  std::vector<std::uint32_t> by_twin_;  ///< Indices of words_ by twin spelling.
-  std::vector<std::uint32_t> by_length_;
-  std::vector<std::string> stems_;
-  std::vector<std::string> codes_;
+  void drop_repeated();
+  void seal_twins();
+  void seal_lengths();
+  std::vector<Place> most_frequent(std::vector<Place> places, std::size_t limit) const;
+
+  TextTable words_;
+  std::vector<std::uint32_t> documents_;  ///< By place; 0 for words of labels only.
+  std::vector<Place> frequent_;           ///< Words of several documents, by text.
+  std::vector<Place> spelled_apart_;      ///< Words that are not their own twin spelling, by that.
+  std::vector<Place> by_length_;          ///< By letters, then by the first letter.
+  TextTable stems_;
+  TextTable codes_;
 };
 
 }  // namespace rundkurs::query

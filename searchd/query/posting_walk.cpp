@@ -2,166 +2,168 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include <xapian.h>
+#include <cstddef>
+#include <utility>
 
 namespace rundkurs::query {
 namespace {
 
-// Texts of very different length stand side by side: a title alone, or a whole study plan.
-constexpr double k1 = 1.2;
-constexpr double b = 0.4;
-// A phrase is asked for as such: how often it stands there says little.
-constexpr double phrase_frequency = 1.5;
 // A document must hold this share of the query: of two words alike both, of three any two. How rare
 // a word is does not enter, or one rare word would do for a whole question; a word found nowhere
 // counts nothing.
-constexpr double needed_share = 0.65;
-
-double saturated(double frequency, double length, double average) {
-  const double normalised = average > 0 ? length / average : 1;
-  return frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * normalised));
-}
+constexpr double least_share = 0.65;
 
 // Never negative, however common the word is.
 double rarity(double holders, double documents) {
   return std::log(1 + (documents - holders + 0.5) / (holders + 0.5));
 }
 
+/// The first holding at or behind `document`, by strides that double and then a binary search.
+const Holding* advance(const Holding* at, const Holding* end, std::uint32_t document) {
+  const auto lies_before = [](const Holding& holding, std::uint32_t wanted) {
+    return holding.document < wanted;
+  };
+  for (std::ptrdiff_t stride = 1; stride < end - at; stride *= 2) {
+    if (at[stride].document >= document) {
+      end = at + stride + 1;
+      break;
+    }
+    at += stride;
+  }
+  return std::lower_bound(at, end, document, lies_before);
+}
+
 }  // namespace
 
-void PostingWalk::reset(std::size_t documents) {
-  best_.assign(documents, 0);
-  score_.assign(documents, 0);
-  share_.assign(documents, 0);
-  required_.assign(documents, 0);
-  excluded_.assign(documents, 0);
-  held_.clear();
+std::vector<Match>& PostingWalk::matches(const QueryPlan& plan,
+                                         const Xapian::Database& database,
+                                         const DocumentLengths& lengths,
+                                         HoldingsCache* cache) {
+  matches_.clear();
+  read_excluded(plan, database, lengths, cache);
+  const auto needed_share = read_parts(plan, database, lengths, cache);
+  const bool any_needed = mark_needed(needed_share);
+  if (any_needed) {
+    walk_together(needed_share);
+  } else if (needed_share > 0) {
+    walk_any(needed_share, lengths.length.size());
+  } else if (plan.everything) {
+    walk_everything(lengths);
+  }
+  parts_.clear();
+  return matches_;
 }
 
-void PostingWalk::hold(std::uint32_t document, double value) {
-  if (document >= best_.size()) return;
-  auto& best = best_[document];
-  if (best == 0) held_.push_back(document);
-  best = std::max(best, static_cast<float>(value));
-}
-
-void PostingWalk::clear_group() {
-  for (const auto document : held_)
-    best_[document] = 0;
-  held_.clear();
-}
-
-void PostingWalk::collect(const Group& group,
-                          const Xapian::Database& database,
-                          const DocumentLengths& lengths) {
-  for (const auto& alternative : group.alternatives) {
-    switch (alternative.kind) {
-      case Alternative::Kind::any_of:
-        collect_any(alternative, database, lengths);
-        break;
-      case Alternative::Kind::all_of:
-        collect_all(alternative, database, lengths);
-        break;
-      case Alternative::Kind::phrase:
-        collect_phrase(alternative, database);
-        break;
-    }
+void PostingWalk::read_excluded(const QueryPlan& plan,
+                                const Xapian::Database& database,
+                                const DocumentLengths& lengths,
+                                HoldingsCache* cache) {
+  any_excluded_ = !plan.excluded.empty();
+  if (!any_excluded_) return;
+  excluded_.reset(lengths.length.size());
+  for (const auto& group : plan.excluded) {
+    const auto holdings = reader_.read(group, database, lengths, cache);
+    for (const auto& holding : *holdings)
+      excluded_.add(holding.document);
   }
 }
 
-void PostingWalk::collect_any(const Alternative& alternative,
+/// Gives the share of the query that a document must hold.
+float PostingWalk::read_parts(const QueryPlan& plan,
                               const Xapian::Database& database,
-                              const DocumentLengths& lengths) {
-  for (const auto& term : alternative.terms) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      const auto document = *posting;
-      if (document >= lengths.length.size()) continue;
-      hold(document,
-           alternative.factor *
-               saturated(posting.get_wdf(), lengths.length[document], lengths.average));
-    }
+                              const DocumentLengths& lengths,
+                              HoldingsCache* cache) {
+  double whole = 0;
+  for (const auto& group : plan.groups) {
+    Part part;
+    part.need = group.need;
+    part.holdings = reader_.read(group, database, lengths, cache);
+    part.at = part.holdings->data();
+    part.needed = group.need == Group::Need::required;
+    const auto holders = part.holdings->size();
+    part.weight = group.importance * rarity(static_cast<double>(holders), lengths.count);
+    if (group.need == Group::Need::counted) part.share = static_cast<float>(group.share);
+    if (group.need == Group::Need::counted && holders > 0) whole += group.share;
+    if (holders > 0 || part.needed) parts_.push_back(std::move(part));
   }
+  return static_cast<float>(whole * least_share);
 }
 
-void PostingWalk::collect_all(const Alternative& alternative,
-                              const Xapian::Database& database,
-                              const DocumentLengths& lengths) {
-  std::vector<Xapian::PostingIterator> lists;
-  for (const auto& term : alternative.terms) {
-    lists.push_back(database.postlist_begin(term));
-    if (lists.back() == Xapian::PostingIterator()) return;
+/// A word is needed where all the others together are not enough. True if any is.
+bool PostingWalk::mark_needed(float needed_share) {
+  bool any = false;
+  for (auto& part : parts_) {
+    float others = 0;
+    for (const auto& other : parts_) {
+      if (&other != &part) others += other.share;
+    }
+    part.needed = part.needed || others < needed_share;
+    any = any || part.needed;
   }
-  const Xapian::PostingIterator end;
-  for (Xapian::docid wanted = 1; !lists.empty();) {
-    double least = phrase_frequency * (k1 + 1);
-    bool together = true;
-    for (auto& list : lists) {
-      list.skip_to(wanted);
-      if (list == end) return;
-      if (*list != wanted) {
-        wanted = *list;
-        together = false;
-        break;
-      }
-      if (wanted < lengths.length.size())
-        least = std::min(least, saturated(list.get_wdf(), lengths.length[wanted], lengths.average));
+  return any;
+}
+
+/// From the rarest of the needed words to the others.
+void PostingWalk::walk_together(float needed_share) {
+  std::vector<Part*> in_order;
+  for (auto& part : parts_)
+    in_order.push_back(&part);
+  std::sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
+    return a->needed != b->needed ? a->needed : a->holdings->size() < b->holdings->size();
+  });
+  for (const auto& holding : *in_order.front()->holdings) {
+    const auto document = holding.document;
+    bool together = !is_excluded(document);
+    for (std::size_t i = 0; i < in_order.size() && together; ++i) {
+      auto& part = *in_order[i];
+      part.at = advance(part.at, part.end(), document);
+      part.here = part.at != part.end() && part.at->document == document;
+      together = part.here || !part.needed;
     }
     if (!together) continue;
-    hold(wanted, alternative.factor * least);
-    ++wanted;
-  }
-}
-
-void PostingWalk::collect_phrase(const Alternative& alternative, const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_PHRASE, alternative.terms.begin(), alternative.terms.end()));
-  const auto found = enquire.get_mset(0, database.get_doccount());
-  for (auto document = found.begin(); document != found.end(); ++document)
-    hold(*document, alternative.factor * phrase_frequency);
-}
-
-std::vector<Match> PostingWalk::matches(const QueryPlan& plan,
-                                        const Xapian::Database& database,
-                                        const DocumentLengths& lengths) {
-  reset(lengths.length.size());
-  for (const auto& group : plan.excluded) {
-    collect(group, database, lengths);
-    for (const auto document : held_)
-      excluded_[document] = 1;
-    clear_group();
-  }
-
-  double whole = 0;
-  std::uint8_t required = 0;
-  for (const auto& group : plan.groups) {
-    collect(group, database, lengths);
-    const double weight =
-        group.importance * rarity(static_cast<double>(held_.size()), lengths.count);
-    for (const auto document : held_) {
-      score_[document] += static_cast<float>(weight * best_[document]);
-      if (group.need == Group::Need::counted) share_[document] += static_cast<float>(group.share);
-      if (group.need == Group::Need::required) ++required_[document];
+    float share = 0;
+    float score = 0;
+    for (const auto& part : parts_) {
+      if (!part.here) continue;
+      share += part.share;
+      score += static_cast<float>(part.weight * part.at->value);
     }
-    if (group.need == Group::Need::counted && !held_.empty()) whole += group.share;
-    if (group.need == Group::Need::required) ++required;
-    clear_group();
+    if (share >= needed_share) matches_.push_back({document, score});
   }
+}
 
-  std::vector<Match> matches;
-  const bool asked_for_nothing_known = !plan.everything && whole == 0 && required == 0;
-  if (asked_for_nothing_known) return matches;
-  const auto needed = static_cast<float>(whole * needed_share);
-  for (std::uint32_t document = 1; document < lengths.length.size(); ++document) {
-    if (lengths.length[document] == 0 || excluded_[document] != 0) continue;
-    if (required_[document] < required || share_[document] < needed) continue;
-    matches.push_back({document, score_[document]});
+void PostingWalk::add_scores(std::size_t documents) {
+  if (score_.size() != documents) {
+    score_.assign(documents, 0);
+    share_.assign(documents, 0);
+    touched_.reset(documents);
   }
-  return matches;
+  for (const auto& part : parts_) {
+    for (const auto& [document, value] : *part.holdings) {
+      touched_.add(document);
+      score_[document] += static_cast<float>(part.weight * value);
+      share_[document] += part.share;
+    }
+  }
+}
+
+/// No word is needed by itself: all are added up.
+void PostingWalk::walk_any(float needed_share, std::size_t documents) {
+  add_scores(documents);
+  touched_.drain([&](std::uint32_t document) {
+    if (share_[document] >= needed_share && !is_excluded(document))
+      matches_.push_back({document, score_[document]});
+    score_[document] = share_[document] = 0;
+  });
+}
+
+void PostingWalk::walk_everything(const DocumentLengths& lengths) {
+  add_scores(lengths.length.size());
+  for (std::uint32_t document = 1; document < lengths.length.size(); ++document) {
+    if (lengths.length[document] == 0 || is_excluded(document)) continue;
+    matches_.push_back({document, score_[document]});
+  }
+  touched_.drain([&](std::uint32_t document) { score_[document] = share_[document] = 0; });
 }
 
 }  // namespace rundkurs::query

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <vector>
 
+#include "searchd/query/document_set.h"
+#include "searchd/query/holdings.h"
+#include "searchd/query/holdings_reader.h"
 #include "searchd/query/query_plan.h"
 
 namespace Xapian {
@@ -18,13 +21,6 @@ struct Match {
   float score = 0;
 };
 
-/// What the walk needs to know of each document, by docid; index 0 is unused.
-struct DocumentLengths {
-  std::vector<std::uint32_t> length;  ///< 0 for a docid without a document.
-  double average = 0;
-  std::uint32_t count = 0;
-};
-
 /// The fourth step: every document that matches a plan, with its weight, in the order of docids.
 ///
 /// Walks the posting lists itself instead of asking Xapian for a ranked list, since all matches
@@ -34,33 +30,51 @@ struct DocumentLengths {
 /// Keeps its buffers between calls; for one thread at a time.
 class PostingWalk {
  public:
-  /// Both must outlive the walk. Throws Xapian::Error where the index cannot be read.
-  std::vector<Match> matches(const QueryPlan& plan,
-                             const Xapian::Database& database,
-                             const DocumentLengths& lengths);
+  /// What it gives holds until the next call. A cache must be of this very database. Throws
+  /// Xapian::Error where the index cannot be read.
+  std::vector<Match>& matches(const QueryPlan& plan,
+                              const Xapian::Database& database,
+                              const DocumentLengths& lengths,
+                              HoldingsCache* cache = nullptr);
 
  private:
-  void reset(std::size_t documents);
-  void collect(const Group& group,
-               const Xapian::Database& database,
-               const DocumentLengths& lengths);
-  void collect_any(const Alternative& alternative,
-                   const Xapian::Database& database,
-                   const DocumentLengths& lengths);
-  void collect_all(const Alternative& alternative,
-                   const Xapian::Database& database,
-                   const DocumentLengths& lengths);
-  void collect_phrase(const Alternative& alternative, const Xapian::Database& database);
-  void hold(std::uint32_t document, double value);
-  void clear_group();
+  /// A group of the plan with those who hold it.
+  struct Part {
+    Group::Need need = Group::Need::counted;
+    float share = 0;
+    double weight = 0;
+    bool needed = false;  ///< Without it a document cannot match.
+    std::shared_ptr<const Holdings> holdings;
+    const Holding* at = nullptr;  ///< How far the walk is.
+    bool here = false;            ///< The document at hand holds it.
+    const Holding* end() const { return holdings->data() + holdings->size(); }
+  };
 
-  // By docid. `best_` and `held_` are of the group at hand, the others of the whole plan.
-  std::vector<float> best_;
-  std::vector<std::uint32_t> held_;  ///< Documents with a `best_` above 0.
-  std::vector<float> score_;
+  float read_parts(const QueryPlan& plan,
+                   const Xapian::Database& database,
+                   const DocumentLengths& lengths,
+                   HoldingsCache* cache);
+  bool mark_needed(float needed_share);
+  void read_excluded(const QueryPlan& plan,
+                     const Xapian::Database& database,
+                     const DocumentLengths& lengths,
+                     HoldingsCache* cache);
+  void walk_everything(const DocumentLengths& lengths);
+  void walk_together(float needed_share);
+  void walk_any(float needed_share, std::size_t documents);
+  void add_scores(std::size_t documents);
+  bool is_excluded(std::uint32_t document) const {
+    return any_excluded_ && excluded_.has(document);
+  }
+
+  HoldingsReader reader_;
+  std::vector<Part> parts_;
+  std::vector<Match> matches_;
+  std::vector<float> score_;  ///< By docid; 0 between calls, as share_.
   std::vector<float> share_;  ///< Shares of the counted groups that a document holds.
-  std::vector<std::uint8_t> required_;
-  std::vector<std::uint8_t> excluded_;
+  DocumentSet touched_;
+  DocumentSet excluded_;
+  bool any_excluded_ = false;
 };
 
 }  // namespace rundkurs::query

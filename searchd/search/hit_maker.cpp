@@ -41,7 +41,7 @@ void HitMaker::add_matched(Hit& hit, const Passage& passage) const {
   }
 }
 
-Hit HitMaker::make(Offering offering) const {
+Hit HitMaker::make_bare(Offering offering) const {
   Hit hit;
   if (const auto* const title = best_for(offering.title, language_); title != nullptr) {
     hit.title_language = title->first;
@@ -49,6 +49,13 @@ Hit HitMaker::make(Offering offering) const {
   }
   if (const auto* const run = next_run(offering, today_); run != nullptr)
     hit.start = run->start->text();
+  hit.offering = std::move(offering);
+  return hit;
+}
+
+Hit HitMaker::make(Offering given) const {
+  auto hit = make_bare(std::move(given));
+  const auto& offering = hit.offering;
   for (const auto& [language, title] : offering.title)
     add_matched(hit, read(title, language));
 
@@ -70,7 +77,6 @@ Hit HitMaker::make(Offering offering) const {
   }
   hit.snippet = make_snippet(best.text, best.marks);
   hit.snippet_language = best.language;
-  hit.offering = std::move(offering);
   return hit;
 }
 

@@ -19,6 +19,8 @@ class HitMaker {
       : analyser_(analyser), highlighter_(highlighter), language_(language), today_(today) {}
 
   Hit make(Offering offering) const;
+  /// Without a snippet and what matched.
+  Hit make_bare(Offering offering) const;
 
  private:
   struct Passage;

@@ -139,6 +139,10 @@ class Reader {
     table_["near"] = [this](const std::string& value) { take_near(value); };
     table_["sort"] = [this](const std::string& value) { take_order(value); };
     table_["facets"] = [this](const std::string& value) { take_counted(value); };
+    table_["snippets"] = [this, &request](const std::string& value) {
+      request.snippets = value != "none";
+      if (request.snippets) refuse("Only none is a value here.");
+    };
     table_["hl"] = [this](const std::string& value) { take_language(value); };
     table_["page"] = [this, &request](const std::string& value) {
       take_count(value, request.page, max_depth);

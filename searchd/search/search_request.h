@@ -29,7 +29,9 @@ struct SearchRequest {
   std::size_t page = 1;
   std::size_t per_page = 10;
   std::array<bool, facets::facet_count> counted = {};  ///< By facet number.
-  std::string language = "nb";                         ///< Of labels and titles.
+  /// For each hit, by what it was found. A list of titles needs none of it, and is quicker without.
+  bool snippets = true;
+  std::string language = "nb";  ///< Of labels and titles.
 };
 
 }  // namespace rundkurs

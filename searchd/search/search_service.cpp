@@ -7,12 +7,10 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <xapian.h>
 
 #include "schemas/index_layout.h"
-#include "schemas/json.h"
-#include "schemas/offering_json.h"
+#include "schemas/kept_offering.h"
 #include "schemas/timestamp.h"
 #include "searchd/facets/facet_counts.h"
 #include "searchd/query/planner.h"
@@ -32,6 +30,7 @@ using query::Match;
 struct Workplace {
   Analyser analyser;
   query::PostingWalk walk;
+  facets::FilteredMatches filtered;
 };
 
 Error no_index() {
@@ -56,9 +55,7 @@ void weigh_by_relevance(std::vector<Match>& matches, const Columns& columns, boo
 }
 
 Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document) {
-  const auto json = parse_json(database.get_document(document).get_data(), "index");
-  if (!json) return json.error();
-  return offering_from_json(*json, "index");
+  return offering_from_kept_text(database.get_document(document).get_data(), "index");
 }
 
 // Of an offering that shares all topics with another, beside the weights of the ideas they share.
@@ -117,7 +114,7 @@ struct SearchService::Private {
   std::unique_ptr<Workplace> free_workplace() {
     const std::lock_guard lock(mutex);
     // Cloned under the lock too: an analyser is for one thread at a time.
-    if (workplaces.empty()) return std::make_unique<Workplace>(Workplace{analyser.clone(), {}});
+    if (workplaces.empty()) return std::make_unique<Workplace>(Workplace{analyser.clone(), {}, {}});
     auto workplace = std::move(workplaces.back());
     workplaces.pop_back();
     return workplace;
@@ -183,20 +180,7 @@ const Vocabulary& SearchService::vocabulary() const {
 std::string SearchService::label(std::string_view facet,
                                  std::string_view value,
                                  std::string_view language) const {
-  if (const auto current = snapshot(); current != nullptr) {
-    if (facet == "institution") {
-      const auto known = current->institutions.find(value);
-      if (known != current->institutions.end()) {
-        const auto* const name = best_for(known->second.name, language);
-        return name != nullptr ? name->second : known->second.short_name;
-      }
-    }
-    if (facet == "region") {
-      const auto known = current->regions.find(value);
-      if (known != current->regions.end()) return known->second;
-    }
-  }
-  return private_->vocabulary->facet_label(facet, value, language);
+  return facets::label_of(facet, value, language, snapshot().get(), *private_->vocabulary);
 }
 
 Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::int32_t today) const {
@@ -214,11 +198,15 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
     const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
     const auto plan = planner.plan(tree);
     answer.interpreted = plan.interpreted;
-    auto matches = workplace->walk.matches(plan, *database, current->lengths);
-    weigh_by_relevance(matches, current->columns, plan.everything);
+    const bool no_words = plan.everything && plan.groups.empty() && plan.excluded.empty();
+    const auto& matches =
+        no_words ? current->everything
+                 : workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
 
     const facets::DocumentFilter filter(filters, current->columns, today);
-    auto filtered = facets::filter_and_count(matches, filter, current->columns, request.counted);
+    auto& filtered = workplace->filtered;
+    facets::filter_and_count(matches, filter, current->columns, request.counted, filtered);
+    if (!no_words) weigh_by_relevance(filtered.hits, current->columns, plan.everything);
     answer.total = filtered.hits.size();
     answer.facets = facets_of(filtered.counts, request, *current);
 
@@ -269,25 +257,37 @@ Result<Selection> SearchService::select(const SearchRequest& request, std::int32
 std::vector<Facet> SearchService::facets_of(const Counts& counts,
                                             const SearchRequest& request,
                                             const Snapshot& current) const {
+  const auto labels = current.labels.labels(current, *private_->vocabulary, request.language);
   std::vector<Facet> result;
   for (std::size_t number = 0; number < facet_count; ++number) {
     if (!request.counted[number]) continue;
     const auto& selected = request.filters.facets[number];
     const auto& column = current.columns.facets[number];
-    Facet facet{std::string(facet_names[number]), {}};
-    const auto add = [&](const std::string& value, std::uint32_t count) {
-      const bool ticked = std::find(selected.begin(), selected.end(), value) != selected.end();
-      if (count > 0 || ticked)
-        facet.values.push_back({value, label(facet.name, value, request.language), count, ticked});
+    const auto is_selected = [&selected](const std::string& value) {
+      return std::find(selected.begin(), selected.end(), value) != selected.end();
     };
-    for (std::size_t value = 0; value < column.value_count(); ++value)
-      add(column.name(static_cast<facets::FacetColumn::ValueId>(value)), counts[number][value]);
-    for (const auto& value : selected) {
-      if (!column.find(value)) add(value, 0);
+    std::vector<facets::FacetColumn::ValueId> shown;
+    for (std::size_t i = 0; i < column.value_count(); ++i) {
+      const auto value = static_cast<facets::FacetColumn::ValueId>(i);
+      if (counts[number][value] > 0 || (!selected.empty() && is_selected(column.name(value))))
+        shown.push_back(value);
     }
-    std::stable_sort(facet.values.begin(), facet.values.end(), [](const auto& a, const auto& b) {
-      return a.count != b.count ? a.count > b.count : a.label < b.label;
+    std::sort(shown.begin(), shown.end(), [&](auto a, auto b) {
+      return counts[number][a] != counts[number][b]
+                 ? counts[number][a] > counts[number][b]
+                 : labels->rank(number, a) < labels->rank(number, b);
     });
+    Facet facet{std::string(facet_names[number]), {}};
+    for (const auto value : shown)
+      facet.values.push_back({column.name(value),
+                              labels->label(number, value),
+                              counts[number][value],
+                              is_selected(column.name(value))});
+    // What was ticked and no document has comes last.
+    for (const auto& value : selected) {
+      if (!column.find(value))
+        facet.values.push_back({value, label(facet.name, value, request.language), 0, true});
+    }
     result.push_back(std::move(facet));
   }
   return result;
@@ -325,7 +325,8 @@ Result<std::vector<Hit>> SearchService::hits_of(std::span<const Match> matches,
   for (const auto& match : matches) {
     auto offering = read_offering(database, match.document);
     if (!offering) return std::move(offering).error();
-    auto hit = maker.make(std::move(*offering));
+    auto hit =
+        request.snippets ? maker.make(std::move(*offering)) : maker.make_bare(std::move(*offering));
     hit.score = match.score;
     if (near) hit.distance_km = facets::distance_to(match.document, *near, current.columns);
     hits.push_back(std::move(hit));
@@ -349,7 +350,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
       plan.groups.push_back(
           {idea, {{query::Alternative::Kind::any_of, {idea}, 1}}, query::Group::Need::scored, 1});
     }
-    auto matches = workplace->walk.matches(plan, *database, current->lengths);
+    auto& matches = workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
     facets::SearchFilters filters;
     filters.demonstration = private_->options.demonstration;
     const facets::DocumentFilter filter(filters, current->columns, today());

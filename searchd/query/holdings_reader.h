@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "searchd/query/document_set.h"
+#include "searchd/query/holdings.h"
+#include "searchd/query/query_plan.h"
+
+namespace Xapian {
+class Database;
+class PostingIterator;
+}  // namespace Xapian
+
+namespace rundkurs::query {
+
+/// What the walk needs to know of each document, by docid; index 0 is unused.
+struct DocumentLengths {
+  std::vector<std::uint32_t> length;  ///< 0 for a docid without a document.
+  double average = 0;
+  std::uint32_t count = 0;
+};
+
+/// Reads the posting lists of one word of a query: who holds it in any of its ways, and how well.
+/// The values are the part of BM25 that depends on the document (Robertson and Zaragoza, "The
+/// Probabilistic Relevance Framework", 2009), times the factor of the way.
+///
+/// Keeps its buffers between calls; for one thread at a time.
+class HoldingsReader {
+ public:
+  /// Takes from `cache`, and leaves there, what is worth it; there may be none. Throws
+  /// Xapian::Error where the index cannot be read.
+  std::shared_ptr<const Holdings> read(const Group& group,
+                                       const Xapian::Database& database,
+                                       const DocumentLengths& lengths,
+                                       HoldingsCache* cache);
+
+ private:
+  Holdings collect(const Group& group);
+  Holdings one_list(const Alternative& alternative);
+  void collect_any(const Alternative& alternative);
+  void collect_all(const Alternative& alternative);
+  void collect_phrase(const Alternative& alternative);
+  void hold(std::uint32_t document, double value);
+  template <typename Take>
+  void each_together(const std::vector<std::string>& terms, Take take);
+
+  const Xapian::Database* database_ = nullptr;
+  const DocumentLengths* lengths_ = nullptr;
+  std::vector<float> best_;  ///< By docid; 0 but for what is in held_.
+  DocumentSet held_;
+  bool collecting_ = false;  ///< Also after an exception: the buffers are not clean.
+};
+
+}  // namespace rundkurs::query

@@ -1,0 +1,203 @@
+// The walk from list to list against the same worked out document by document.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <random>
+
+#include <boost/test/unit_test.hpp>
+#include <xapian.h>
+
+#include "searchd/query/posting_walk.h"
+
+namespace rundkurs::query {
+namespace {
+
+constexpr unsigned seed = 20261128;
+constexpr std::uint32_t documents = 300;
+const std::vector<std::string> words = {"a", "b", "c", "d", "e", "f", "g", "h"};
+
+using Text = std::vector<std::string>;
+
+/// Texts of a few words; the first words of the list are common, the last ones rare.
+class Shelf {
+ public:
+  explicit Shelf(std::mt19937& chance) : texts(documents + 1) {
+    lengths.length.assign(documents + 1, 0);
+    for (std::uint32_t document = 1; document <= documents; ++document) {
+      Xapian::Document made;
+      auto& text = texts[document];
+      for (auto size = 1 + chance() % 9; size > 0; --size) {
+        text.push_back(words[std::min(chance() % words.size(), chance() % words.size())]);
+        made.add_posting(text.back(), static_cast<Xapian::termpos>(text.size()));
+      }
+      database.add_document(made);
+      lengths.length[document] = database.get_doclength(document);
+    }
+    database.commit();
+    lengths.average = database.get_average_length();
+    lengths.count = documents;
+  }
+
+  Xapian::WritableDatabase database{"", Xapian::DB_BACKEND_INMEMORY};
+  DocumentLengths lengths;
+  std::vector<Text> texts;
+};
+
+class RandomPlans {
+ public:
+  explicit RandomPlans(std::mt19937& chance) : chance_(chance) {}
+
+  QueryPlan next() {
+    QueryPlan plan;
+    for (auto count = 1 + chance_() % 4; count > 0; --count)
+      plan.groups.push_back(group());
+    if (chance_() % 4 == 0) plan.excluded.push_back(group());
+    return plan;
+  }
+
+ private:
+  Group group() {
+    Group group;
+    for (auto count = 1 + chance_() % 3; count > 0; --count) {
+      Alternative alternative;
+      alternative.kind = static_cast<Alternative::Kind>(chance_() % 3);
+      for (auto terms = 1 + chance_() % 3; terms > 0; --terms)
+        alternative.terms.push_back(chance_() % 20 == 0 ? "nowhere"
+                                                        : words[chance_() % words.size()]);
+      alternative.factor = 0.25 * static_cast<double>(1 + chance_() % 4);
+      group.alternatives.push_back(alternative);
+    }
+    constexpr Group::Need needs[] = {
+        Group::Need::counted, Group::Need::counted, Group::Need::required, Group::Need::scored};
+    group.need = needs[chance_() % 4];
+    group.importance = chance_() % 3 == 0 ? 0.3 : 1;
+    group.share = chance_() % 3 == 0 ? 0.25 : 1;
+    return group;
+  }
+
+  std::mt19937& chance_;
+};
+
+/// BM25 by the book, one document after the other.
+class ByDocument {
+ public:
+  explicit ByDocument(const Shelf& shelf) : shelf_(shelf) {}
+
+  std::map<std::uint32_t, float> matches(const QueryPlan& plan) const {
+    double whole = 0;
+    bool asked = false;
+    std::vector<double> weights;
+    for (const auto& group : plan.groups) {
+      const auto holders = holders_of(group);
+      weights.push_back(group.importance *
+                        std::log(1 + (documents - holders + 0.5) / (holders + 0.5)));
+      if (group.need == Group::Need::counted && holders > 0) whole += group.share;
+      asked = asked || group.need == Group::Need::required;
+    }
+    std::map<std::uint32_t, float> found;
+    if (!asked && whole == 0) return found;
+    const auto needed = static_cast<float>(whole * 0.65);
+    for (std::uint32_t document = 1; document <= documents; ++document) {
+      float score = 0;
+      float share = 0;
+      bool matches = true;
+      for (std::size_t i = 0; i < plan.groups.size(); ++i) {
+        const auto& group = plan.groups[i];
+        const auto best = best_of(group, document);
+        if (!best) {
+          matches = matches && group.need != Group::Need::required;
+          continue;
+        }
+        score += static_cast<float>(weights[i] * *best);
+        if (group.need == Group::Need::counted) share += static_cast<float>(group.share);
+      }
+      for (const auto& group : plan.excluded)
+        matches = matches && !best_of(group, document);
+      if (matches && share >= needed) found.emplace(document, score);
+    }
+    return found;
+  }
+
+ private:
+  double holders_of(const Group& group) const {
+    double holders = 0;
+    for (std::uint32_t document = 1; document <= documents; ++document)
+      holders += best_of(group, document) ? 1 : 0;
+    return holders;
+  }
+
+  std::optional<float> best_of(const Group& group, std::uint32_t document) const {
+    std::optional<float> best;
+    for (const auto& alternative : group.alternatives) {
+      const auto value = value_of(alternative, document);
+      if (value && (!best || static_cast<float>(*value) > *best)) best = static_cast<float>(*value);
+    }
+    return best;
+  }
+
+  std::optional<double> value_of(const Alternative& alternative, std::uint32_t document) const {
+    const auto& text = shelf_.texts[document];
+    const auto& terms = alternative.terms;
+    if (alternative.kind == Alternative::Kind::phrase) {
+      if (std::search(text.begin(), text.end(), terms.begin(), terms.end()) == text.end())
+        return std::nullopt;
+      return alternative.factor * 1.5;
+    }
+    const bool all = alternative.kind == Alternative::Kind::all_of;
+    double chosen = all ? 1.5 * 2.2 : 0;
+    bool held = all;
+    for (const auto& term : terms) {
+      const auto frequency = static_cast<double>(std::count(text.begin(), text.end(), term));
+      if (frequency == 0) {
+        if (all) return std::nullopt;
+        continue;
+      }
+      held = true;
+      const auto length = static_cast<double>(text.size()) / shelf_.lengths.average;
+      const auto value = frequency * 2.2 / (frequency + 1.2 * (1 - 0.4 + 0.4 * length));
+      chosen = all ? std::min(chosen, value) : std::max(chosen, value);
+    }
+    if (!held) return std::nullopt;
+    return alternative.factor * chosen;
+  }
+
+  const Shelf& shelf_;
+};
+
+BOOST_AUTO_TEST_SUITE(walk_by_document)
+
+BOOST_AUTO_TEST_CASE(random_plans_find_the_same_with_the_same_weight) {
+  std::mt19937 chance(seed);
+  const Shelf shelf(chance);
+  const ByDocument reference(shelf);
+  RandomPlans plans(chance);
+  PostingWalk walk;
+  HoldingsCache large(std::size_t{1} << 20U);
+  HoldingsCache tiny(2000);
+  std::size_t found = 0;
+  for (int round = 0; round < 600; ++round) {
+    const auto plan = plans.next();
+    const auto expected = reference.matches(plan);
+    found += expected.size();
+    HoldingsCache* const caches[] = {nullptr, &large, &tiny};
+    for (auto* const cache : caches) {
+      const auto& matches = walk.matches(plan, shelf.database, shelf.lengths, cache);
+      BOOST_TEST_CONTEXT(to_text(plan)) {
+        BOOST_REQUIRE(matches.size() == expected.size());
+        auto wanted = expected.begin();
+        for (const auto& match : matches) {
+          BOOST_TEST(match.document == wanted->first);
+          BOOST_TEST(match.score == wanted->second, boost::test_tools::tolerance(1e-5F));
+          ++wanted;
+        }
+      }
+    }
+  }
+  BOOST_TEST(found > 10'000U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs::query
