@@ -1,8 +1,11 @@
 #include "searchd/api/search_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
+
+#include "schemas/json.h"
 
 namespace rundkurs::api {
 namespace {
@@ -80,21 +83,38 @@ json hints_json(const std::vector<FilterHint>& hints) {
   return list;
 }
 
-json facets_json(const std::vector<Facet>& facets) {
-  auto object = json::object();
-  for (const auto& facet : facets) {
-    auto& values = object[facet.name] = json::array();
-    for (const auto& value : facet.values) {
-      values.push_back({{"value", value.value},
-                        {"label", value.label},
-                        {"count", value.count},
-                        {"selected", value.selected}});
-    }
+void append_text(std::string& to, const std::string& text) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20U;
+  });
+  if (plain) {
+    to.append(1, '"').append(text).append(1, '"');
+  } else {
+    to.append(json_text(text));
   }
-  return object;
 }
 
 }  // namespace
+
+std::string facets_text(const std::vector<Facet>& facets) {
+  std::string text = "{";
+  for (const auto& facet : facets) {
+    if (text.size() > 1) text += ',';
+    append_text(text, facet.name);
+    text += ":[";
+    for (const auto& value : facet.values) {
+      if (text.back() != '[') text += ',';
+      text += R"({"value":)";
+      append_text(text, value.value);
+      text += R"(,"label":)";
+      append_text(text, value.label);
+      text += R"(,"count":)" + std::to_string(value.count);
+      text += value.selected ? R"(,"selected":true})" : R"(,"selected":false})";
+    }
+    text += ']';
+  }
+  return text += '}';
+}
 
 json to_json(const Hit& hit, std::string_view language, const SearchService& service) {
   const auto& offering = hit.offering;
@@ -155,7 +175,7 @@ json to_json(const SearchRequest& request,
           {"page", request.page},
           {"per_page", request.per_page},
           {"hits", std::move(hits)},
-          {"facets", facets_json(answer.facets)},
+          {"facets", json::parse(facets_text(answer.facets))},
           {"suggested_filters", hints_json(suggested)}};
 }
 

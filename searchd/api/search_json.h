@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <nlohmann/json_fwd.hpp>
 
 #include "searchd/search/filter_hints.h"
@@ -14,6 +17,10 @@ nlohmann::json to_json(const SearchRequest& request,
                        const SearchAnswer& answer,
                        const std::vector<FilterHint>& suggested,
                        const SearchService& service);
+
+/// The value of `facets` as text. It has hundreds of small objects, and takes longer by way of
+/// nlohmann::json than the search itself.
+std::string facets_text(const std::vector<Facet>& facets);
 
 /// One hit as it stands in `hits`.
 nlohmann::json to_json(const Hit& hit, std::string_view language, const SearchService& service);
