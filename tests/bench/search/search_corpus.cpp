@@ -1,0 +1,43 @@
+// Makes what the search bench reads: records for the catalogue, rows for the peers, and queries.
+//
+//     search_corpus DATA_FOLDER RECORDS QUERIES TARGET_FOLDER
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/bench/search/corpus.h"
+#include "tests/bench/search/queries.h"
+
+int main(int argc, char** argv) {
+  using namespace rundkurs::bench;
+  if (argc != 5) {
+    std::fprintf(stderr, "usage: search_corpus DATA_FOLDER RECORDS QUERIES TARGET_FOLDER\n");
+    return 2;
+  }
+  try {
+    const auto records = static_cast<std::size_t>(std::strtoull(argv[2], nullptr, 10));
+    const auto asked = static_cast<std::size_t>(std::strtoull(argv[3], nullptr, 10));
+    const std::filesystem::path target = argv[4];
+    std::filesystem::create_directories(target);
+    constexpr std::uint64_t seed = 1;
+    const Corpus corpus(argv[1], seed);
+    std::ofstream catalogue(target / "records.ndjson");
+    std::ofstream rows(target / "rows.tsv");
+    for (std::size_t number = 0; number < records; ++number) {
+      const auto record = corpus.record(number);
+      catalogue << to_ndjson(record);
+      rows << to_row(record);
+    }
+    std::ofstream queries(target / "queries.tsv");
+    for (const auto& query : make_queries(corpus, records, asked))
+      queries << to_row(query);
+    if (!catalogue.flush() || !rows.flush() || !queries.flush())
+      throw std::runtime_error("cannot write into " + target.string());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "search_corpus: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
