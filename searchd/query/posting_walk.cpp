@@ -111,7 +111,8 @@ void PostingWalk::walk_together(float needed_share) {
   std::sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
     return a->needed != b->needed ? a->needed : a->holdings->size() < b->holdings->size();
   });
-  for (const auto& holding : *in_order.front()->holdings) {
+  const auto rarest = in_order.front()->holdings;
+  for (const auto& holding : *rarest) {
     const auto document = holding.document;
     bool together = !is_excluded(document);
     for (std::size_t i = 0; i < in_order.size() && together; ++i) {

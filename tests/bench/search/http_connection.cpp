@@ -1,6 +1,7 @@
 #include "tests/bench/search/http_connection.h"
 
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -13,12 +14,11 @@
 namespace rundkurs::bench {
 namespace {
 
-/// Of a header field, in small letters or as most servers write it.
-std::string_view field_of(std::string_view head, std::string_view name, std::string_view lower) {
-  auto at = head.find(name);
-  if (at == std::string_view::npos) at = head.find(lower);
-  if (at == std::string_view::npos) return {};
-  at += name.size();
+/// Of a header field; `head` in small letters.
+std::string field_of(const std::string& head, const std::string& name) {
+  auto at = head.find("\r\n" + name + ": ");
+  if (at == std::string::npos) return {};
+  at += name.size() + 4;
   return head.substr(at, head.find("\r\n", at) - at);
 }
 
@@ -68,12 +68,13 @@ std::string_view HttpConnection::get(std::string_view target) {
   while ((head = buffer_.find("\r\n\r\n")) == std::string::npos) {
     if (!read_more()) throw std::runtime_error("an answer without a head");
   }
-  const auto fields = std::string_view(buffer_).substr(0, head + 2);
+  auto fields = buffer_.substr(0, head + 2);
+  for (auto& c : fields)
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (fields.substr(9, 3) != "200")
     throw std::runtime_error(std::string(target) + ": " + buffer_.substr(0, 2000));
-  const auto length = field_of(fields, "Content-Length: ", "content-length: ");
-  const bool last = field_of(fields, "Connection: ", "connection: ") == "close";
-  const auto size = std::strtoull(std::string(length).c_str(), nullptr, 10);
+  const bool last = field_of(fields, "connection") == "close";
+  const auto size = std::strtoull(field_of(fields, "content-length").c_str(), nullptr, 10);
   while (buffer_.size() < head + 4 + size) {
     if (!read_more()) throw std::runtime_error("an answer that breaks off");
   }
