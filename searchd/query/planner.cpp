@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/analysis/function_word.h"
+#include "indexer/analysis/segmentation.h"
 #include "schemas/index_layout.h"
 #include "schemas/utf8.h"
 
@@ -64,6 +65,19 @@ std::string code_form(std::string_view text) {
   auto code = fold_case(text);
   std::erase_if(code, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
   return code;
+}
+
+/// The words of a clause. Neither a phrase nor a beginning is looked for by stems or parts, and to
+/// look those up in every language takes longer than to answer.
+std::vector<Analyser::QueryWord> words_of(const Clause& clause, const Analyser& analyser) {
+  if (clause.kind == Clause::Kind::words) return analyser.analyse_query(clause.text).words;
+  thread_local const Segmenter segmenter;
+  std::vector<Analyser::QueryWord> words;
+  for (const auto& span : segmenter.words(clause.text)) {
+    auto word = fold_word(std::string_view(clause.text).substr(span.begin, span.end - span.begin));
+    words.push_back({span.begin, span.end, std::move(word), {}, {}});
+  }
+  return words;
 }
 
 void append(std::vector<Group>& to, std::vector<Group> from) {
@@ -199,7 +213,7 @@ std::vector<Group> Planner::wider_groups(const ReadWords& words) const {
 }
 
 std::vector<Group> Planner::title_groups(const Clause& clause) const {
-  const auto words = analyser_.analyse_query(clause.text).words;
+  const auto words = words_of(clause, analyser_);
   std::vector<Group> groups;
   for (std::size_t i = 0; i < words.size(); ++i) {
     Group group;
@@ -223,7 +237,7 @@ std::vector<Group> Planner::title_groups(const Clause& clause) const {
 
 Group Planner::exact_group(const Clause& clause) const {
   if (clause.field == Field::code) return code_group(clause);
-  const auto words = analyser_.analyse_query(clause.text).words;
+  const auto words = words_of(clause, analyser_);
   Group group;
   group.text = clause.text;
   if (words.empty()) return group;
