@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "schemas/json.h"
+#include "searchd/api/json_writer.h"
 
 namespace rundkurs::api {
 namespace {
@@ -83,90 +83,85 @@ json hints_json(const std::vector<FilterHint>& hints) {
   return list;
 }
 
-void append_text(std::string& to, const std::string& text) {
-  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20U;
-  });
-  if (plain) {
-    to.append(1, '"').append(text).append(1, '"');
-  } else {
-    to.append(json_text(text));
+void write(const Hit& hit,
+           std::string_view language,
+           const SearchService& service,
+           JsonWriter& to) {
+  const auto& offering = hit.offering;
+  const auto& institution = offering.institution;
+  to.begin('{').name("id").value(offering.id);
+  to.name("title").value(hit.title).name("title_lang").value(hit.title_language);
+  to.name("institution").begin('{').name("id").value(institution.id);
+  to.name("name").value(service.label("institution", institution.id, language));
+  to.name("country").value(institution.country).end('}');
+  to.name("level").value(offering.level).name("kind").value(offering.kind);
+  to.name("ects").value(offering.ects);
+  to.name("language_of_instruction").value(offering.language_of_instruction);
+  to.name("mode").value(offering.mode).name("start").value_or_null(hit.start);
+  to.name("url").value(offering.url).name("topics").begin('[');
+  for (const auto& topic : offering.topics)
+    to.value(topic.id);
+  to.end(']').name("relevance").value(offering.relevance);
+  to.name("snippet").value(hit.snippet).name("snippet_lang").value_or_null(hit.snippet_language);
+  to.name("matched").begin('[');
+  for (const auto& match : hit.matched) {
+    to.begin('{').name("concept").value(match.concept_id).name("as").value(match.as);
+    to.name("lang").value(match.language).end('}');
   }
+  to.end(']').name("score").value(rounded(hit.score, 1000));
+  if (!offering.place.empty()) {
+    to.name("place").begin('[');
+    for (const auto& place : offering.place)
+      to.value(place.name);
+    to.end(']');
+  }
+  if (offering.pace) to.name("pace").value(*offering.pace);
+  if (offering.part_time) to.name("part_time").value(*offering.part_time);
+  if (!offering.ects && offering.credits) {
+    to.name("credits").begin('{').name("value").value(offering.credits->value);
+    to.name("system").value(offering.credits->system).end('}');
+  }
+  if (hit.distance_km) to.name("distance_km").value(rounded(*hit.distance_km, 10));
+  if (offering.demonstration) to.name("demonstration").value(true);
+  to.end('}');
 }
 
 }  // namespace
 
 std::string facets_text(const std::vector<Facet>& facets) {
-  std::string text = "{";
+  JsonWriter to;
+  to.begin('{');
   for (const auto& facet : facets) {
-    if (text.size() > 1) text += ',';
-    append_text(text, facet.name);
-    text += ":[";
+    to.name(facet.name).begin('[');
     for (const auto& value : facet.values) {
-      if (text.back() != '[') text += ',';
-      text += R"({"value":)";
-      append_text(text, value.value);
-      text += R"(,"label":)";
-      append_text(text, value.label);
-      text += R"(,"count":)" + std::to_string(value.count);
-      text += value.selected ? R"(,"selected":true})" : R"(,"selected":false})";
+      to.begin('{').name("value").value(value.value).name("label").value(value.label);
+      to.name("count").value(value.count).name("selected").value(value.selected).end('}');
     }
-    text += ']';
+    to.end(']');
   }
-  return text += '}';
+  return to.end('}').take();
+}
+
+std::string hits_text(const std::vector<Hit>& hits,
+                      std::string_view language,
+                      const SearchService& service) {
+  JsonWriter to;
+  to.begin('[');
+  for (const auto& hit : hits)
+    write(hit, language, service, to);
+  return to.end(']').take();
 }
 
 json to_json(const Hit& hit, std::string_view language, const SearchService& service) {
-  const auto& offering = hit.offering;
-  auto topics = json::array();
-  for (const auto& topic : offering.topics)
-    topics.push_back(topic.id);
-  auto matched = json::array();
-  for (const auto& match : hit.matched) {
-    matched.push_back({{"concept", match.concept_id}, {"as", match.as}, {"lang", match.language}});
-  }
-  json object = {
-      {"id", offering.id},
-      {"title", hit.title},
-      {"title_lang", hit.title_language},
-      {"institution",
-       {{"id", offering.institution.id},
-        {"name", service.label("institution", offering.institution.id, language)},
-        {"country", offering.institution.country}}},
-      {"level", offering.level},
-      {"kind", offering.kind},
-      {"ects", or_null(offering.ects)},
-      {"language_of_instruction", offering.language_of_instruction},
-      {"mode", offering.mode},
-      {"start", or_null(hit.start)},
-      {"url", offering.url},
-      {"topics", std::move(topics)},
-      {"relevance", or_null(offering.relevance)},
-      {"snippet", hit.snippet},
-      {"snippet_lang", or_null(hit.snippet_language)},
-      {"matched", std::move(matched)},
-      {"score", rounded(hit.score, 1000)},
-  };
-  auto places = json::array();
-  for (const auto& place : offering.place)
-    places.push_back(place.name);
-  if (!places.empty()) object["place"] = std::move(places);
-  put(object, "pace", offering.pace);
-  if (offering.part_time) object["part_time"] = *offering.part_time;
-  if (!offering.ects && offering.credits)
-    object["credits"] = {{"value", offering.credits->value}, {"system", offering.credits->system}};
-  if (hit.distance_km) object["distance_km"] = rounded(*hit.distance_km, 10);
-  if (offering.demonstration) object["demonstration"] = true;
-  return object;
+  JsonWriter to;
+  write(hit, language, service, to);
+  return json::parse(to.take());
 }
 
 json to_json(const SearchRequest& request,
              const SearchAnswer& answer,
              const std::vector<FilterHint>& suggested,
              const SearchService& service) {
-  auto hits = json::array();
-  for (const auto& hit : answer.hits)
-    hits.push_back(to_json(hit, request.language, service));
   return {{"query",
            {{"q", request.q},
             {"filters", filters_json(request.filters)},
@@ -174,7 +169,7 @@ json to_json(const SearchRequest& request,
           {"total", answer.total},
           {"page", request.page},
           {"per_page", request.per_page},
-          {"hits", std::move(hits)},
+          {"hits", json::parse(hits_text(answer.hits, request.language, service))},
           {"facets", json::parse(facets_text(answer.facets))},
           {"suggested_filters", hints_json(suggested)}};
 }

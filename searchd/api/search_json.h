@@ -18,9 +18,11 @@ nlohmann::json to_json(const SearchRequest& request,
                        const std::vector<FilterHint>& suggested,
                        const SearchService& service);
 
-/// The value of `facets` as text. It has hundreds of small objects, and takes longer by way of
-/// nlohmann::json than the search itself.
+/// The values of `facets` and of `hits` as text: what is sent is never a tree.
 std::string facets_text(const std::vector<Facet>& facets);
+std::string hits_text(const std::vector<Hit>& hits,
+                      std::string_view language,
+                      const SearchService& service);
 
 /// One hit as it stands in `hits`.
 nlohmann::json to_json(const Hit& hit, std::string_view language, const SearchService& service);

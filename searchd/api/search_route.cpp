@@ -22,14 +22,18 @@ std::variant<std::string, Problem> search_text(const std::vector<http::Parameter
   auto answer = context.search.search(read.request, today());
   if (!answer) return problem_of(answer.error(), context);
   const auto facets = facets_text(std::exchange(answer->facets, {}));
+  const auto hits =
+      hits_text(std::exchange(answer->hits, {}), read.request.language, context.search);
   auto json = to_json(
       read.request, *answer, context.hints.in(read.request, context.search), context.search);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   json["took_ms"] = std::round(took.count() * 100) / 100;
   json.erase("facets");
+  json.erase("hits");
   auto text = json_text(json);
   text.pop_back();
-  return text.append(R"(,"facets":)").append(facets).append(1, '}');
+  text.append(R"(,"hits":)").append(hits).append(R"(,"facets":)").append(facets);
+  return text.append(1, '}');
 }
 
 http::Response search(const http::Request& request, const Context& context) {
