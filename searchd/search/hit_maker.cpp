@@ -56,8 +56,11 @@ Hit HitMaker::make_bare(Offering offering) const {
 Hit HitMaker::make(Offering given) const {
   auto hit = make_bare(std::move(given));
   const auto& offering = hit.offering;
-  for (const auto& [language, title] : offering.title)
-    add_matched(hit, read(title, language));
+  // Of a title only the ideas in it are told, and to find them it has to be analysed.
+  if (!highlighter_.concepts().empty()) {
+    for (const auto& [language, title] : offering.title)
+      add_matched(hit, read(title, language));
+  }
 
   // The passage with the most marks; among equals, one in the reader's language, then the summary.
   Passage best;
