@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_documented_is_taken) {
       "&ects_min=5&ects_max=7,5&start_from=2027-autumn&start_to=2028&deadline_from=2027-01-12"
       "&price_max=1000&pace_max=50&part_time=true&online=true&free=true&for_groups=true"
       "&open=true&near=59.66,10.79&within_km=20&sort=distance&page=2&per_page=50"
-      "&facets=level,region&hl=fi");
+      "&facets=level,region&snippets=none&hl=fi");
   for (const auto& problem : problems)
     BOOST_ERROR(problem.parameter << ": " << problem.detail);
   BOOST_TEST(request.q == "avfall");
@@ -42,6 +42,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_documented_is_taken) {
   BOOST_TEST(request.per_page == 50U);
   BOOST_TEST(request.counted[*facets::facet_number("region")]);
   BOOST_TEST(!request.counted[*facets::facet_number("topic")]);
+  BOOST_TEST(!request.snippets);
   BOOST_TEST(request.language == "fi");
 }
 
@@ -50,6 +51,7 @@ BOOST_AUTO_TEST_CASE(without_parameters_the_defaults_hold) {
   BOOST_TEST(problems.empty());
   BOOST_TEST(request.per_page == 10U);
   BOOST_TEST(request.language == "nb");
+  BOOST_TEST(request.snippets);
   for (const auto facet : default_facets)
     BOOST_TEST(request.counted[*facets::facet_number(facet)]);
   BOOST_TEST(!request.counted[*facets::facet_number("audience")]);
@@ -96,6 +98,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_documented_names_its_parameter) {
            Case{"per_page=101", "per_page"},
            Case{"per_page=abc", "per_page"},
            Case{"facets=level,price", "facets"},
+           Case{"snippets=all", "snippets"},
            Case{"hl=de", "hl"},
        }) {
     BOOST_TEST_CONTEXT(query) {
