@@ -70,11 +70,19 @@ Error broken(const Document& document, const Complaint& complaint) {
 constexpr int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR |
                         XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
 
-Result<void> read_records(const std::string& text,
+/// Gives the parser the next bytes of a text. From memory it would take a copy of the whole first.
+int next_bytes(void* rest, char* into, int most) {
+  auto& left = *static_cast<std::string_view*>(rest);
+  const auto count = std::min(left.size(), static_cast<std::size_t>(most));
+  std::copy_n(left.data(), count, into);
+  left.remove_prefix(count);
+  return static_cast<int>(count);
+}
+
+Result<void> read_records(std::string_view text,
                           const Document& document,
                           const std::function<void(const xmlNode*)>& take) {
-  const Reader reader(
-      xmlReaderForMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
+  const Reader reader(xmlReaderForIO(&next_bytes, nullptr, &text, nullptr, "UTF-8", options));
   if (reader == nullptr) return broken(document, {});
   Complaint complaint;
   xmlTextReaderSetStructuredErrorHandler(reader.get(), &note, &complaint);
