@@ -8,10 +8,13 @@
 #include "schemas/file.h"
 #include "searchd/api/api.h"
 #include "searchd/api/documents.h"
+#include "searchd/api/match_route.h"
+#include "searchd/api/plan_route.h"
 #include "searchd/command/access_log.h"
 #include "searchd/command/command.h"
 #include "searchd/command/stop_signal.h"
 #include "searchd/http/server.h"
+#include "searchd/match/matcher.h"
 #include "searchd/search/place_names.h"
 #include "searchd/web/pages.h"
 
@@ -85,6 +88,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   if (!hints) return fail(hints.error());
   const auto find_place = find_in((*hints)->places());
   const Suggester suggester(**search);
+  const auto matcher = match::Matcher::open(**search, *data, *vocabulary, common.demonstration);
+  if (!matcher) return fail(matcher.error());
   http::Metrics metrics;
   api::ResponseCache cache(std::size_t{options.cache_mib} << 20U);
   http::Router router;
@@ -92,6 +97,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
       **search, find_place, **hints, suggester, metrics, *log, cache, site_address(options)};
   const api::ApiDocuments documents(context);
   api::add_routes(router, context);
+  api::add_match_route(router, context, **matcher);
+  api::add_plan_route(router, context, **matcher);
   web::add_pages(router, documents, **vocabulary);
 
   http::Limits limits;

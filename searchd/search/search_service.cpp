@@ -10,12 +10,13 @@
 #include <xapian.h>
 
 #include "schemas/index_layout.h"
-#include "schemas/kept_offering.h"
 #include "schemas/timestamp.h"
 #include "searchd/facets/facet_counts.h"
 #include "searchd/query/planner.h"
 #include "searchd/search/hit_maker.h"
+#include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
+#include "searchd/search/workplaces.h"
 
 namespace rundkurs {
 namespace {
@@ -26,24 +27,6 @@ using facets::facet_names;
 using facets::Snapshot;
 using query::Match;
 
-// What a thread needs for itself while it answers.
-struct Workplace {
-  Analyser analyser;
-  query::PostingWalk walk;
-  facets::FilteredMatches filtered;
-};
-
-Error no_index() {
-  return {Error::Code::storage,
-          "there is no index to answer from",
-          "",
-          "build one with: rundkurs-index build"};
-}
-
-Error unreadable(const Xapian::Error& error) {
-  return {Error::Code::storage, "the index cannot be read: " + error.get_msg(), "", ""};
-}
-
 // Of two offerings that say the same, the one that is about the circular economy comes first.
 void weigh_by_relevance(std::vector<Match>& matches, const Columns& columns, bool everything) {
   constexpr float step = 0.15F;
@@ -52,10 +35,6 @@ void weigh_by_relevance(std::vector<Match>& matches, const Columns& columns, boo
     const float known = grade >= 0 ? grade : 0;
     match.score = everything ? known : match.score * (1 + step * known);
   }
-}
-
-Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document) {
-  return offering_from_kept_text(database.get_document(document).get_data(), "index");
 }
 
 // Of an offering that shares all topics with another, beside the weights of the ideas they share.
@@ -92,33 +71,8 @@ struct SearchService::Private {
         log(to),
         analyser(vocabulary),
         narrower(*vocabulary),
-        general(*vocabulary, analyser) {}
-
-  /// A workplace for as long as it lives; as many are made as threads ask at once.
-  class Borrowed {
-   public:
-    explicit Borrowed(Private& owner) : owner_(owner), workplace_(owner.free_workplace()) {}
-    ~Borrowed() {
-      const std::lock_guard lock(owner_.mutex);
-      owner_.workplaces.push_back(std::move(workplace_));
-    }
-    Borrowed(const Borrowed&) = delete;
-    Borrowed& operator=(const Borrowed&) = delete;
-    Workplace* operator->() { return workplace_.get(); }
-
-   private:
-    Private& owner_;
-    std::unique_ptr<Workplace> workplace_;
-  };
-
-  std::unique_ptr<Workplace> free_workplace() {
-    const std::lock_guard lock(mutex);
-    // Cloned under the lock too: an analyser is for one thread at a time.
-    if (workplaces.empty()) return std::make_unique<Workplace>(Workplace{analyser.clone(), {}, {}});
-    auto workplace = std::move(workplaces.back());
-    workplaces.pop_back();
-    return workplace;
-  }
+        general(*vocabulary, analyser),
+        workplaces(analyser) {}
 
   const Options options;
   const std::shared_ptr<const Vocabulary> vocabulary;
@@ -127,8 +81,9 @@ struct SearchService::Private {
   const NarrowerConcepts narrower;
   const query::GeneralWords general;
 
+  Workplaces workplaces;
+
   mutable std::mutex mutex;
-  std::vector<std::unique_ptr<Workplace>> workplaces;
   std::shared_ptr<const Snapshot> snapshot;
   std::string generation;  ///< Of `snapshot`, or of what last could not be read.
 };
@@ -188,7 +143,7 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
   if (current == nullptr) return no_index();
   auto filters = request.filters;
   filters.demonstration = private_->options.demonstration;
-  Private::Borrowed workplace(*private_);
+  Workplaces::Borrowed workplace(private_->workplaces);
   SearchAnswer answer;
   answer.revision = current->revision;
   try {
@@ -233,7 +188,7 @@ Result<Selection> SearchService::select(const SearchRequest& request, std::int32
   if (current == nullptr) return no_index();
   auto filters = request.filters;
   filters.demonstration = private_->options.demonstration;
-  Private::Borrowed workplace(*private_);
+  Workplaces::Borrowed workplace(private_->workplaces);
   try {
     const auto database = current->databases.lease();
     const query::Planner planner(
@@ -339,7 +294,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
                                                            std::string_view language) const {
   const auto current = snapshot();
   if (current == nullptr) return no_index();
-  Private::Borrowed workplace(*private_);
+  Workplaces::Borrowed workplace(private_->workplaces);
   try {
     const auto database = current->databases.lease();
     const auto itself = document_of(id, *database);
@@ -392,7 +347,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
 Result<std::string> SearchService::explain(const std::string& text) const {
   const auto current = snapshot();
   if (current == nullptr) return no_index();
-  Private::Borrowed workplace(*private_);
+  Workplaces::Borrowed workplace(private_->workplaces);
   const query::Planner planner(
       workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
   const auto tokens = query::read_tokens(text);

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+
+#include "schemas/offering.h"
+#include "schemas/result.h"
+
+namespace Xapian {
+class Database;
+class Error;
+}  // namespace Xapian
+
+namespace rundkurs {
+
+/// The record of a document of the index.
+Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document);
+
+/// What is said where there is no index, or one that cannot be read.
+Error no_index();
+Error unreadable(const Xapian::Error& error);
+
+}  // namespace rundkurs
