@@ -43,6 +43,32 @@ std::optional<nlohmann::json> ApiDocuments::linked_data(std::string_view id) con
   return exported::linked_data(*found);
 }
 
+nlohmann::json ApiDocuments::similar(std::string_view id, std::string_view language) const {
+  constexpr std::size_t shown = 4;
+  auto hits = nlohmann::json::array();
+  const auto found = context_.search.similar(id, shown, language);
+  if (!found) problem_of(found.error(), context_);  // Logged; the page does without.
+  if (!found || !*found) return hits;
+  for (const auto& hit : (*found)->hits)
+    hits.push_back(to_json(hit, language, context_.search));
+  return hits;
+}
+
+nlohmann::json ApiDocuments::concept_sentences(std::string_view id,
+                                               std::string_view language) const {
+  auto list = nlohmann::json::array();
+  const auto offering = find(id);
+  if (!offering) return list;
+  for (const auto& shown : context_.search.concept_sentences(*offering, language)) {
+    list.push_back({{"concept", shown.concept_id},
+                    {"before", shown.before},
+                    {"found", shown.found},
+                    {"after", shown.after},
+                    {"lang", shown.language}});
+  }
+  return list;
+}
+
 web::Documents::Index ApiDocuments::index() const {
   const auto snapshot = context_.search.snapshot();
   if (snapshot == nullptr) return {};

@@ -13,6 +13,8 @@ class ApiDocuments final : public web::Documents {
   Search search(const std::vector<http::Parameter>& parameters) const override;
   std::optional<nlohmann::json> offering(std::string_view id) const override;
   std::optional<nlohmann::json> linked_data(std::string_view id) const override;
+  nlohmann::json similar(std::string_view id, std::string_view language) const override;
+  nlohmann::json concept_sentences(std::string_view id, std::string_view language) const override;
   Index index() const override;
 
  private:

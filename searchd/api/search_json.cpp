@@ -83,6 +83,17 @@ json hints_json(const std::vector<FilterHint>& hints) {
   return list;
 }
 
+/// The soonest deadline that is still to come.
+std::optional<PartialDate> next_deadline(const Offering& offering) {
+  std::optional<PartialDate> next;
+  for (const auto& run : offering.runs) {
+    const auto& deadline = run.application_deadline;
+    if (!deadline || run.status == "cancelled" || deadline->latest_key() < today()) continue;
+    if (!next || deadline->sort_key() < next->sort_key()) next = deadline;
+  }
+  return next;
+}
+
 void write(const Hit& hit,
            std::string_view language,
            const SearchService& service,
@@ -115,6 +126,7 @@ void write(const Hit& hit,
       to.value(place.name);
     to.end(']');
   }
+  if (const auto deadline = next_deadline(offering)) to.name("deadline").value(deadline->text());
   if (offering.pace) to.name("pace").value(*offering.pace);
   if (offering.part_time) to.name("part_time").value(*offering.part_time);
   if (!offering.ects && offering.credits) {

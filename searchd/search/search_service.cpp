@@ -344,6 +344,13 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
   }
 }
 
+std::vector<ConceptSentence> SearchService::concept_sentences(const Offering& offering,
+                                                              std::string_view language) const {
+  constexpr std::size_t shown = 12;
+  Private::Borrowed workplace(*private_);
+  return find_concept_sentences(offering, language, workplace->analyser, shown);
+}
+
 Result<std::string> SearchService::explain(const std::string& text) const {
   const auto current = snapshot();
   if (current == nullptr) return no_index();

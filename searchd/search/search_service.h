@@ -14,6 +14,7 @@
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
 #include "searchd/facets/snapshot.h"
+#include "searchd/search/concept_sentence.h"
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/selection.h"
@@ -62,6 +63,10 @@ class SearchService {
   Result<std::optional<SearchAnswer>> similar(std::string_view id,
                                               std::size_t count,
                                               std::string_view language) const;
+
+  /// What shows that an offering teaches the concepts of its topics.
+  std::vector<ConceptSentence> concept_sentences(const Offering& offering,
+                                                 std::string_view language) const;
 
   /// How a facet's value is called for a reader of `language`.
   std::string label(std::string_view facet,

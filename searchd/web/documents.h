@@ -29,6 +29,13 @@ class Documents {
   /// The same as schema.org JSON-LD.
   virtual std::optional<nlohmann::json> linked_data(std::string_view id) const = 0;
 
+  /// Hits like those of a search: offerings with the same ideas, most alike first.
+  virtual nlohmann::json similar(std::string_view id, std::string_view language) const = 0;
+
+  /// `[{concept, before, found, after, lang}]`: the sentences that show what an offering teaches.
+  virtual nlohmann::json concept_sentences(std::string_view id,
+                                           std::string_view language) const = 0;
+
   struct Index {
     bool ready = false;
     std::size_t offerings = 0;
