@@ -25,6 +25,7 @@ struct ServeOptions {
   std::string desk = "sqlite:var/desk.db";
   std::vector<std::string> listen = {"127.0.0.1:8080"};
   std::string base_url;  ///< As readers reach the service; the first address if empty.
+  std::string contact;   ///< Where readers write to; shown where it is given.
   unsigned workers = 4;
   unsigned cache_mib = 32;
   std::string access_log;  ///< File, or - for stderr; empty for none.

@@ -59,6 +59,9 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--listen", options.listen, "ADDRESS:PORT; may be given more than once")
       ->capture_default_str();
   app.add_option("--base-url", options.base_url, "The address under which readers reach the site");
+  app.add_option("--contact",
+                 options.contact,
+                 "Where readers write to, shown on the pages: an e-mail address or https://…");
   app.add_option("--workers", options.workers, "Threads that answer")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -84,6 +87,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
 
   const auto data = find_data_folder(common.data);
   if (!data) return fail(data.error());
+  const auto handbook = web::Handbook::load(*data);
+  if (!handbook) return fail(handbook.error());
   const auto hints = FilterHints::load(*data, **vocabulary);
   if (!hints) return fail(hints.error());
   const auto find_place = find_in((*hints)->places());
@@ -99,7 +104,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   api::add_routes(router, context);
   api::add_match_route(router, context, **matcher);
   api::add_plan_route(router, context, **matcher);
-  web::add_pages(router, documents, **vocabulary);
+  web::add_pages(router, {documents, **vocabulary, *handbook, options.base_url, options.contact});
 
   http::Limits limits;
   limits.workers = options.workers;

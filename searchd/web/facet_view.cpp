@@ -16,6 +16,8 @@ constexpr auto switches =
 
 /// Values that are shown at once; the others unfold.
 constexpr std::size_t shown_at_once = 7;
+/// With more values than this a list can be searched.
+constexpr std::size_t long_list = 12;
 
 struct Bound {
   std::string_view parameter;
@@ -36,13 +38,6 @@ bool is_chosen(const LenientSearch& search, std::string_view name, std::string_v
   return std::any_of(search.accepted.begin(), search.accepted.end(), [&](const auto& parameter) {
     return parameter.name == name && parameter.value == value;
   });
-}
-
-std::string value_of(const LenientSearch& search, std::string_view name) {
-  for (const auto& parameter : search.accepted) {
-    if (parameter.name == name) return parameter.value;
-  }
-  return {};
 }
 
 nlohmann::json value_view(std::string_view facet,
@@ -76,6 +71,9 @@ nlohmann::json one_facet(std::string_view facet, nlohmann::json values, const Me
       {"values", first},
       {"more", more},
       {"more_count", !more.empty()},
+      {"find", values.size() > long_list},
+      {"find_label",
+       messages.text("facet_search", {{"label", messages.text(fmt::format("facet.{}", facet))}})},
       {"more_label", messages.text("facet_more_values", {{"count", std::to_string(more.size())}})}};
 }
 
@@ -93,6 +91,18 @@ nlohmann::json chips(const LenientSearch& search, const Address& here, const Mes
   for (const auto& parameter : search.refused)
     add(parameter, parameter.value);
   return chosen;
+}
+
+/// Filters that an address can hold and the page has no control for: the form carries them along.
+nlohmann::json without_control(const LenientSearch& search) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"region", "audience", "near", "within_km", "deadline_from", "price_max", "pace_max"});
+  auto kept = nlohmann::json::array();
+  for (const auto& parameter : search.accepted) {
+    if (std::find(names.begin(), names.end(), parameter.name) != names.end())
+      kept.push_back({{"name", parameter.name}, {"value", parameter.value}});
+  }
+  return kept;
 }
 
 /// The address without any filter; the words and the language stay.
@@ -114,8 +124,9 @@ std::string filter_words(const http::Parameter& parameter,
   }
   for (const auto& bound : bounds) {
     if (bound.parameter != parameter.name) continue;
-    return messages.text(bound.words,
-                         {{"label", messages.text(bound.label)}, {"value", parameter.value}});
+    return messages.text(
+        bound.words,
+        {{"label", messages.text(bound.label)}, {"value", messages.date(parameter.value)}});
   }
   if (std::find(facets.begin(), facets.end(), parameter.name) == facets.end() &&
       parameter.name != "region" && parameter.name != "audience") {
@@ -150,8 +161,9 @@ nlohmann::json facet_view(const LenientSearch& search,
                                 {"checked", is_chosen(search, name, "true")}});
   }
   for (const char* name : {"ects_min", "ects_max", "start_from", "start_to"}) {
-    view[name] = value_of(search, name);
+    view[name] = search.value(name);
   }
+  view["kept"] = without_control(search);
   view["chosen"] = chips(search, here, messages);
   view["has_chosen"] = !view["chosen"].empty();
   view["chosen_count"] =

@@ -139,6 +139,14 @@ std::string FactWords::tuition(const nlohmann::json& run) const {
       {{"amount", messages_.number(amount)}, {"currency", text_of(*tuition, "currency")}});
 }
 
+std::string FactWords::relevance(const nlohmann::json& record) const {
+  const auto relevance = record.find("relevance");
+  if (relevance == record.end() || !relevance->is_number_integer()) return {};
+  const auto grade = relevance->get<int>();
+  return grade >= 1 && grade <= 3 ? messages_.text(fmt::format("relevance.{}", grade))
+                                  : std::string();
+}
+
 std::string FactWords::language_name(std::string_view tag) const {
   return vocabulary_.facet_label("language", tag, messages_.language());
 }

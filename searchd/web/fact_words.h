@@ -28,6 +28,7 @@ class FactWords {
   std::string duration(const nlohmann::json& record) const;
   std::string places(const nlohmann::json& record) const;
   std::string tuition(const nlohmann::json& run) const;
+  std::string relevance(const nlohmann::json& record) const;
   std::string language_name(std::string_view tag) const;
   const Messages& messages() const { return messages_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }

@@ -23,6 +23,13 @@ bool is_known(const http::Parameter& parameter) {
 
 }  // namespace
 
+std::string LenientSearch::value(std::string_view name) const {
+  const auto found = std::find_if(accepted.begin(), accepted.end(), [&](const auto& parameter) {
+    return parameter.name == name;
+  });
+  return found == accepted.end() ? std::string() : found->value;
+}
+
 LenientSearch lenient_search(const Documents& documents,
                              const std::vector<http::Parameter>& asked) {
   LenientSearch search;

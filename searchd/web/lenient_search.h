@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -16,6 +18,9 @@ struct LenientSearch {
   std::vector<http::Parameter> accepted;  ///< Known parameters whose values were used.
   std::vector<http::Parameter> refused;   ///< Known parameters whose values mean nothing.
   Problem problem;
+
+  /// The first value of an accepted parameter; empty where there is none.
+  std::string value(std::string_view name) const;
 };
 
 LenientSearch lenient_search(const Documents& documents, const std::vector<http::Parameter>& asked);

@@ -1,7 +1,7 @@
 #include "searchd/web/messages.h"
 
 #include <algorithm>
-#include <cmath>
+#include <charconv>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -41,9 +41,20 @@ std::string primary_tag(std::string_view tag) {
   return primary == "no" ? "nb" : primary;
 }
 
+/// The weight of "sv-FI;q=0.8"; 1 where none is given, 0 for one that cannot be read.
+double quality_of(std::string_view range) {
+  const auto at = range.find(";q=");
+  if (at == std::string_view::npos) return 1;
+  const auto digits = range.substr(at + 3);
+  double quality = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), quality);
+  return quality;
+}
+
 }  // namespace
 
-Messages::Messages(std::string language) : language_(std::move(language)) {
+Messages::Messages(std::string language)
+    : language_(std::move(language)), format_(std::make_shared<LocaleFormat>(language_)) {
   const auto file = embedded_file("messages/" + language_ + ".json");
   if (!file) throw std::logic_error("no messages in " + language_);
   const auto texts = nlohmann::json::parse(*file);
@@ -72,14 +83,20 @@ std::string Messages::choose(std::string_view wanted, std::string_view accept_la
     return std::find(languages().begin(), languages().end(), tag) != languages().end();
   };
   if (const auto tag = primary_tag(wanted); has(tag)) return tag;
+  std::string best = "nb";
+  double best_quality = 0;
   while (!accept_language.empty()) {
     const auto comma = std::min(accept_language.find(','), accept_language.size());
     auto range = accept_language.substr(0, comma);
     range.remove_prefix(std::min(range.find_first_not_of(' '), range.size()));
-    if (const auto tag = primary_tag(range); has(tag)) return tag;
+    const auto tag = primary_tag(range);
+    if (const auto quality = quality_of(range); quality > best_quality && has(tag)) {
+      best = tag;
+      best_quality = quality;
+    }
     accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
   }
-  return "nb";
+  return best;
 }
 
 std::string Messages::text(std::string_view key, const Values& values) const {
@@ -93,26 +110,11 @@ std::string Messages::text(std::string_view key, const Values& values) const {
 }
 
 std::string Messages::count(std::string_view key, double count) const {
-  const auto whole = static_cast<long>(count);
-  // Icelandic takes the singular for 21, 31 … as well (but not 11); the others for 1 alone.
-  const bool one = count == static_cast<double>(whole) &&
-                   (language_ == "is" ? whole % 10 == 1 && whole % 100 != 11 : whole == 1);
-  return text(fmt::format("{}.{}", key, one ? "one" : "other"), {{"count", number(count)}});
+  return text(fmt::format("{}.{}", key, format_->plural(count)), {{"count", number(count)}});
 }
 
 std::string Messages::number(double value) const {
-  const bool point = language_ == "en";
-  auto text = fmt::format("{}", std::round(value * 100) / 100);
-  const auto dot = text.find('.');
-  auto whole = text.substr(0, dot);
-  for (auto at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3) {
-    // A no-break space separates thousands in the Nordic languages but Danish and Icelandic.
-    whole.insert(static_cast<std::size_t>(at),
-                 point                                    ? ","
-                 : language_ == "da" || language_ == "is" ? "."
-                                                          : "\u00A0");
-  }
-  return dot == std::string::npos ? whole : whole + (point ? "." : ",") + text.substr(dot + 1);
+  return format_->number(value);
 }
 
 std::string Messages::date(std::string_view partial_date) const {
@@ -120,9 +122,8 @@ std::string Messages::date(std::string_view partial_date) const {
   if (!date) return std::string(partial_date);
   const auto year = std::to_string(date->year);
   if (date->month != 0) {
-    const auto month = text(fmt::format("month.{}", date->month));
-    if (date->day == 0) return text("date.month", {{"month", month}, {"year", year}});
-    return text("date.day", {{"day", std::to_string(date->day)}, {"month", month}, {"year", year}});
+    return date->day == 0 ? format_->month(date->year, date->month)
+                          : format_->day(date->year, date->month, date->day);
   }
   switch (date->season) {
     case PartialDate::Season::spring:

@@ -1,14 +1,18 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "searchd/web/locale_format.h"
+
 namespace rundkurs::web {
 
 /// The texts of the page in one language: `messages/<language>.json`, a flat object of key → text.
-/// A text may hold `{name}`; a text that depends on a number has keys `key.one` and `key.other`.
+/// A text may hold `{name}`; a text that depends on a number has keys `key.one` and `key.other`
+/// (the plural categories of CLDR that our languages have).
 class Messages {
  public:
   using Values = std::vector<std::pair<std::string_view, std::string>>;
@@ -19,8 +23,8 @@ class Messages {
   /// Languages with a file, nb first.
   static const std::vector<std::string>& languages();
 
-  /// The language of the page: `wanted` if there are messages, else the first of an Accept-Language
-  /// header that has some, else nb.
+  /// The language of the page: `wanted` if there are messages, else the one that an Accept-Language
+  /// field likes best, else nb.
   static std::string choose(std::string_view wanted, std::string_view accept_language);
 
   const std::string& language() const { return language_; }
@@ -31,11 +35,14 @@ class Messages {
   /// The plural form that the language uses for `count`, with `{count}` filled in.
   std::string count(std::string_view key, double count) const;
 
-  /// 12 345 as the language writes it; decimals with comma or point.
+  /// 12 345,5 as the language writes it.
   std::string number(double value) const;
 
   /// A partial date ("2027-01-12", "2027-autumn") for reading.
   std::string date(std::string_view partial_date) const;
+
+  /// True where a dictionary of the language has `a` before `b`.
+  bool before(std::string_view a, std::string_view b) const { return format_->before(a, b); }
 
   const std::map<std::string, std::string, std::less<>>& all() const { return texts_; }
 
@@ -43,6 +50,7 @@ class Messages {
   explicit Messages(std::string language);
   std::string language_;
   std::map<std::string, std::string, std::less<>> texts_;
+  std::shared_ptr<const LocaleFormat> format_;
 };
 
 }  // namespace rundkurs::web

@@ -1,126 +1,21 @@
 #include "searchd/web/offering_view.h"
 
-#include <algorithm>
-#include <array>
-#include <functional>
-#include <map>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "schemas/partial_date.h"
 #include "searchd/web/address.h"
+#include "searchd/web/calendar.h"
 #include "searchd/web/fact_words.h"
+#include "searchd/web/hit_view.h"
+#include "searchd/web/offering_texts.h"
+#include "searchd/web/provenance_view.h"
+#include "searchd/web/run_dates.h"
+#include "searchd/web/run_table.h"
 
 namespace rundkurs::web {
 namespace {
-
-struct Section {
-  const char* member;
-  std::string_view heading;
-};
-constexpr auto prose = std::to_array<Section>({{"summary", "summary"},
-                                               {"description", "description"},
-                                               {"audience_text", "audience"},
-                                               {"prerequisites", "prerequisites"},
-                                               {"assessment", "assessment"}});
-
-nlohmann::json outcomes(const nlohmann::json& record, const Messages& messages) {
-  const auto found = record.find("learning_outcomes");
-  if (found == record.end() || found->empty()) return nullptr;
-  // Any language's list will do to choose by; the texts follow.
-  LanguageText languages;
-  for (const auto& [language, list] : found->items()) {
-    if (!list.empty()) languages[language] = language;
-  }
-  const auto* best = best_for(languages, messages.language());
-  if (best == nullptr) return nullptr;
-  return {{"heading", messages.text("learning_outcomes")},
-          {"lang", best->first},
-          {"has_items", true},
-          {"items", found->at(best->first)}};
-}
-
-nlohmann::json sections(const nlohmann::json& record, const Messages& messages) {
-  auto list = nlohmann::json::array();
-  for (const auto& [member, heading] : prose) {
-    if (const auto text = best_text(record, member, messages.language())) {
-      list.push_back(
-          {{"heading", messages.text(heading)}, {"lang", text->first}, {"text", text->second}});
-    }
-    if (std::string_view(member) != "description") continue;
-    if (auto learnt = outcomes(record, messages); !learnt.is_null())
-      list.push_back(std::move(learnt));
-  }
-  return list;
-}
-
-/// The language of the texts, where it is not the reader's.
-std::string foreign_language(const nlohmann::json& record, const FactWords& words) {
-  for (const char* member : {"description", "summary", "title"}) {
-    const auto text = best_text(record, member, words.messages().language());
-    if (!text) continue;
-    return text->first == words.messages().language() ? std::string()
-                                                      : words.language_name(text->first);
-  }
-  return {};
-}
-
-struct RunColumn {
-  std::string_view heading;
-  std::function<std::string(const nlohmann::json& run)> words;
-};
-
-std::string start_and_end(const nlohmann::json& run, const Messages& messages) {
-  auto words = messages.date(text_of(run, "start"));
-  if (const auto end = messages.date(text_of(run, "end")); !end.empty()) words += " – " + end;
-  return words;
-}
-
-/// The runs as a table with a column for each thing that one of them states.
-void add_runs(const nlohmann::json& record, const FactWords& words, nlohmann::json& view) {
-  const auto& messages = words.messages();
-  const std::vector<RunColumn> columns = {
-      {"start", [&](const auto& run) { return start_and_end(run, messages); }},
-      {"deadline",
-       [&](const auto& run) { return messages.date(text_of(run, "application_deadline")); }},
-      {"place", [&](const auto& run) { return words.places(run); }},
-      {"mode", [&](const auto& run) { return words.modes(run); }},
-      {"price", [&](const auto& run) { return words.tuition(run); }}};
-  const auto runs = record.value("runs", nlohmann::json::array());
-  view["has_runs"] = !runs.empty();
-  view["run_columns"] = nlohmann::json::array();
-  view["runs"] = nlohmann::json::array();
-  for (std::size_t i = 0; i < runs.size(); ++i)
-    view["runs"].push_back({{"cells", nlohmann::json::array()}});
-  for (const auto& column : columns) {
-    const bool has_start = column.heading == "start";  // Always there: it carries the status.
-    const bool stated = std::any_of(
-        runs.begin(), runs.end(), [&](const auto& run) { return !column.words(run).empty(); });
-    if (!stated && !has_start) continue;
-    view["run_columns"].push_back({{"heading", messages.text(column.heading)}});
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-      const auto status = text_of(runs[i], "status");
-      nlohmann::json cell = {{"text", column.words(runs[i])}};
-      if (has_start && !status.empty()) cell["status"] = messages.text("status." + status);
-      view["runs"][i]["cells"].push_back(std::move(cell));
-    }
-  }
-}
-
-/// The latest start, where all of them lie behind us.
-std::string past_start(const nlohmann::json& record) {
-  std::string latest;
-  int key = 0;
-  for (const auto& run : record.value("runs", nlohmann::json::array())) {
-    const auto start = parse_partial_date(text_of(run, "start"));
-    if (!start || start->latest_key() <= key) continue;
-    key = start->latest_key();
-    latest = start->text();
-  }
-  return key < today() ? latest : std::string();
-}
 
 /// The EQF level, unless the words for the level say it already.
 std::string eqf_note(const nlohmann::json& record, const FactWords& words) {
@@ -137,7 +32,10 @@ nlohmann::json facts(const nlohmann::json& record, const FactWords& words) {
   const auto fact =
       [&](std::string_view label, const std::string& value, const std::string& note = {}) {
         if (!value.empty())
-          list.push_back({{"label", messages.text(label)}, {"value", value}, {"note", note}});
+          list.push_back({{"label", messages.text(label)},
+                          {"value", value},
+                          {"note", note},
+                          {"silent", value == messages.text("not_stated_fact")}});
       };
   const auto stated =
       [&](std::string_view label, const std::string& value, const std::string& note = {}) {
@@ -148,59 +46,71 @@ nlohmann::json facts(const nlohmann::json& record, const FactWords& words) {
   stated("credits_ects", words.credits(record));
   stated("teaching_language", words.languages(record));
   stated("mode", words.modes(record));
+  const bool past = !past_start(record).empty();
+  fact("next_start", past ? std::string() : messages.date(next_start(record)));
+  fact("deadline", messages.date(next_deadline(record)));
   fact("pace", words.pace(record));
   fact("duration", words.duration(record));
   stated("place", words.places(record));
   if (record.value("for_groups", false)) fact("for_groups", messages.text("yes"));
   fact("code", text_of(record, "code"));
+  fact("relevance", words.relevance(record));
   return list;
 }
 
-nlohmann::json topics(const nlohmann::json& record, const FactWords& words) {
+nlohmann::json topics(const nlohmann::json& record, const Frame& frame) {
   auto list = nlohmann::json::array();
-  const auto& language = words.messages().language();
   for (const auto& topic : record.value("topics", nlohmann::json::array())) {
     const auto id = topic.at("id").get<std::string>();
-    std::string concepts;
-    for (const auto& concept_id : topic.value("concepts", nlohmann::json::array())) {
-      const auto* known = words.vocabulary().concept_by_id(concept_id.get<std::string>());
-      if (known == nullptr) continue;
-      const auto labels = known->labels.find(language);
-      if (labels == known->labels.end() || labels->second.empty()) continue;
-      if (!concepts.empty()) concepts += ", ";
-      concepts += labels->second.front();
-    }
-    list.push_back({{"label", words.vocabulary().facet_label("topic", id, language)},
-                    {"url", Address("/search", {{"topic", id}, {"hl", language}}).text()},
-                    {"concepts", concepts}});
+    list.push_back(
+        {{"label", frame.site.vocabulary.facet_label("topic", id, frame.messages.language())},
+         {"url", frame.link("/topics/" + id)}});
   }
   return list;
 }
 
-/// Fields read at one place in one way share a row.
-nlohmann::json provenance(const nlohmann::json& record, const Messages& messages) {
-  using Origin = std::array<std::string, 3>;
-  std::map<Origin, std::string> fields_by_origin;
-  const auto found = record.find("provenance");
-  if (found == record.end()) return nlohmann::json::array();
-  for (const auto& [field, origin] : found->items()) {
-    auto how = text_of(origin, "extractor");
-    if (const auto rule = text_of(origin, "rule"); !rule.empty()) how += ": " + rule;
-    auto& fields = fields_by_origin[{text_of(origin, "url"), text_of(origin, "captured"), how}];
-    if (!fields.empty()) fields += ", ";
-    fields += messages.all().contains("record." + field) ? messages.text("record." + field) : field;
+/// The name of a concept in the reader's language; empty where it has none.
+std::string concept_name(const Frame& frame, const std::string& id) {
+  const auto* const known = frame.site.vocabulary.concept_by_id(id);
+  if (known == nullptr) return {};
+  const auto labels = known->labels.find(frame.messages.language());
+  return labels == known->labels.end() || labels->second.empty() ? std::string()
+                                                                 : labels->second.front();
+}
+
+nlohmann::json taught_concepts(const Frame& frame, const std::string& id) {
+  auto list = nlohmann::json::array();
+  for (const auto& shown : frame.site.documents.concept_sentences(id, frame.messages.language())) {
+    const auto name = concept_name(frame, text_of(shown, "concept"));
+    if (name.empty()) continue;
+    list.push_back({{"name", name},
+                    {"url", frame.link("/search", {{"q", name}})},
+                    {"before", text_of(shown, "before")},
+                    {"found", text_of(shown, "found")},
+                    {"after", text_of(shown, "after")},
+                    {"lang", text_of(shown, "lang")}});
   }
-  auto rows = nlohmann::json::array();
-  for (const auto& [origin, fields] : fields_by_origin) {
-    const auto& [url, captured, how] = origin;
-    rows.push_back(
-        {{"field", fields},
-         {"url", url},
-         {"captured",
-          captured.empty() ? messages.text("not_known") : messages.date(captured.substr(0, 10))},
-         {"how", how}});
+  return list;
+}
+
+nlohmann::json similar_hits(const Frame& frame, const std::string& id, const FactWords& words) {
+  auto list = nlohmann::json::array();
+  for (const auto& hit : frame.site.documents.similar(id, frame.messages.language()))
+    list.push_back(hit_view(hit, words, Heading::third));
+  return list;
+}
+
+nlohmann::json related_hits(const Frame& frame,
+                            const nlohmann::json& record,
+                            const FactWords& words) {
+  auto list = nlohmann::json::array();
+  for (const auto& related : record.value("related", nlohmann::json::array())) {
+    const auto other = frame.site.documents.offering(related.at("id").get<std::string>());
+    if (other)
+      list.push_back(
+          hit_view(hit_of_record(*other, frame.messages.language()), words, Heading::third));
   }
-  return rows;
+  return list;
 }
 
 nlohmann::json other_titles(const nlohmann::json& record, const std::string& shown) {
@@ -221,47 +131,65 @@ nlohmann::json page_languages(const nlohmann::json& record, const FactWords& wor
   return list;
 }
 
+/// A list of hits and whether to show its section.
+void add_hits(nlohmann::json& view, const char* name, nlohmann::json hits) {
+  view[std::string("has_") + name] = !hits.empty();
+  view[name] = {{"hits", std::move(hits)}};
+}
+
+void add_notes(const nlohmann::json& record, const FactWords& words, nlohmann::json& view) {
+  const auto& messages = words.messages();
+  if (const auto language = foreign_language(record, words); !language.empty())
+    view["language_note"] = messages.text("language_note", {{"language", language}});
+  if (const auto start = past_start(record); !start.empty())
+    view["past_note"] = messages.text("past_note", {{"date", messages.date(start)}});
+  if (const auto seen = text_of(record, "last_seen"); !seen.empty())
+    view["last_read"] = messages.text("last_read", {{"date", messages.date(seen.substr(0, 10))}});
+}
+
+using Words = std::pair<std::string, std::string>;  ///< Language and text.
+
 }  // namespace
 
-nlohmann::json offering_view(const Frame& frame,
-                             const nlohmann::json& record,
-                             const Vocabulary& vocabulary) {
+nlohmann::json offering_view(const Frame& frame, const nlohmann::json& record) {
   const auto& messages = frame.messages;
-  const FactWords words(messages, vocabulary);
-  const auto title = best_text(record, "title", messages.language())
-                         .value_or(std::pair<std::string, std::string>());
+  const FactWords words(messages, frame.site.vocabulary);
+  const auto id = record.at("id").get<std::string>();
+  const auto title = best_text(record, "title", messages.language()).value_or(Words());
   const auto& institution = record.at("institution");
-  const auto name = best_text(institution, "name", messages.language())
-                        .value_or(std::pair<std::string, std::string>());
+  const auto name = best_text(institution, "name", messages.language()).value_or(Words());
+  const auto summary = best_text(record, "summary", messages.language()).value_or(Words());
 
-  auto view = frame_model(frame,
-                          messages.text("page_title_offering",
-                                        {{"title", title.second}, {"institution", name.second}}));
-  if (const auto summary = best_text(record, "summary", messages.language()))
-    view["description"] = summary->second;
-  view["back_url"] = Address("/search", {{"hl", messages.language()}}).text();
+  auto view = frame_model(
+      frame,
+      messages.text("page_title_offering", {{"title", title.second}, {"institution", name.second}}),
+      {.description = summary.second, .type = "article"});
+  view["id"] = id;
   view["demonstration"] = record.value("demonstration", false);
   view["title"] = title.second;
   view["title_lang"] = title.first;
   view["other_titles"] = other_titles(record, title.second);
   view["institution"] = name.second;
   view["institution_lang"] = name.first;
+  view["institution_url"] = frame.link("/institutions/" + text_of(institution, "id"));
   view["country"] = words.country(record);
   view["url"] = record.at("url");
   view["page_languages"] = page_languages(record, words);
   view["has_page_languages"] = !view["page_languages"].empty();
-  if (const auto language = foreign_language(record, words); !language.empty()) {
-    view["language_note"] = messages.text("language_note", {{"language", language}});
-  }
-  if (const auto start = past_start(record); !start.empty()) {
-    view["past_note"] = messages.text("past_note", {{"date", messages.date(start)}});
-  }
-  view["sections"] = sections(record, messages);
+  if (has_calendar(record)) view["calendar_url"] = frame.link("/offering/" + id + ".ics");
+  add_notes(record, words, view);
+  view["sections"] = offering_sections(record, messages);
   add_runs(record, words, view);
-  view["topics"] = topics(record, words);
+  view["topics"] = topics(record, frame);
   view["has_topics"] = !view["topics"].empty();
+  view["concepts"] = taught_concepts(frame, id);
+  view["has_concepts"] = !view["concepts"].empty();
   view["facts"] = facts(record, words);
-  view["provenance"] = provenance(record, messages);
+  add_hits(view, "related", related_hits(frame, record, words));
+  add_hits(view, "similar", similar_hits(frame, id, words));
+  view["provenance"] = provenance_view(record, messages);
+  view["has_provenance"] = !view["provenance"].empty();
+  view["wrong_url"] = frame.link("/for-institutions") + "#correct";
   return view;
 }
 

@@ -2,14 +2,11 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "schemas/vocabulary.h"
 #include "searchd/web/frame.h"
 
 namespace rundkurs::web {
 
-/// The view model of `offering.mustache`, from the API's record.
-nlohmann::json offering_view(const Frame& frame,
-                             const nlohmann::json& record,
-                             const Vocabulary& vocabulary);
+/// The view model of `offering.mustache`, from a record of the API.
+nlohmann::json offering_view(const Frame& frame, const nlohmann::json& record);
 
 }  // namespace rundkurs::web

@@ -1,86 +1,72 @@
 #include "searchd/web/pages.h"
 
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "schemas/json.h"
 #include "searchd/web/asset.h"
+#include "searchd/web/chosen_records.h"
+#include "searchd/web/compare_view.h"
 #include "searchd/web/frame.h"
+#include "searchd/web/front_view.h"
+#include "searchd/web/institution_view.h"
 #include "searchd/web/lenient_search.h"
-#include "searchd/web/offering_view.h"
+#include "searchd/web/offering_pages.h"
+#include "searchd/web/saved_view.h"
 #include "searchd/web/search_view.h"
+#include "searchd/web/sector_view.h"
+#include "searchd/web/text_pages.h"
+#include "searchd/web/topic_view.h"
 
 namespace rundkurs::web {
 namespace {
 
-/// A page with a heading, a few sentences and a way on.
-http::Response message_page(const Frame& frame,
-                            const std::string& heading,
-                            nlohmann::json paragraphs,
-                            int status) {
-  auto model = frame_model(frame, heading + " – Rundkurs");
-  model["heading"] = heading;
-  model["paragraphs"] = std::move(paragraphs);
-  model["links"] = {
-      {{"url", "/?hl=" + frame.messages.language()}, {"label", frame.messages.text("to_front")}}};
-  if (status != 200) model["robots"] = "noindex";
-  return page_response(frame, "message", model, status);
+constexpr std::size_t most_saved = 100;
+
+http::Response problem_page(const Frame& frame, int status) {
+  return page_response(frame, "text", problem_view(frame, status), status);
 }
 
-http::Response problem_page(const Frame& frame, const Problem& problem) {
-  const auto& messages = frame.messages;
-  const char* key = problem.status == 404   ? "not_found"
-                    : problem.status == 503 ? "unavailable"
-                                            : "error";
-  return message_page(frame,
-                      messages.text(std::string(key) + "_title"),
-                      {messages.text(std::string(key) + "_text")},
-                      problem.status);
-}
-
-http::Response search_page(const http::Request& request,
-                           const Documents& documents,
-                           const Vocabulary& vocabulary) {
-  auto frame = frame_for(request, documents);
+http::Response search_page(const http::Request& request, Frame frame) {
   auto asked = request.parameters;
   std::erase_if(asked, [](const http::Parameter& parameter) { return parameter.name == "hl"; });
   asked.push_back({"hl", frame.messages.language()});
-  const auto search = lenient_search(documents, asked);
-  if (!search.answer) return problem_page(frame, search.problem);
+  const auto search = lenient_search(frame.site.documents, asked);
+  if (!search.answer) return problem_page(frame, search.problem.status);
   frame.here = Address(request.path, search.accepted);
-  return page_response(frame, "search", search_view(frame, search, documents, vocabulary));
+  const int status = is_behind_the_last_page(search) ? 404 : 200;
+  return page_response(frame, "search", search_view(frame, search), status);
 }
 
-/// JSON that may stand in a script element: no `<` is left in it.
-std::string script_safe(const nlohmann::json& json) {
-  auto text = json_text(json);
-  for (auto at = text.find('<'); at != std::string::npos; at = text.find('<', at))
-    text.replace(at, 1, "\\u003c");
-  return text;
+http::Response topic_page(const http::Request& request, const Frame& frame) {
+  const auto* const topic = frame.site.vocabulary.topic_by_id(request.variable("id"));
+  if (topic == nullptr) return problem_page(frame, 404);
+  return page_response(frame, "topic", topic_view(frame, *topic));
 }
 
-http::Response offering_page(const http::Request& request,
-                             const Documents& documents,
-                             const Vocabulary& vocabulary) {
-  const auto frame = frame_for(request, documents);
-  if (!frame.index.ready) return problem_page(frame, {.status = 503});
-  const auto record = documents.offering(request.variable("id"));
-  if (!record) return problem_page(frame, {.status = 404});
-  auto view = offering_view(frame, *record, vocabulary);
-  if (const auto linked = documents.linked_data(request.variable("id")))
-    view["json_ld"] = script_safe(*linked);
-  return page_response(frame, "offering", view);
+http::Response sector_page(const http::Request& request, const Frame& frame) {
+  const auto* const sector = frame.site.handbook.sector(request.variable("id"));
+  if (sector == nullptr) return problem_page(frame, 404);
+  return page_response(frame, "sector", sector_view(frame, *sector));
 }
 
-http::Response about_page(const http::Request& request, const Documents& documents) {
-  const auto frame = frame_for(request, documents);
-  const auto& messages = frame.messages;
-  return message_page(
-      frame,
-      messages.text("about_title"),
-      {messages.text("about_1"), messages.text("about_2"), messages.text("about_3")},
-      200);
+http::Response institution_page(const http::Request& request, const Frame& frame) {
+  const auto view = institution_view(frame, std::string(request.variable("id")));
+  if (!view) return problem_page(frame, 404);
+  return page_response(frame, "institution", *view);
+}
+
+http::Response saved_page(const http::Request& request, Frame frame) {
+  const auto chosen = chosen_records(request, frame.site, most_saved);
+  frame.here = Address(request.path, id_parameters(chosen.records));
+  return page_response(frame, "saved", saved_view(frame, chosen));
+}
+
+http::Response compare_page(const http::Request& request, Frame frame) {
+  const auto chosen = chosen_records(request, frame.site, most_compared);
+  frame.here = Address(request.path, id_parameters(chosen.records));
+  return page_response(frame, "compare", compare_view(frame, chosen));
 }
 
 http::Response asset_response(const http::Request& request) {
@@ -100,23 +86,64 @@ bool wants_a_page(const http::Request& request) {
          request.field("accept").find("text/html") != std::string_view::npos;
 }
 
+using Page = http::Response (*)(const http::Request&, Frame);
+
+/// A page that shows what the index holds; without one it says so.
+http::Handler indexed(const Site& site, Page page) {
+  return [site, page](const http::Request& request) {
+    auto frame = frame_for(request, site);
+    if (!frame.index.ready) return problem_page(frame, 503);
+    return page(request, std::move(frame));
+  };
+}
+
+/// A page of texts alone.
+http::Handler drawn(const Site& site,
+                    const char* template_name,
+                    nlohmann::json (*view)(const Frame&)) {
+  return [site, template_name, view](const http::Request& request) {
+    const auto frame = frame_for(request, site);
+    return page_response(frame, template_name, view(frame));
+  };
+}
+
 }  // namespace
 
-void add_pages(http::Router& router, const Documents& documents, const Vocabulary& vocabulary) {
-  const auto search = [&](const http::Request& request) {
-    return search_page(request, documents, vocabulary);
-  };
-  router.get("/", search);
-  router.get("/search", search);
-  router.get("/offering/{id}", [&](const http::Request& request) {
-    return offering_page(request, documents, vocabulary);
-  });
-  router.get("/about",
-             [&](const http::Request& request) { return about_page(request, documents); });
+void add_pages(http::Router& router, const Site& site) {
+  router.get("/", indexed(site, [](const http::Request&, Frame frame) {
+               return page_response(frame, "front", front_view(frame));
+             }));
+  router.get("/guide", indexed(site, [](const http::Request&, Frame frame) {
+               return page_response(frame, "guide", guide_view(frame));
+             }));
+  router.get("/institutions", indexed(site, [](const http::Request&, Frame frame) {
+               return page_response(frame, "institutions", institutions_view(frame));
+             }));
+  router.get("/search", indexed(site, search_page));
+  router.get("/offering/{id}", indexed(site, [](const http::Request& request, Frame frame) {
+               auto page = offering_page(request, frame);
+               return page ? *std::move(page) : problem_page(frame, 404);
+             }));
+  router.get("/topics/{id}", indexed(site, [](const http::Request& request, Frame frame) {
+               return topic_page(request, frame);
+             }));
+  router.get("/sectors/{id}", indexed(site, [](const http::Request& request, Frame frame) {
+               return sector_page(request, frame);
+             }));
+  router.get("/institutions/{id}", indexed(site, [](const http::Request& request, Frame frame) {
+               return institution_page(request, frame);
+             }));
+  router.get("/saved", indexed(site, saved_page));
+  router.get("/compare", indexed(site, compare_page));
+  router.get("/topics", drawn(site, "cards", topics_view));
+  router.get("/sectors", drawn(site, "cards", sectors_view));
+  router.get("/about", drawn(site, "text", about_view));
+  router.get("/robot", drawn(site, "text", robot_view));
+  router.get("/for-institutions", drawn(site, "text", for_institutions_view));
   router.get("/assets/{name}", asset_response);
-  router.set_problem_teller([&](const http::Request& request, const Problem& problem) {
+  router.set_problem_teller([site](const http::Request& request, const Problem& problem) {
     if (!wants_a_page(request)) return http::problem_response(problem);
-    return problem_page(frame_for(request, documents), problem);
+    return problem_page(frame_for(request, site), problem.status);
   });
 }
 

@@ -1,7 +1,7 @@
 #include "searchd/web/template.h"
 
+#include <functional>
 #include <map>
-#include <mutex>
 #include <stdexcept>
 
 #include <kainjow/mustache.hpp>
@@ -49,24 +49,33 @@ data to_data(const nlohmann::json& value) {
   }
 }
 
-void add_partials(data& model) {
-  for (const auto path : embedded_files("templates/")) {
-    constexpr std::string_view folder = "templates/";
-    constexpr std::string_view ending = ".mustache";
-    const std::string name(path.substr(folder.size(), path.size() - folder.size() - ending.size()));
-    model.set(name, data{kainjow::mustache::partial([name] { return source_of(name); })});
+/// The template with its parts in their places: `{{> head}}` is read once, not at each use.
+std::string whole_source(std::string_view name) {
+  auto source = source_of(name);
+  for (auto at = source.find("{{>"); at != std::string::npos; at = source.find("{{>", at)) {
+    const auto end = source.find("}}", at);
+    if (end == std::string::npos) break;  // The parser says so better.
+    auto part = source.substr(at + 3, end - at - 3);
+    std::erase(part, ' ');
+    source.replace(at, end + 2 - at, whole_source(part));
   }
+  return source;
+}
+
+/// Parsed once for each thread: rendering keeps state in the template.
+mustache& parsed(std::string_view name) {
+  thread_local std::map<std::string, mustache, std::less<>> known;
+  if (const auto found = known.find(name); found != known.end()) return found->second;
+  mustache page{whole_source(name)};
+  if (!page.is_valid())
+    throw std::logic_error(std::string(name) + ".mustache: " + page.error_message());
+  return known.emplace(std::string(name), std::move(page)).first->second;
 }
 
 }  // namespace
 
 std::string render(std::string_view name, const nlohmann::json& model) {
-  mustache page{source_of(name)};
-  if (!page.is_valid())
-    throw std::logic_error(std::string(name) + ".mustache: " + page.error_message());
-  data view = to_data(model);
-  add_partials(view);
-  return page.render(view);
+  return parsed(name).render(to_data(model));
 }
 
 }  // namespace rundkurs::web

@@ -1,4 +1,4 @@
-// axe-core on every kind of page, in light and dark, wide and narrow, in each interface language.
+// axe-core on every kind of page, in light and dark, in each interface language; and nothing wider than a small phone.
 import test, { after, before } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -8,36 +8,97 @@ import { startDaemon } from "./daemon.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const languages = ["nb", "nn", "sv", "da", "fi", "is", "en"];
+// 1280 px at 400 %.
+const enlarged = { width: 320, height: 640 };
 
-let daemon, browser, offering;
+let daemon, browser, pages;
 before(async () => {
   daemon = await startDaemon();
   browser = await launch();
-  const found = await fetch(`${daemon.base}/api/v1/search?q=avfall&per_page=1`).then((answer) => answer.json());
-  offering = `/offering/${found.hits[0].id}`;
+  const found = await fetch(`${daemon.base}/api/v1/search?q=avfall&per_page=3`).then((answer) => answer.json());
+  const ids = found.hits.map((hit) => `id=${hit.id}`).join("&");
+  pages = [
+    "/",
+    "/guide",
+    "/search?q=avfall&level=master",
+    "/search?q=avfalshandtering",
+    "/search?q=avfall&page=999",
+    "/search?q=qqqqqq",
+    `/offering/${found.hits[0].id}`,
+    "/offering/none",
+    "/topics",
+    "/topics/plastics",
+    "/sectors",
+    "/sectors/construction",
+    "/institutions",
+    `/institutions/${found.hits[0].institution.id}`,
+    "/saved",
+    `/saved?${ids}`,
+    `/compare?${ids}`,
+    "/about",
+    "/robot",
+    "/for-institutions",
+  ];
 });
 after(async () => {
   await browser?.close();
   await daemon?.stop();
 });
 
-const pages = () => ["/", "/search?q=avfall&level=master", "/search?q=qqqqqq", offering, "/offering/none", "/about"];
+const inLanguage = (path, language) => `${daemon.base}${path}${path.includes("?") ? "&" : "?"}hl=${language}`;
 
-for (const language of ["nb", "en"]) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const viewport of [wide, narrow]) {
-      test(`no violation in ${language}, ${colorScheme}, ${viewport.width} px`, async () => {
-        for (const path of pages()) {
-          // bypassCSP: axe is put into the page from outside, which the page's own policy rightly forbids.
-          await withPage(browser, daemon.base, { colorScheme, viewport, bypassCSP: true }, async (page) => {
-            await page.goto(`${daemon.base}${path}${path.includes("?") ? "&" : "?"}hl=${language}`);
-            await page.evaluate(axe);
-            const { violations } = await page.evaluate((runOnly) => axe.run({ runOnly }), tags);
-            assert.deepEqual(violations.map((v) => `${path} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`), []);
-            await noSidewaysScroll(page);
-          });
-        }
-      });
-    }
-  }
+async function violations(page, path) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((runOnly) => axe.run({ runOnly }), tags);
+  return found.violations.map((v) => `${path} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
 }
+
+async function lookAtAll(language, options) {
+  // bypassCSP: axe is put into the page from outside, which the page's own policy rightly forbids.
+  await withPage(browser, daemon.base, { ...options, bypassCSP: true }, async (page) => {
+    const found = [];
+    for (const path of pages) {
+      await page.goto(inLanguage(path, language));
+      found.push(...(await violations(page, path)));
+      await noSidewaysScroll(page);
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+for (const language of languages) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`no violation in ${language}, ${colorScheme}`, () => lookAtAll(language, { colorScheme, viewport: wide }));
+  }
+
+  test(`nothing is wider than 320 px in ${language}`, () =>
+    withPage(browser, daemon.base, { viewport: enlarged }, async (page) => {
+      for (const path of pages) {
+        await page.goto(inLanguage(path, language));
+        await noSidewaysScroll(page);
+      }
+    }));
+}
+
+test("no violation on a phone", () => lookAtAll("nb", { viewport: narrow }));
+
+test("no violation with menu, filters and completions open", () =>
+  withPage(browser, daemon.base, { viewport: narrow, bypassCSP: true }, async (page) => {
+    await page.goto(inLanguage("/search?q=avfall", "sv"));
+    await page.click(".language-menu summary");
+    await page.click("#filters-fold > summary");
+    await page.fill("#q", "avfal");
+    await page.waitForSelector("#completions [role=option]");
+    await page.keyboard.press("ArrowDown");
+    assert.deepEqual(await violations(page, "open"), []);
+  }));
+
+test("every control can be seen where the system chooses the colours", () =>
+  withPage(browser, daemon.base, { forcedColors: "active", reducedMotion: "reduce" }, async (page) => {
+    await page.goto(inLanguage("/search?q=avfall", "nb"));
+    await page.locator(".hit .save").first().click();
+    const border = await page.locator('.hit .save[aria-pressed="true"]').evaluate((button) => getComputedStyle(button).borderTopWidth);
+    assert.equal(border, "2px");
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".hits")).transitionDuration), "0s");
+  }));

@@ -42,3 +42,37 @@ test("an unknown offering is a helpful page with status 404", () =>
     assert.match(await page.innerText("h1"), /does not exist/);
     assert.ok(await page.locator('main a[href^="/"]').count());
   }));
+
+test("a start to come can be put into a calendar", async () => {
+  const { hits } = await fetch(`${daemon.base}/api/v1/search?start_from=2027-01-01&sort=start&facets=none`).then((answer) => answer.json());
+  const dated = hits.find((hit) => /^\d{4}-\d{2}-\d{2}$/.test(hit.start));
+  assert.ok(dated, "an offering with a day to come");
+  await withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${daemon.base}/offering/${dated.id}?hl=en`);
+    const link = await page.locator('aside a[href*=".ics"]').getAttribute("href");
+    const answer = await fetch(daemon.base + link);
+    assert.match(answer.headers.get("content-type"), /^text\/calendar/);
+    assert.ok((await answer.text()).includes(`DTSTART;VALUE=DATE:${dated.start.replaceAll("-", "")}`));
+  });
+});
+
+test("what it teaches is shown by its own sentences, and leads to others that teach it", () =>
+  withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${daemon.base}/search?q=avfall&hl=nb`);
+    await page.locator(".hit h2 a").first().click();
+    assert.ok(await page.locator(".concepts mark").count());
+    assert.ok(await page.locator(".hits.side .hit").count());
+    await page.locator(".concepts dt a").first().click();
+    assert.ok(await page.locator(".hit").count());
+  }));
+
+test("the page names itself and its other languages to those who list and share it", () =>
+  withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${daemon.base}/search?q=plast&hl=sv`);
+    await page.locator(".hit h2 a").first().click();
+    const address = page.url();
+    assert.equal(await page.getAttribute('link[rel="canonical"]', "href"), address);
+    assert.equal(await page.locator('link[rel="alternate"][hreflang]').count(), 8);
+    assert.equal(await page.getAttribute('meta[property="og:url"]', "content"), address);
+    assert.ok(await page.getAttribute('meta[property="og:title"]', "content"));
+  }));

@@ -61,7 +61,7 @@ test("back returns to the search as it was", () =>
     await page.waitForURL(/level=/);
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes("level="));
-    await page.waitForFunction(() => document.readyState === "complete");
+    await page.waitForFunction(() => !document.querySelector("input[name=level]:checked"));
     assert.equal(await shownCount(page), before);
   }));
 
@@ -75,6 +75,7 @@ test("nothing found is no dead end", () =>
 
 test("the page is there in English as well", () =>
   visit({}, "/", async (page) => {
+    await page.click(".language-menu summary");
     await page.click('.languages a[lang="en"]');
     assert.equal(await page.getAttribute("html", "lang"), "en");
     assert.match(await page.innerText("h1"), /circular economy/);

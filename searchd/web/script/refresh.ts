@@ -1,7 +1,9 @@
 // Ticking a filter refreshes the results in place. The address always holds the whole state, so back, reload and a
 // shared link work as without script; anything unexpected falls back to an ordinary page load.
 
-const replaced = ["#filters", "#results"];
+import { announce } from "./words";
+
+const replaced = ["#filters", "#results", ".languages"];
 
 /** The search as its address: empty fields and defaults are left out, so that addresses stay short. */
 function addressOf(form: HTMLFormElement): string {
@@ -32,12 +34,12 @@ function show(page: Document): boolean {
   });
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   document.title = page.title;
-  const count = document.querySelector("#result-count")?.textContent;
-  const live = document.querySelector("#live");
-  if (live && count) live.textContent = count;
+  announce(document.querySelector("#result-count")?.textContent ?? "");
+  afterwards();
   return true;
 }
 
+let afterwards: () => void = () => undefined;
 let running: AbortController | undefined;
 
 async function load(address: string, remember: boolean): Promise<void> {
@@ -58,7 +60,15 @@ async function load(address: string, remember: boolean): Promise<void> {
   }
 }
 
-export function refreshOnChange(form: HTMLFormElement): void {
+/** The box stands outside of what is replaced: after going back it says what was searched then. */
+function fillBox(): void {
+  const box = document.querySelector<HTMLInputElement>("#q");
+  if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
+}
+
+/** `then` is called when new results stand on the page. */
+export function refreshOnChange(form: HTMLFormElement, then: () => void): void {
+  afterwards = then;
   // The filters stand beside the form and belong to it by their `form` attribute, so their events do not pass it.
   document.addEventListener("change", (event) => {
     const field = event.target;
@@ -75,9 +85,14 @@ export function refreshOnChange(form: HTMLFormElement): void {
     const link = event.target.closest<HTMLAnchorElement>("a[data-refresh]");
     if (!link) return;
     event.preventDefault();
+    const paging = link.closest(".paging") !== null;
     void load(link.href, true).then(() => {
-      if (link.closest(".paging")) document.querySelector("#results")?.scrollIntoView();
+      fillBox();
+      if (paging) document.querySelector("#results")?.scrollIntoView();
     });
   });
-  window.addEventListener("popstate", () => location.reload());
+  window.addEventListener("popstate", () => {
+    fillBox();
+    void load(location.href, false);
+  });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 #include "schemas/vocabulary.h"
 #include "searchd/http/request.h"
 #include "searchd/web/documents.h"
+#include "searchd/web/handbook.h"
 #include "tests/paths.h"
 
 namespace rundkurs::web {
@@ -16,18 +18,29 @@ namespace rundkurs::web {
 class SampleDocuments final : public Documents {
  public:
   std::function<Search(const std::vector<http::Parameter>&)> on_search;
+  bool ready = true;
+  std::optional<nlohmann::json> offered;  ///< One more offering.
 
   Search search(const std::vector<http::Parameter>& parameters) const override {
     return on_search ? on_search(parameters) : Search{answer(0), {}, {}};
   }
   std::optional<nlohmann::json> offering(std::string_view id) const override {
+    if (offered && offered->at("id") == id) return offered;
     if (id != "no-test-ab101") return {};
     return record();
   }
   std::optional<nlohmann::json> linked_data(std::string_view) const override {
     return nlohmann::json{{"courseCode", "AB101"}, {"description", "Om </script> att laga"}};
   }
-  Index index() const override { return {true, 1, "2026-11-22T10:00:00Z", "r1"}; }
+  nlohmann::json similar(std::string_view, std::string_view) const override {
+    return answer(1).at("hits");
+  }
+  nlohmann::json concept_sentences(std::string_view id, std::string_view) const override {
+    if (id != "no-test-ab101") return nlohmann::json::array();
+    return nlohmann::json::parse(R"([{"concept": "repair", "before": "Om att ", "found": "laga",
+                                      "after": " saker & <ting>.", "lang": "sv"}])");
+  }
+  Index index() const override { return {ready, 1, "2026-11-22T10:00:00Z", "r1"}; }
 
   static nlohmann::json record() {
     return nlohmann::json::parse(R"({
@@ -63,6 +76,11 @@ class SampleDocuments final : public Documents {
 
 inline const Vocabulary& shipped_vocabulary() {
   static const auto loaded = Vocabulary::load(source_path("data/vocabulary"));
+  return loaded.value();
+}
+
+inline const Handbook& shipped_handbook() {
+  static const auto loaded = Handbook::load(source_path("data"));
   return loaded.value();
 }
 
