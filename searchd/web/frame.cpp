@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <utility>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "schemas/json.h"
@@ -157,7 +155,6 @@ http::Response page_response(const Frame& frame,
   auto response = http::html_response(render(template_name, model), status);
   response.with("Content-Language", frame.messages.language());
   response.with("Vary", "Accept-Language");
-  if (status == 200) response.etag = fmt::format("{:x}", std::hash<std::string>()(response.body));
   return response;
 }
 

@@ -41,7 +41,7 @@ nlohmann::json frame_model(const Frame& frame,
                            const std::string& page_title,
                            const Outside& outside = {});
 
-/// The page with its status, language and ETag.
+/// The page with its status and language.
 http::Response page_response(const Frame& frame,
                              std::string_view template_name,
                              const nlohmann::json& model,
