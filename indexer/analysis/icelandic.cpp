@@ -42,8 +42,21 @@ constexpr auto actions = std::to_array<Ending>({
 // A genitive -s stands behind a consonant; behind a vowel it belongs to the word ("hringrás").
 void drop_genitive(std::string& word) {
   if (word.size() < 5 || word.back() != 's') return;
-  const char before = word[word.size() - 2];
-  if (std::string_view("bdfghklmnprtv").find(before) != std::string_view::npos) word.pop_back();
+  const auto stem = std::string_view(word).substr(0, word.size() - 1);
+  if (stem.ends_with("ð") ||
+      std::string_view("bdfghklmnprstv").find(stem.back()) != std::string_view::npos)
+    word.pop_back();
+}
+
+/// What stands between stem and ending in some forms and not in others: "stöðvar" of "stöð",
+/// "vefjar" of "vefur", the second consonant of "textíll" and "steinn".
+void drop_link(std::string& stem) {
+  if (letters_in(stem) <= 3) return;
+  const auto before = std::string_view(stem).substr(0, stem.size() - 1);
+  const bool doubled = (stem.back() == 'l' || stem.back() == 'n') && before.back() == stem.back();
+  const bool after_consonant =
+      stem.back() == 'v' && (before.ends_with("ð") || before.back() == 'g' || before.back() == 'r');
+  if (stem.back() == 'j' || doubled || after_consonant) stem.pop_back();
 }
 
 void undo_u_shift(std::string& stem) {
@@ -59,7 +72,7 @@ void undo_u_shift(std::string& stem) {
 std::string icelandic_stem(std::string word) {
   replace_ending(word, articles);
   if (!replace_ending(word, cases)) drop_genitive(word);
-  if (word.ends_with("j") && letters_in(word) > 3) word.pop_back();
+  drop_link(word);
   if (word.ends_with("end") && letters_in(word) > 5) word.replace(word.size() - 3, 3, "and");
   undo_u_shift(word);
   return word;

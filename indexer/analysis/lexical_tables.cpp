@@ -21,8 +21,8 @@ constexpr std::size_t longest_reordered = 5;
 
 struct LabelWord {
   std::string word;
-  WordForms forms;
-  std::vector<WordForms> parts;
+  const WordForms& forms;
+  const std::vector<WordForms>& parts;
 };
 
 class TableMaker {
@@ -38,7 +38,7 @@ class TableMaker {
     }
     each_label([&](std::size_t, Language language, const std::string& label) {
       for (const auto& word : words_of(label)) {
-        if (!joins_words(word)) lexicon(language).add(word, morphology_.forms(word, language));
+        if (!joins_words(word)) lexicon(language).add(word, forms(word, language));
       }
     });
     each_label([&](std::size_t index, Language language, const std::string& label) {
@@ -67,6 +67,23 @@ class TableMaker {
     return words;
   }
 
+  // Labels repeat their words; what is known of one does not change.
+  const WordForms& forms(const std::string& word, Language language) {
+    auto& known = forms_[static_cast<std::size_t>(language)];
+    const auto [place, fresh] = known.try_emplace(word);
+    if (fresh) place->second = morphology_.forms(word, language);
+    return place->second;
+  }
+
+  const std::vector<WordForms>& parts(const std::string& word,
+                                      const WordForms& of_word,
+                                      Language language) {
+    auto& known = parts_[static_cast<std::size_t>(language)];
+    const auto [place, fresh] = known.try_emplace(word);
+    if (fresh) place->second = parts_of(word, of_word, language, lexicon(language), morphology_);
+    return place->second;
+  }
+
   CompoundLexicon& lexicon(Language language) {
     return tables_.lexicons[static_cast<std::size_t>(language)];
   }
@@ -74,9 +91,9 @@ class TableMaker {
   void add_label(std::uint32_t concept_index, Language language, const std::string& label) {
     std::vector<LabelWord> words;
     for (auto& word : words_of(label)) {
-      auto forms = morphology_.forms(word, language);
-      auto parts = parts_of(word, forms, language, lexicon(language), morphology_);
-      words.push_back({std::move(word), std::move(forms), std::move(parts)});
+      const auto& of_word = forms(word, language);
+      const auto& of_parts = parts(word, of_word, language);
+      words.push_back({std::move(word), of_word, of_parts});
     }
     if (words.empty()) return;
     const auto stem = [](const WordForms& forms) { return forms.stems.front(); };
@@ -144,6 +161,8 @@ class TableMaker {
   LexicalTables& tables_;
   const Morphology& morphology_;
   Segmenter segmenter_;
+  std::array<TextMap<WordForms>, language_count> forms_;
+  std::array<TextMap<std::vector<WordForms>>, language_count> parts_;  ///< Once all words are in.
 };
 
 }  // namespace

@@ -31,6 +31,12 @@ namespace {
 /// left of a verb ("kompostere" → "komposter") is no ending.
 std::string stem_wholly(const Xapian::Stem& stemmer, std::string word) {
   constexpr int most_endings = 4;
+  // "gjenvinneren" is one who does it and no verb.
+  for (const std::string_view article : {"erens", "eren", "ernes", "erne"}) {
+    if (!word.ends_with(article)) continue;
+    word.resize(word.size() - article.size() + 2);
+    break;
+  }
   for (int i = 0; i < most_endings; ++i) {
     auto stem = stemmer(word);
     if (stem == word) break;

@@ -22,6 +22,46 @@ constexpr auto neuter_articles = std::to_array<Ending>({
 constexpr auto swedish_plural_genitives =
     std::to_array<Ending>({{"ers", "er", 4}, {"ars", "ar", 4}, {"ors", "or", 4}});
 
+// Snowball leaves the article of the nouns in -a and in -i: "soptunnan", "industrins".
+constexpr auto swedish_articles = std::to_array<Ending>({
+    {"omins", "omi", 2},
+    {"omin", "omi", 2},
+    {"ogins", "ogi", 2},
+    {"ogin", "ogi", 2},
+    {"strins", "stri", 2},
+    {"strin", "stri", 2},
+    {"ergins", "ergi", 1},
+    {"ergin", "ergi", 1},
+    {"ans", "a", 3},
+    {"an", "a", 3},
+});
+
+// Words that end in -an of themselves.
+constexpr auto no_article = std::to_array<std::string_view>({
+    "plan",
+    "man",
+    "utan",
+    "organ",
+    "metan",
+    "etan",
+    "propan",
+    "span",
+    "veteran",
+    "ocean",
+    "urban",
+});
+
+// A genitive that Snowball's Norwegian stemmer takes for a part of the word.
+constexpr auto norwegian_genitives = std::to_array<Ending>({
+    {"omis", "omi", 2},
+    {"ogis", "ogi", 2},
+    {"stris", "stri", 2},
+    {"ergis", "ergi", 1},
+    {"tegis", "tegi", 2},
+    {"tteris", "tteri", 2},
+    {"bruks", "bruk", 2},
+});
+
 // Renovation is the collecting of waste here, and no noun of "renovere".
 constexpr auto no_actions = std::to_array<std::string_view>({"renovasjon", "renovation"});
 
@@ -138,10 +178,13 @@ std::string without_neuter_ending(std::string word, Language language) {
         replace_ending(word, neuter_articles))
       return word;
     if (replace_ending(word, swedish_plural_genitives)) return word;
+    if (!std::any_of(no_article.begin(), no_article.end(), ends_word) &&
+        replace_ending(word, swedish_articles))
+      return word;
     replace_ending(word, swedish_adjectives);
   } else if (language == Language::da) {
     replace_ending(word, danish_adjectives);
-  } else {
+  } else if (!replace_ending(word, norwegian_genitives)) {
     replace_ending(word, norwegian_adjectives);
   }
   return word;

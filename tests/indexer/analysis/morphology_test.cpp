@@ -47,6 +47,16 @@ BOOST_AUTO_TEST_CASE(the_forms_of_a_word_share_a_stem) {
       {Language::sv, {"kvalitet", "kvaliteten", "kvaliteter"}},
       {Language::sv, {"universitet", "universitetet", "universiteten"}},
       {Language::sv, {"budget", "budgeten"}},
+      {Language::sv, {"soptunna", "soptunnan", "soptunnans", "soptunnor"}},
+      {Language::sv, {"ekonomi", "ekonomin", "ekonomins"}},
+      {Language::sv, {"industri", "industrin", "industrier", "industriernas"}},
+      {Language::sv, {"avfallsplan", "avfallsplanen", "avfallsplaner"}},
+      {Language::nb, {"økonomi", "økonomien", "økonomis"}},
+      {Language::nb, {"gjenbruk", "gjenbruket", "gjenbruks"}},
+      {Language::nb, {"gjenvinner", "gjenvinneren", "gjenvinnerne"}},
+      {Language::is, {"textíll", "textíl", "textíls", "textílsins"}},
+      {Language::is, {"stöð", "stöðin", "stöðvar", "stöðvum", "stöðvarinnar"}},
+      {Language::is, {"eldhús", "eldhúsið", "eldhússins"}},
       {Language::sv, {"producentansvar", "producentansvaret", "producentansvarets"}},
       {Language::sv, {"flöde", "flöden", "flödena", "flödenas"}},
       {Language::sv, {"byggnad", "byggnader", "byggnaders", "byggnadernas"}},
@@ -160,6 +170,11 @@ BOOST_AUTO_TEST_CASE(twins_share_a_spelling) {
   BOOST_TEST(twin_spelling("sirkulær") == twin_spelling("sirkulaer"));
   BOOST_TEST(twin_spelling("hringrásarhagkerfið") == "hringrasarhagkerfid");
   BOOST_TEST(twin_spelling("þjónusta") == "thjonusta");
+}
+
+BOOST_AUTO_TEST_CASE(a_plasticiser_is_no_plastic) {
+  BOOST_TEST(root("plasticisers", Language::en) != root("plastic", Language::en));
+  BOOST_TEST(root("plasticizer", Language::en) == root("plasticiser", Language::en));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
