@@ -45,11 +45,13 @@ std::array<double, 3> likely_relevance(const ClassifierModel& model,
 
 Classifier::Classifier(std::shared_ptr<const Vocabulary> vocabulary,
                        ClassifierModel model,
-                       std::shared_ptr<const TopicWords> words)
+                       std::shared_ptr<const TopicWords> words,
+                       Denials denials)
     : vocabulary_(std::move(vocabulary)),
       words_(std::move(words)),
       model_(std::move(model)),
-      scorer_(model_, *vocabulary_) {}
+      scorer_(model_, *vocabulary_),
+      denials_(std::move(denials)) {}
 
 Result<Classifier> Classifier::load(const std::string& data_folder,
                                     std::shared_ptr<const Vocabulary> vocabulary,
@@ -58,13 +60,21 @@ Result<Classifier> Classifier::load(const std::string& data_folder,
   if (!model) return std::move(model).error();
   auto words = TopicWords::load(data_folder + "/classify/topic_words.json", *vocabulary, analyser);
   if (!words) return std::move(words).error();
+  auto denials = Denials::load(data_folder + "/classify/denials.json");
+  if (!denials) return std::move(denials).error();
   return Classifier(std::move(vocabulary),
                     *std::move(model),
-                    std::make_shared<const TopicWords>(*std::move(words)));
+                    std::make_shared<const TopicWords>(*std::move(words)),
+                    *std::move(denials));
 }
 
 Classification Classifier::classify(const Offering& offering, const Analyser& analyser) const {
-  return classify(analyse_offering(offering, analyser));
+  return classify(read(offering, analyser));
+}
+
+std::vector<FieldAnalysis> Classifier::read(const Offering& offering,
+                                            const Analyser& analyser) const {
+  return analyse_offering(offering, analyser, denials_);
 }
 
 Classification Classifier::classify(const std::vector<FieldAnalysis>& fields) const {
@@ -108,7 +118,7 @@ std::vector<TopicScore> Classifier::topics_of(const OfferingFeatures& features,
                                               const std::vector<Evidence>& evidence,
                                               bool relevant) const {
   std::vector<TopicScore> topics;
-  const auto scores = scorer_.scores(features.topics);
+  const auto scores = scorer_.scores(features);
   double least = model_.topic_threshold;
   // What is about the circular economy is about some topic of it: the likeliest, where a short
   // text makes none likely enough.

@@ -45,12 +45,16 @@ class Classifier {
  public:
   Classifier(std::shared_ptr<const Vocabulary> vocabulary,
              ClassifierModel model,
-             std::shared_ptr<const TopicWords> words);
+             std::shared_ptr<const TopicWords> words,
+             Denials denials = {});
 
-  /// The model and the words of a data folder.
+  /// The model, the words and the denials of a data folder.
   static Result<Classifier> load(const std::string& data_folder,
                                  std::shared_ptr<const Vocabulary> vocabulary,
                                  const Analyser& analyser);
+
+  /// The texts of an offering as they are judged.
+  std::vector<FieldAnalysis> read(const Offering& offering, const Analyser& analyser) const;
 
   /// Labels the offering carries (curated) play no part here.
   Classification classify(const Offering& offering, const Analyser& analyser) const;
@@ -68,6 +72,7 @@ class Classifier {
   std::shared_ptr<const TopicWords> words_;
   ClassifierModel model_;
   TopicScorer scorer_;
+  Denials denials_;
 };
 
 /// How likely the relevance is 1, 2 and 3 or more: never rising.

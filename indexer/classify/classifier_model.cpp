@@ -63,6 +63,16 @@ ordered_json scales_json(const std::array<ClassifierModel::Scale, size>& scales,
   return object;
 }
 
+// A weight below this moves no score over a threshold.
+constexpr double least_concept_weight = 0.01;
+
+ordered_json concept_json(const std::map<std::string, double, std::less<>>& by_topic) {
+  ordered_json weights = ordered_json::object();
+  for (const auto& [topic, weight] : by_topic)
+    if (std::abs(weight) >= least_concept_weight) weights[topic] = rounded(weight);
+  return weights;
+}
+
 ordered_json topic_json(const ClassifierModel::TopicWeights& topic) {
   ordered_json object = {{"bias", rounded(topic.bias)}};
   for (std::size_t i = 0; i < topic.from.size(); ++i) {
@@ -99,6 +109,8 @@ Result<ClassifierModel> ClassifierModel::load(const std::string& path) {
     for (std::size_t i = 0; i < topic.from.size(); ++i)
       topic.from[i] = weights.at(std::string(topic_feature_names[i]));
   }
+  for (const auto& [id, weights] : topics.at("concepts").items())
+    model.concepts[id] = {.title = weights.at("title"), .body = weights.at("body")};
   return model;
 }
 
@@ -130,6 +142,9 @@ std::string model_text(const ClassifierModel& model, const std::string& note) {
   ordered_json of;
   for (const auto& [id, topic] : model.topics)
     of[id] = topic_json(topic);
+  ordered_json concepts = ordered_json::object();
+  for (const auto& [id, weights] : model.concepts)
+    concepts[id] = {{"title", concept_json(weights.title)}, {"body", concept_json(weights.body)}};
   const ordered_json json = {
       {"note", note},
       {"field_weights", model.field_weights},
@@ -141,7 +156,8 @@ std::string model_text(const ClassifierModel& model, const std::string& note) {
         {"bias", rounded(model.topic_bias)},
         {"features", scales_json(model.own_scales, own_feature_names)},
         {"own", weights_json(model.own_weights, own_feature_names)},
-        {"of", std::move(of)}}}};
+        {"of", std::move(of)},
+        {"concepts", std::move(concepts)}}}};
   return json.dump(1) + "\n";
 }
 

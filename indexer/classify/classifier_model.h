@@ -32,6 +32,13 @@ struct ClassifierModel {
     std::array<std::map<std::string, double, std::less<>>, topic_feature_names.size()> from;
   };
 
+  /// What a single concept says for and against topics, beyond what all concepts of its topic
+  /// say ("mending" in the title speaks for "consumer behaviour"); by topic.
+  struct ConceptWeights {
+    std::map<std::string, double, std::less<>> title;
+    std::map<std::string, double, std::less<>> body;
+  };
+
   /// A topic's own features, of the same weight for every topic: TopicFeatures in order, and the
   /// share of the topic that the concepts speak for most (own_feature_count in all).
   static constexpr std::size_t own_feature_count = topic_feature_names.size() + 1;
@@ -47,6 +54,8 @@ struct ClassifierModel {
   OwnFeatures own_weights{};
   /// A topic that is not here has its own features alone.
   std::map<std::string, TopicWeights, std::less<>> topics;
+  /// Only of concepts that enough offerings had.
+  std::map<std::string, ConceptWeights, std::less<>> concepts;
 
   /// Reads and checks the file.
   static Result<ClassifierModel> load(const std::string& path);
@@ -60,7 +69,7 @@ inline constexpr std::array<std::string_view, ClassifierModel::own_feature_count
 /// The own features of every topic.
 std::vector<ClassifierModel::OwnFeatures> own_features(const std::vector<TopicFeatures>& topics);
 
-/// As the file holds it: names in order, numbers of four decimals, weights that round to zero left
+/// As the file holds it: names in order, numbers of four decimals, weights too small to matter left
 /// out. `note` says what it was trained on.
 std::string model_text(const ClassifierModel& model, const std::string& note);
 

@@ -1,13 +1,23 @@
 #include "indexer/classify/offering_analysis.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "indexer/analysis/language_guess.h"
 
 namespace rundkurs {
 namespace {
 
+void drop_denied(const std::vector<bool>& denied, std::vector<ConceptMatch>& concepts) {
+  if (denied.empty()) return;
+  const auto is_denied = [&](const ConceptMatch& match) { return denied[match.first_token]; };
+  concepts.erase(std::remove_if(concepts.begin(), concepts.end(), is_denied), concepts.end());
+}
+
 class FieldReader {
  public:
-  explicit FieldReader(const Analyser& analyser) : analyser_(analyser) {}
+  FieldReader(const Analyser& analyser, const Denials& denials)
+      : analyser_(analyser), denials_(denials) {}
 
   void read(std::string_view field, const LanguageText& texts) {
     for (const auto& [declared, text] : texts)
@@ -26,17 +36,22 @@ class FieldReader {
   void add(std::string_view field, std::string_view declared, std::string_view text) {
     auto language = guess_language(text, declared == "und" ? "" : declared);
     auto analysis = analyser_.analyse(text, language);
-    fields_.push_back({field, std::move(language), text, std::move(analysis)});
+    auto denied = denials_.find(text, analysis, language);
+    drop_denied(denied, analysis.concepts);
+    fields_.push_back({field, std::move(language), text, std::move(analysis), std::move(denied)});
   }
 
   const Analyser& analyser_;
+  const Denials& denials_;
   std::vector<FieldAnalysis> fields_;
 };
 
 }  // namespace
 
-std::vector<FieldAnalysis> analyse_offering(const Offering& offering, const Analyser& analyser) {
-  FieldReader reader(analyser);
+std::vector<FieldAnalysis> analyse_offering(const Offering& offering,
+                                            const Analyser& analyser,
+                                            const Denials& denials) {
+  FieldReader reader(analyser, denials);
   reader.read("title", offering.title);
   reader.read("summary", offering.summary);
   reader.read("description", offering.description);

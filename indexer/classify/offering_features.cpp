@@ -64,7 +64,9 @@ void find_words(const FieldAnalysis& field,
   const auto& known = words.of(field.language);
   if (known.empty()) return;
   std::vector<std::size_t> topics;
-  for (const auto& token : field.analysis.tokens) {
+  for (std::size_t i = 0; i < field.analysis.tokens.size(); ++i) {
+    if (!field.denied.empty() && field.denied[i]) continue;
+    const auto& token = field.analysis.tokens[i];
     topics.clear();
     const auto look_up = [&](const std::string& stem) {
       const auto at = known.find(stem);
@@ -100,6 +102,10 @@ RelevanceFeatures relevance_features(const Masses& masses, double evidence) {
 
 void add_concepts(const Masses& masses, const Vocabulary& vocabulary, OfferingFeatures& features) {
   for (const auto& [found, mass] : masses) {
+    if (mass.topic_title + mass.topic_body > 0)
+      features.concepts.push_back({static_cast<std::size_t>(found - vocabulary.concepts().data()),
+                                   presence(mass.topic_title),
+                                   presence(mass.topic_body)});
     if (found->topic.empty()) continue;
     const auto* topic = vocabulary.topic_by_id(found->topic);
     auto& sums = features.topics[static_cast<std::size_t>(topic - vocabulary.topics().data())];

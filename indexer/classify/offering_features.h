@@ -25,6 +25,13 @@ struct TopicFeatures {
   double body_words = 0;
 };
 
+/// How surely a concept is there, 1 - exp(-occurrences); with what narrower ones say for it.
+struct ConceptPresence {
+  std::size_t place = 0;  ///< In Vocabulary::concepts().
+  double title = 0;
+  double body = 0;
+};
+
 /// Names of a model's weights for TopicFeatures, in the order of its members.
 inline constexpr std::array<std::string_view, 4> topic_feature_names = {
     "title_concepts", "body_concepts", "title_words", "body_words"};
@@ -49,6 +56,7 @@ struct OfferingFeatures {
   double evidence = 0;  ///< Sum over all concepts of presence × weight.
   RelevanceFeatures relevance{};
   std::vector<TopicFeatures> topics;  ///< As Vocabulary::topics().
+  std::vector<ConceptPresence> concepts;
   std::vector<TopicWordMatch> words;
 };
 

@@ -198,7 +198,7 @@ Result<void> explain(const Options& options, const CommonOptions& common) {
   const auto reasons = merge_reasons(**catalogue, *plan, head);
   if (!reasons) return reasons.error();
 
-  const auto fields = analyse_offering(offering, reader->analyser);
+  const auto fields = reader->classifier.read(offering, reader->analyser);
   const auto judged = reader->classifier.classify(fields);
   const auto concepts = by_concept(judged.evidence);
   print_head(offering);

@@ -87,7 +87,8 @@ Result<Labels> labels_of(const Offering& offering,
 Result<Examples> read_examples(const Options& options,
                                const Vocabulary& vocabulary,
                                const Analyser& analyser,
-                               const TopicWords& words) {
+                               const TopicWords& words,
+                               const Denials& denials) {
   const auto known = read_labels(options.labels);
   if (!known) return known.error();
   Examples examples;
@@ -100,7 +101,7 @@ Result<Examples> read_examples(const Options& options,
             .relevance = labels->relevance,
             .topics = std::vector<bool>(vocabulary.topics().size()),
             .features = features_of(
-                analyse_offering(offering, analyser), field_weights, vocabulary, words)};
+                analyse_offering(offering, analyser, denials), field_weights, vocabulary, words)};
         example.features.words.clear();  // views into a text that is gone
         for (const auto& id : labels->topics) {
           const auto* topic = vocabulary.topic_by_id(id);
@@ -155,7 +156,9 @@ Result<void> train(const Options& options, const CommonOptions& common) {
   const Analyser analyser(*vocabulary);
   const auto words = TopicWords::load(*data + "/classify/topic_words.json", **vocabulary, analyser);
   if (!words) return words.error();
-  const auto examples = read_examples(options, **vocabulary, analyser, *words);
+  const auto denials = Denials::load(*data + "/classify/denials.json");
+  if (!denials) return denials.error();
+  const auto examples = read_examples(options, **vocabulary, analyser, *words, *denials);
   if (!examples) return examples.error();
 
   const Trainer trainer(**vocabulary, field_weights);

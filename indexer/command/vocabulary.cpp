@@ -24,7 +24,7 @@ Result<void> check(const Options& options, const CommonOptions& common) {
   const Analyser analyser(*vocabulary);
   VocabularyReport report(*vocabulary, analyser);
   const auto read = (*catalogue)->for_each({}, [&](const Offering& offering) -> Result<void> {
-    for (const auto& field : analyse_offering(offering, analyser))
+    for (const auto& field : analyse_offering(offering, analyser, {}))
       report.add_text(offering.id, field.language, field.analysis);
     return {};
   });

@@ -20,9 +20,11 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr double relevance_penalty = 1;
-constexpr double own_penalty = 30;
-constexpr double other_penalty = 8;
+constexpr double own_penalty = 50;
+constexpr double other_penalty = 12;
 constexpr int threshold_folds = 5;
+// A concept that fewer examples have says nothing of its own.
+constexpr std::size_t least_examples = 4;
 
 Eigen::Index index(std::size_t value) {
   return static_cast<Eigen::Index>(value);
@@ -89,6 +91,99 @@ Examples of_fold(const Examples& examples, int fold, int folds, bool inside) {
   return chosen;
 }
 
+/// Places of the concepts that enough examples have, rising.
+std::vector<std::size_t> frequent_concepts(const Examples& examples, std::size_t concepts) {
+  std::vector<std::size_t> counts(concepts);
+  for (const auto& example : examples)
+    for (const auto& found : example.features.concepts)
+      ++counts[found.place];
+  std::vector<std::size_t> frequent;
+  for (std::size_t place = 0; place < concepts; ++place)
+    if (counts[place] >= least_examples) frequent.push_back(place);
+  return frequent;
+}
+
+/// Sets the weights of own features and the biases; returns what they leave open, a row an example,
+/// a column a topic.
+MatrixXd train_own_features(const Examples& examples,
+                            const std::vector<Topic>& topics,
+                            ClassifierModel& model) {
+  constexpr auto own = ClassifierModel::own_feature_count;
+  const auto rows = examples.size() * topics.size();
+  MatrixXd values(index(rows), index(own));
+  VectorXd truth(index(rows));
+  for (std::size_t example = 0; example < examples.size(); ++example) {
+    const auto features = own_features(examples[example].features.topics);
+    for (std::size_t topic = 0; topic < topics.size(); ++topic) {
+      const auto row = example * topics.size() + topic;
+      for (std::size_t i = 0; i < own; ++i)
+        values(index(row), index(i)) = features[topic][i];
+      truth[index(row)] = examples[example].topics[topic] ? 1 : 0;
+    }
+  }
+  model.own_scales = standardise<own>(values);
+
+  // Own features, one bias for all, one more for each topic.
+  MatrixXd design = MatrixXd::Zero(index(rows), index(own + 1 + topics.size()));
+  design.leftCols(index(own)) = values;
+  design.col(index(own)).setOnes();
+  for (std::size_t row = 0; row < rows; ++row)
+    design(index(row), index(own + 1 + row % topics.size())) = 1;
+  VectorXd penalty = VectorXd::Constant(design.cols(), own_penalty);
+  penalty[index(own)] = 1e-6;
+  const VectorXd weights = ridge_regression(design, truth, penalty);
+  for (std::size_t i = 0; i < own; ++i)
+    model.own_weights[i] = weights[index(i)];
+  model.topic_bias = weights[index(own)];
+  for (std::size_t topic = 0; topic < topics.size(); ++topic)
+    model.topics[topics[topic].id].bias = weights[index(own + 1 + topic)];
+
+  const VectorXd open = truth - design * weights;
+  return Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
+      open.data(), index(examples.size()), index(topics.size()));
+}
+
+/// Sets the weights of other topics and of single concepts, from what own features left open.
+void train_other_features(const Examples& examples,
+                          const MatrixXd& open,
+                          const Vocabulary& vocabulary,
+                          ClassifierModel& model) {
+  const auto& topics = vocabulary.topics();
+  constexpr auto kinds = topic_feature_names.size();
+  const auto concepts = frequent_concepts(examples, vocabulary.concepts().size());
+  const auto of_topics = topics.size() * kinds;
+  MatrixXd others = MatrixXd::Zero(index(examples.size()), index(of_topics + 2 * concepts.size()));
+  for (std::size_t example = 0; example < examples.size(); ++example) {
+    const auto& features = examples[example].features;
+    for (std::size_t topic = 0; topic < topics.size(); ++topic) {
+      const auto each = as_array(features.topics[topic]);
+      for (std::size_t i = 0; i < kinds; ++i)
+        others(index(example), index(topic * kinds + i)) = each[i];
+    }
+    for (const auto& found : features.concepts) {
+      const auto known = std::lower_bound(concepts.begin(), concepts.end(), found.place);
+      if (known == concepts.end() || *known != found.place) continue;
+      const auto column = of_topics + 2 * static_cast<std::size_t>(known - concepts.begin());
+      others(index(example), index(column)) = found.title;
+      others(index(example), index(column + 1)) = found.body;
+    }
+  }
+  const MatrixXd weights =
+      ridge_regression(others, open, VectorXd::Constant(others.cols(), other_penalty));
+  for (std::size_t topic = 0; topic < topics.size(); ++topic) {
+    const auto& id = topics[topic].id;
+    const auto weight = [&](std::size_t column) { return weights(index(column), index(topic)); };
+    for (std::size_t other = 0; other < topics.size(); ++other)
+      for (std::size_t i = 0; i < kinds; ++i)
+        model.topics[id].from[i][topics[other].id] = weight(other * kinds + i);
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      auto& target = model.concepts[vocabulary.concepts()[concepts[i]].id];
+      target.title[id] = weight(of_topics + 2 * i);
+      target.body[id] = weight(of_topics + 2 * i + 1);
+    }
+  }
+}
+
 }  // namespace
 
 int fold_of(const std::string& institution, int folds) {
@@ -127,53 +222,8 @@ void Trainer::train_relevance(const Examples& examples, ClassifierModel& model) 
 
 void Trainer::train_topics(const Examples& all, ClassifierModel& model) const {
   const auto examples = relevant(all);
-  const auto& topics = vocabulary_.topics();
-  constexpr auto own = ClassifierModel::own_feature_count;
-  constexpr auto kinds = topic_feature_names.size();
-  const auto rows = examples.size() * topics.size();
-
-  MatrixXd values(index(rows), index(own));
-  VectorXd truth(index(rows));
-  MatrixXd others(index(examples.size()), index(topics.size() * kinds));
-  for (std::size_t example = 0; example < examples.size(); ++example) {
-    const auto features = own_features(examples[example].features.topics);
-    for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-      const auto row = example * topics.size() + topic;
-      for (std::size_t i = 0; i < own; ++i)
-        values(index(row), index(i)) = features[topic][i];
-      truth[index(row)] = examples[example].topics[topic] ? 1 : 0;
-      const auto each = as_array(examples[example].features.topics[topic]);
-      for (std::size_t i = 0; i < kinds; ++i)
-        others(index(example), index(topic * kinds + i)) = each[i];
-    }
-  }
-  model.own_scales = standardise<own>(values);
-
-  // Own features, one bias for all, one more for each topic.
-  MatrixXd design = MatrixXd::Zero(index(rows), index(own + 1 + topics.size()));
-  design.leftCols(index(own)) = values;
-  design.col(index(own)).setOnes();
-  for (std::size_t row = 0; row < rows; ++row)
-    design(index(row), index(own + 1 + row % topics.size())) = 1;
-  VectorXd penalty = VectorXd::Constant(design.cols(), own_penalty);
-  penalty[index(own)] = 1e-6;
-  const VectorXd weights = ridge_regression(design, truth, penalty);
-  for (std::size_t i = 0; i < own; ++i)
-    model.own_weights[i] = weights[index(i)];
-  model.topic_bias = weights[index(own)];
-
-  const VectorXd open = truth - design * weights;
-  const Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>
-      open_by_topic(open.data(), index(examples.size()), index(topics.size()));
-  const MatrixXd cross =
-      ridge_regression(others, open_by_topic, VectorXd::Constant(others.cols(), other_penalty));
-  for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-    auto& target = model.topics[topics[topic].id];
-    target.bias = weights[index(own + 1 + topic)];
-    for (std::size_t other = 0; other < topics.size(); ++other)
-      for (std::size_t i = 0; i < kinds; ++i)
-        target.from[i][topics[other].id] = cross(index(other * kinds + i), index(topic));
-  }
+  const auto open = train_own_features(examples, vocabulary_.topics(), model);
+  train_other_features(examples, open, vocabulary_, model);
 }
 
 double Trainer::best_threshold(const Examples& examples) const {
@@ -184,7 +234,7 @@ double Trainer::best_threshold(const Examples& examples) const {
     train_topics(of_fold(examples, fold, threshold_folds, false), model);
     const TopicScorer scorer(model, vocabulary_);
     for (const auto& example : relevant(of_fold(examples, fold, threshold_folds, true))) {
-      const auto all = scorer.scores(example.features.topics);
+      const auto all = scorer.scores(example.features);
       for (std::size_t topic = 0; topic < all.size(); ++topic) {
         guesses.emplace_back(all[topic], example.topics[topic]);
         if (example.topics[topic]) ++wanted;
@@ -218,7 +268,7 @@ std::vector<Guess> Trainer::guess(const ClassifierModel& model, const Examples& 
     Guess guess;
     for (const double likely : likely_relevance(model, example.features.relevance))
       if (likely >= 0.5) ++guess.relevance;
-    for (const double score : scorer.scores(example.features.topics))
+    for (const double score : scorer.scores(example.features))
       guess.topics.push_back(score >= model.topic_threshold);
     guesses.push_back(std::move(guess));
   }

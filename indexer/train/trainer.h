@@ -14,9 +14,10 @@ namespace rundkurs {
 ///
 /// Relevance: logistic regression with a ridge penalty, one for each grade. Topics: a ridge
 /// regression of "has the topic" on the topic's own features, its weights shared by all topics;
-/// then one a topic of what that left open on the features of all topics. The penalties are strong
-/// on purpose: a few hundred offerings cannot carry more, and what the vocabulary says is the
-/// better prior. The threshold for topics is the best one on folds that did not train for it.
+/// then one a topic of what that left open on the features of all topics and on single concepts.
+/// The penalties are strong on purpose: a few hundred offerings cannot carry more, and what the
+/// vocabulary says is the better prior. The threshold for topics is the best one on folds that did
+/// not train for it.
 class Trainer {
  public:
   Trainer(const Vocabulary& vocabulary, FieldWeights field_weights)

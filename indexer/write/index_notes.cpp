@@ -24,6 +24,7 @@ constexpr const char* data_files[] = {"vocabulary/concepts.json",
                                       "vocabulary/compounds.json",
                                       "classify/model.json",
                                       "classify/topic_words.json",
+                                      "classify/denials.json",
                                       "merge/apart.json"};
 
 }  // namespace

@@ -52,7 +52,7 @@ OfferingDocument::OfferingDocument(std::shared_ptr<const Vocabulary> vocabulary,
 std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const {
   Xapian::Document document;
   {
-    const auto fields = analyse_offering(offering, analyser_);
+    const auto fields = classifier_->read(offering, analyser_);
     auto classification = classifier_->classify(fields);
     const auto relevance =
         offering.relevance_curated ? offering.relevance.value_or(0) : classification.relevance;

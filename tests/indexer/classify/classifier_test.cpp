@@ -90,6 +90,53 @@ BOOST_AUTO_TEST_CASE(topics_come_with_the_concepts_that_speak_for_them) {
   BOOST_TEST(judged.evidence.front().field == "title");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_text_denies_is_no_evidence) {
+  struct Case {
+    std::string language, summary;
+  };
+  const std::vector<Case> cases = {
+      {"en", "A course in project planning. It is not about the circular economy or recycling."},
+      {"en", "A course in project planning. Circular economy and recycling are not covered."},
+      {"nb", "Et kurs i prosjektplanlegging, ikke om sirkulær økonomi eller gjenvinning."},
+      {"nb", "Kurset dekker ikke sirkulær økonomi. Prosjektplanlegging er det vi lærer."},
+      {"nn", "Eit kurs i prosjektplanlegging, ikkje om sirkulær økonomi."},
+      {"sv", "En kurs i projektplanering med inget om cirkulär ekonomi."},
+      {"sv", "En kurs i projektplanering. Cirkulär ekonomi och återvinning behandlas inte."},
+      {"da", "Et kursus i projektplanlægning, ikke om cirkulær økonomi eller genanvendelse."},
+      {"fi", "Kurssi projektien suunnittelusta. Kiertotaloutta ja kierrätystä ei käsitellä."},
+      {"is", "Námskeið um verkefnastjórnun. Það er ekki um hringrásarhagkerfið."},
+  };
+  for (const auto& [language, summary] : cases) {
+    const auto judged = judge(language, "", summary);
+    BOOST_TEST(judged.evidence.empty(), summary);
+    BOOST_TEST(judged.relevance == 0, summary);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_no_that_denies_nothing_takes_nothing_away) {
+  struct Case {
+    std::string language, summary;
+  };
+  const std::vector<Case> cases = {
+      {"en", "Not only about recycling: reuse and repair in the circular economy."},
+      {"en", "Towards no waste at all in the circular economy."},
+      {"en", "No previous knowledge about the circular economy is needed."},
+      {"nb", "Ikke bare om sirkulær økonomi."},
+      {"sv", "Inte bara om cirkulär ekonomi."},
+      {"sv", "Handlar inte om teori utan om cirkulär ekonomi i praktiken."},
+      {"da", "Ikke kun om cirkulær økonomi."},
+      {"fi", "Ei vain kierrätystä käsitellä, vaan koko kiertotalous."},
+      {"nb", "Dette er ikke et kurs for alle. Vi lærer om sirkulær økonomi."},
+  };
+  for (const auto& [language, summary] : cases) {
+    const auto evidence = judge(language, "", summary).evidence;
+    const bool found = std::any_of(evidence.begin(), evidence.end(), [](const Evidence& each) {
+      return each.concept_id == "circular-economy";
+    });
+    BOOST_TEST(found, summary);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_a_course_asks_for_says_little_about_it) {
   Offering asked = offering("en", "Thermodynamics", "Heat and work.");
   asked.prerequisites["en"] = "Knowledge of recycling and the circular economy.";

@@ -29,7 +29,8 @@ class SmallDataFolder {
                              "vocabulary/facets.json",
                              "vocabulary/compounds.json",
                              "classify/model.json",
-                             "classify/topic_words.json"})
+                             "classify/topic_words.json",
+                             "classify/denials.json"})
       folder_.write(name, shipped(name));
   }
 
