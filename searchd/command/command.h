@@ -9,6 +9,7 @@
 #include "schemas/log.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
+#include "searchd/query/ranking.h"
 
 namespace rundkurs::daemon {
 
@@ -47,6 +48,9 @@ int fail(const Error& error);
 
 /// The vocabulary of the data folder.
 Result<std::shared_ptr<const Vocabulary>> load_vocabulary(const CommonOptions& common);
+
+/// The ranking of the data folder.
+Result<query::Ranking> load_ranking(const CommonOptions& common);
 
 /// To stderr, in the form that was asked for.
 std::unique_ptr<Log> make_log(const CommonOptions& common);

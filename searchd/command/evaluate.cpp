@@ -158,8 +158,10 @@ int run(const std::string& file, const CommonOptions& common) {
   const auto log = make_log(common);
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return fail(vocabulary.error());
+  const auto ranking = load_ranking(common);
+  if (!ranking) return fail(ranking.error());
   const auto search =
-      SearchService::open({common.index, common.demonstration, 1}, *vocabulary, *log);
+      SearchService::open({common.index, common.demonstration, 1, *ranking}, *vocabulary, *log);
   if (!search) return fail(search.error());
   const auto data = find_data_folder(common.data);
   if (!data) return fail(data.error());

@@ -11,8 +11,10 @@ int run(const std::string& text, const CommonOptions& common) {
   const auto log = make_log(common);
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return fail(vocabulary.error());
+  const auto ranking = load_ranking(common);
+  if (!ranking) return fail(ranking.error());
   const auto search =
-      SearchService::open({common.index, common.demonstration, 1}, *vocabulary, *log);
+      SearchService::open({common.index, common.demonstration, 1, *ranking}, *vocabulary, *log);
   if (!search) return fail(search.error());
   const auto explained = (*search)->explain(text);
   if (!explained) return fail(explained.error());

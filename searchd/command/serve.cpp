@@ -81,8 +81,10 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   if (!access_log) return fail(access_log.error());
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return fail(vocabulary.error());
-  auto search =
-      SearchService::open({common.index, common.demonstration, options.workers}, *vocabulary, *log);
+  const auto ranking = load_ranking(common);
+  if (!ranking) return fail(ranking.error());
+  auto search = SearchService::open(
+      {common.index, common.demonstration, options.workers, *ranking}, *vocabulary, *log);
   if (!search) return fail(search.error());
 
   const auto data = find_data_folder(common.data);

@@ -18,22 +18,6 @@ using index_layout::stem_prefix;
 using index_layout::title_prefix;
 using index_layout::title_stem_prefix;
 
-// What the ways to hold a word are worth beside the word itself. A stem may join strangers, a twin
-// may be another word, a compound's parts may stand far apart; a concept is what was meant, said
-// otherwise; a code is hardly ever met by chance.
-constexpr double stem_factor = 0.95;
-constexpr double twin_factor = 0.7;
-constexpr double parts_factor = 0.5;
-constexpr double concept_factor = 0.85;
-constexpr double code_factor = 2.0;
-constexpr double broader_factor = 0.25;
-constexpr double ideas_factor = 0.5;
-// A word without an idea beside words that have one: a name, or how something is done ("reducing
-// wastes"). It ranks, but a text about the ideas in another language cannot have it.
-constexpr double plain_share = 0.25;
-// "kurs", "videreutdanning": said or meant in every offering.
-constexpr double general_importance = 0.3;
-
 Alternative terms_of(std::string_view prefix,
                      const std::vector<std::string>& words,
                      double factor) {
@@ -137,15 +121,15 @@ Group Planner::word_group(const ReadWords& words, std::size_t index) const {
   group.text = words.typed_text(index, index);
   group.alternatives.push_back(terms_of("", {word.word}, 1));
   if (!word.stems.empty())
-    group.alternatives.push_back(terms_of(stem_prefix, word.stems, stem_factor));
+    group.alternatives.push_back(terms_of(stem_prefix, word.stems, ranking_.stem));
   if (const auto twins = lexicon_.twins_of(word.word); !twins.empty())
-    group.alternatives.push_back(terms_of("", twins, twin_factor));
+    group.alternatives.push_back(terms_of("", twins, ranking_.twin));
   if (!word.parts.empty()) {
-    auto parts = terms_of(stem_prefix, word.parts, parts_factor);
+    auto parts = terms_of(stem_prefix, word.parts, ranking_.parts);
     parts.kind = Alternative::Kind::all_of;
     group.alternatives.push_back(std::move(parts));
   }
-  if (general_.contains(word)) group.importance = general_importance;
+  if (general_.contains(word)) group.importance = ranking_.general_importance;
   return group;
 }
 
@@ -157,7 +141,7 @@ void Planner::add_codes(const ReadWords& words, std::vector<Group>& groups) cons
       const auto code = code_form(words.typed_text(first, last));
       if (!lexicon_.has_code(code)) continue;
       for (auto i = first; i <= last; ++i)
-        groups[i].alternatives.push_back(terms_of(code_prefix, {code}, code_factor));
+        groups[i].alternatives.push_back(terms_of(code_prefix, {code}, ranking_.code));
     }
   }
 }
@@ -167,7 +151,7 @@ void Planner::add_codes(const ReadWords& words, std::vector<Group>& groups) cons
 void Planner::add_concepts(const ReadWords& words, std::vector<Group>& groups) const {
   const auto& matches = words.analysis.concepts;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    Alternative parts{Alternative::Kind::all_of, {}, ideas_factor};
+    Alternative parts{Alternative::Kind::all_of, {}, ranking_.ideas};
     for (const auto& match : matches)
       if (lies_in(match, i) && is_of_a_part(match, matches))
         parts.terms.push_back(std::string(concept_prefix).append(match.concept_id));
@@ -178,8 +162,12 @@ void Planner::add_concepts(const ReadWords& words, std::vector<Group>& groups) c
     const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
     for (auto i = match.first_token; i <= match.last_token; ++i) {
       groups[i].alternatives.push_back(
-          terms_of(concept_prefix, {match.concept_id}, concept_factor * match.strength));
-      if (idea != nullptr && idea->topic.empty()) groups[i].importance = general_importance;
+          terms_of(concept_prefix, {match.concept_id}, ranking_.idea * match.strength));
+      if (idea == nullptr) continue;
+      if (ranking_.related > 0 && !idea->related.empty())
+        groups[i].alternatives.push_back(
+            terms_of(concept_prefix, idea->related, ranking_.related * match.strength));
+      if (idea->topic.empty()) groups[i].importance = ranking_.general_importance;
     }
   }
 }
@@ -194,7 +182,7 @@ void Planner::set_shares(const ReadWords& words, std::vector<Group>& groups) con
   }
   const bool any = std::find(has_idea.begin(), has_idea.end(), true) != has_idea.end();
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (any && !has_idea[i]) groups[i].share = plain_share;
+    if (any && !has_idea[i]) groups[i].share = ranking_.plain_share;
   }
 }
 
@@ -205,7 +193,7 @@ std::vector<Group> Planner::wider_groups(const ReadWords& words) const {
     if (idea == nullptr || idea->broader.empty()) continue;
     Group group;
     group.text = words.typed_text(match.first_token, match.last_token);
-    group.alternatives.push_back(terms_of(concept_prefix, idea->broader, broader_factor));
+    group.alternatives.push_back(terms_of(concept_prefix, idea->broader, ranking_.broader));
     group.need = Group::Need::scored;
     groups.push_back(std::move(group));
   }
@@ -223,7 +211,7 @@ std::vector<Group> Planner::title_groups(const Clause& clause) const {
         open ? terms_of(title_prefix, lexicon_.words_beginning(words[i].word, max_expansion), 1)
              : terms_of(title_prefix, {words[i].word}, 1));
     if (clause.kind == Clause::Kind::words)
-      group.alternatives.push_back(terms_of(title_stem_prefix, words[i].stems, stem_factor));
+      group.alternatives.push_back(terms_of(title_stem_prefix, words[i].stems, ranking_.stem));
     groups.push_back(std::move(group));
   }
   // Title words have no positions of their own; those of the whole text must do.
@@ -247,7 +235,7 @@ Group Planner::exact_group(const Clause& clause) const {
   } else if (words.size() == 1) {
     group.alternatives.push_back(terms_of("", {words.front().word}, 1));
     if (clause.kind == Clause::Kind::words)
-      group.alternatives.push_back(terms_of(stem_prefix, words.front().stems, stem_factor));
+      group.alternatives.push_back(terms_of(stem_prefix, words.front().stems, ranking_.stem));
   } else {
     Alternative phrase{Alternative::Kind::phrase, {}, 1};
     for (const auto& word : words)

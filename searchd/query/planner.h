@@ -9,6 +9,7 @@
 #include "searchd/query/lexicon.h"
 #include "searchd/query/query_plan.h"
 #include "searchd/query/query_tree.h"
+#include "searchd/query/ranking.h"
 #include "searchd/query/read_words.h"
 
 namespace rundkurs::query {
@@ -23,8 +24,13 @@ class Planner {
   Planner(const Analyser& analyser,
           const Vocabulary& vocabulary,
           const GeneralWords& general,
-          const Lexicon& lexicon)
-      : analyser_(analyser), vocabulary_(vocabulary), general_(general), lexicon_(lexicon) {}
+          const Lexicon& lexicon,
+          const Ranking& ranking = {})
+      : analyser_(analyser),
+        vocabulary_(vocabulary),
+        general_(general),
+        lexicon_(lexicon),
+        ranking_(ranking) {}
 
   QueryPlan plan(const QueryTree& tree) const;
 
@@ -43,6 +49,7 @@ class Planner {
   const Vocabulary& vocabulary_;
   const GeneralWords& general_;
   const Lexicon& lexicon_;
+  const Ranking ranking_;
 };
 
 }  // namespace rundkurs::query

@@ -28,8 +28,11 @@ using facets::Snapshot;
 using query::Match;
 
 // Of two offerings that say the same, the one that is about the circular economy comes first.
-void weigh_by_relevance(std::vector<Match>& matches, const Columns& columns, bool everything) {
-  constexpr float step = 0.15F;
+void weigh_by_relevance(std::vector<Match>& matches,
+                        const Columns& columns,
+                        bool everything,
+                        const query::Ranking& ranking) {
+  const auto step = static_cast<float>(ranking.relevance_step);
   for (auto& match : matches) {
     const float grade = columns.relevance[match.document];
     const float known = grade >= 0 ? grade : 0;
@@ -148,8 +151,11 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
   answer.revision = current->revision;
   try {
     const auto database = current->databases.lease();
-    const query::Planner planner(
-        workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
+    const query::Planner planner(workplace->analyser,
+                                 *private_->vocabulary,
+                                 private_->general,
+                                 current->lexicon,
+                                 private_->options.ranking);
     const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
     const auto plan = planner.plan(tree);
     answer.interpreted = plan.interpreted;
@@ -161,7 +167,9 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
     const facets::DocumentFilter filter(filters, current->columns, today);
     auto& filtered = workplace->filtered;
     facets::filter_and_count(matches, filter, current->columns, request.counted, filtered);
-    if (!no_words) weigh_by_relevance(filtered.hits, current->columns, plan.everything);
+    if (!no_words)
+      weigh_by_relevance(
+          filtered.hits, current->columns, plan.everything, private_->options.ranking);
     answer.total = filtered.hits.size();
     answer.facets = facets_of(filtered.counts, request, *current);
 
@@ -191,11 +199,14 @@ Result<Selection> SearchService::select(const SearchRequest& request, std::int32
   Workplaces::Borrowed workplace(private_->workplaces);
   try {
     const auto database = current->databases.lease();
-    const query::Planner planner(
-        workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
+    const query::Planner planner(workplace->analyser,
+                                 *private_->vocabulary,
+                                 private_->general,
+                                 current->lexicon,
+                                 private_->options.ranking);
     const auto plan = planner.plan(query::make_tree(query::read_tokens(request.q), request.q));
     auto matches = workplace->walk.matches(plan, *database, current->lengths);
-    weigh_by_relevance(matches, current->columns, plan.everything);
+    weigh_by_relevance(matches, current->columns, plan.everything, private_->options.ranking);
     const facets::DocumentFilter filter(filters, current->columns, today);
     auto hits = facets::filter_and_count(matches, filter, current->columns, {}).hits;
     facets::sort_first(hits, hits.size(), request.order, current->columns, {today, filters.near});
@@ -355,8 +366,11 @@ Result<std::string> SearchService::explain(const std::string& text) const {
   const auto current = snapshot();
   if (current == nullptr) return no_index();
   Workplaces::Borrowed workplace(private_->workplaces);
-  const query::Planner planner(
-      workplace->analyser, *private_->vocabulary, private_->general, current->lexicon);
+  const query::Planner planner(workplace->analyser,
+                               *private_->vocabulary,
+                               private_->general,
+                               current->lexicon,
+                               private_->options.ranking);
   const auto tokens = query::read_tokens(text);
   const auto tree = query::make_tree(tokens, text);
   const auto plan = planner.plan(tree);

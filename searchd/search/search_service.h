@@ -14,6 +14,7 @@
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
 #include "searchd/facets/snapshot.h"
+#include "searchd/query/ranking.h"
 #include "searchd/search/concept_sentence.h"
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
@@ -33,6 +34,7 @@ class SearchService {
     std::string index = "var/index";
     bool demonstration = false;  ///< Show offerings of demonstration sites too.
     std::size_t readers = 4;     ///< Threads that ask at once without waiting for each other.
+    query::Ranking ranking = {};
   };
 
   /// Opens the index where there is one; a service without an index answers with an error until

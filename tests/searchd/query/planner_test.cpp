@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/indexer/analysis/shipped_vocabulary.h"
+#include "tests/paths.h"
+#include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs::query {
 namespace {
@@ -51,6 +53,34 @@ bool holds(const Group& group, const std::string& term) {
 }
 
 BOOST_AUTO_TEST_SUITE(planner)
+
+BOOST_AUTO_TEST_CASE(ideas_near_the_one_asked_for_are_looked_for_where_the_ranking_says_so) {
+  static const auto lexicon = index_words();
+  static const GeneralWords general(*shipped_vocabulary(), shipped_analyser());
+  const auto& named = shipped_vocabulary()->concept_by_id("waste-prevention")->related;
+  BOOST_REQUIRE(!named.empty());
+  const auto plan_with = [](double factor) {
+    Ranking ranking;
+    ranking.related = factor;
+    const Planner planner(shipped_analyser(), *shipped_vocabulary(), general, lexicon, ranking);
+    return planner.plan(make_tree(read_tokens("avfallsforebygging"), "avfallsforebygging"));
+  };
+  const auto near = "XC" + named.front();
+  BOOST_TEST(!holds(group_named(plan_with(0), "avfallsforebygging"), near));
+  BOOST_TEST(holds(group_named(plan_with(0.4), "avfallsforebygging"), near));
+}
+
+BOOST_AUTO_TEST_CASE(a_ranking_is_read_from_its_file_and_checked) {
+  const auto shipped = Ranking::load(source_path("data/ranking.json"));
+  BOOST_REQUIRE(shipped);
+  BOOST_TEST(shipped->stem > 0);
+  TemporaryFolder folder;
+  BOOST_TEST(Ranking::load(folder.file("ranking.json")).value().stem == Ranking().stem);
+  folder.write("ranking.json", R"({"factors": {"stem": -1}})");
+  const auto wrong = Ranking::load(folder.file("ranking.json"));
+  BOOST_REQUIRE(!wrong);
+  BOOST_TEST(describe(wrong.error()).find("ranking.json") != std::string::npos);
+}
 
 BOOST_AUTO_TEST_CASE(nothing_asked_is_everything) {
   BOOST_TEST(plan_of("").everything);
