@@ -12,6 +12,7 @@
 ///   titles       `S` + word, `ZS` + stem   the title again, for `title:`; words with positions
 ///   codes        `XCODE` + folded code without blanks, for `code:`
 ///   concepts     `XC` + concept id   by the tagger; its broader concepts at a lower weight
+///   topics       `XT` + topic id     of an offering about the circular economy
 ///   identity     `Q` + offering id
 ///   aliases      `XALIAS` + id of a record that was merged into this one
 ///
@@ -37,6 +38,7 @@ inline constexpr std::string_view title_prefix = "S";
 inline constexpr std::string_view title_stem_prefix = "ZS";
 inline constexpr std::string_view code_prefix = "XCODE";
 inline constexpr std::string_view concept_prefix = "XC";
+inline constexpr std::string_view topic_prefix = "XT";
 inline constexpr std::string_view identity_prefix = "Q";
 inline constexpr std::string_view alias_prefix = "XALIAS";
 inline constexpr std::string_view twin_prefix = "XF";

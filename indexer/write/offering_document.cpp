@@ -62,6 +62,11 @@ std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const 
       terms.add(field);
     add_names(offering, terms);
     apply_classification(std::move(classification), offering);
+    // An everyday word places any offering; only of one about the circular economy it says that
+    // the offering may be meant by a question about the topic.
+    if (relevance > 0)
+      for (const auto& topic : offering.topics)
+        terms.add_topic(topic.id, topic.score);
   }
   add_identity(offering, document);
   add_columns(offering, document);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "indexer/analysis/twin.h"
 #include "indexer/write/term.h"
@@ -63,6 +64,12 @@ bool TextTerms::has_term(const std::string& term) const {
   auto at = document_.termlist_begin();
   at.skip_to(term);
   return at != document_.termlist_end() && *at == term;
+}
+
+void TextTerms::add_topic(std::string_view id, double score) {
+  constexpr double most = 4;  // As a title's compound part has.
+  const auto weight = static_cast<unsigned>(std::lround(most * std::clamp(score, 0.0, 1.0)));
+  document_.add_term(index_term(layout::topic_prefix, id), std::max(1U, weight));
 }
 
 void TextTerms::add_words(const std::vector<Token>& tokens, unsigned weight) {

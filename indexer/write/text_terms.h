@@ -27,6 +27,9 @@ class TextTerms {
   /// The code without its blanks and hyphens, for `code:` and as a word.
   void add_code(const std::string& key, unsigned weight);
 
+  /// A topic that the offering was placed in; `score` 0–1.
+  void add_topic(std::string_view id, double score);
+
  private:
   bool has_term(const std::string& term) const;
   void add_words(const std::vector<Token>& tokens, unsigned weight);

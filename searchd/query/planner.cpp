@@ -17,6 +17,7 @@ using index_layout::concept_prefix;
 using index_layout::stem_prefix;
 using index_layout::title_prefix;
 using index_layout::title_stem_prefix;
+using index_layout::topic_prefix;
 
 Alternative terms_of(std::string_view prefix,
                      const std::vector<std::string>& words,
@@ -167,6 +168,9 @@ void Planner::add_concepts(const ReadWords& words, std::vector<Group>& groups) c
       if (ranking_.related > 0 && !idea->related.empty())
         groups[i].alternatives.push_back(
             terms_of(concept_prefix, idea->related, ranking_.related * match.strength));
+      if (ranking_.topic > 0 && !idea->topic.empty())
+        groups[i].alternatives.push_back(
+            terms_of(topic_prefix, {idea->topic}, ranking_.topic * match.strength));
       if (idea->topic.empty()) groups[i].importance = ranking_.general_importance;
     }
   }

@@ -20,6 +20,7 @@ Result<Ranking> Ranking::load(const std::string& path) {
                  .idea = factors.at("idea"),
                  .ideas = factors.at("ideas"),
                  .related = factors.at("related"),
+                 .topic = factors.at("topic"),
                  .code = factors.at("code"),
                  .broader = factors.at("broader"),
                  .plain_share = json->at("plain_share"),

@@ -15,6 +15,7 @@ struct Ranking {
   double idea = 0.85;     ///< What was meant, said otherwise.
   double ideas = 0.5;     ///< The ideas of a compound's parts, together.
   double related = 0;     ///< An idea near the one that was meant; 0 does not look for it.
+  double topic = 0;       ///< An offering placed in the topic of the idea; 0 does not look for it.
   double code = 2.0;      ///< Hardly ever met by chance.
   double broader = 0.25;  ///< Lifts what is found otherwise.
   /// What a word without an idea is worth toward holding enough of the query, beside words that
