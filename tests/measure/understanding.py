@@ -102,7 +102,8 @@ def cross_language(programs):
     """Cases of other people, and our own in tests/measure: what was missed in them has been mended since they were written."""
     for name, cases in (("crosslang-dev.jsonl", programs.shared("vocabulary/crosslang-dev.jsonl")),
                         ("own cases", HERE / "cross_language.jsonl"),
-                        ("own cases, second set", HERE / "cross_language_second.jsonl")):
+                        ("own cases, second set", HERE / "cross_language_second.jsonl"),
+                        ("own cases, third set", HERE / "cross_language_third.jsonl")):
         rows = programs.check("crosslang_score.py", "rows", cases)
         with programs.serving(rows) as base:
             told = programs.check("crosslang_score.py", "score", cases, "--base", base)
