@@ -12,7 +12,8 @@
 ///   titles       `S` + word, `ZS` + stem   the title again, for `title:`; words with positions
 ///   codes        `XCODE` + folded code without blanks, for `code:`
 ///   concepts     `XC` + concept id   by the tagger; its broader concepts at a lower weight
-///   topics       `XT` + topic id     of an offering about the circular economy
+///   topics       `XT` + topic id     of an offering about the circular economy, weighed by how
+///                                    sure they are; the column's own terms only filter
 ///   identity     `Q` + offering id
 ///   aliases      `XALIAS` + id of a record that was merged into this one
 ///

@@ -91,9 +91,15 @@ void ConceptTagger::step(const Paths& from, const Alternatives& forms, std::size
 }
 
 void ConceptTagger::take(const Lexeme& word, bool hyphen_follows) {
+  // Most words are in no label, and stand where none is open.
+  if (word.whole.empty() && word.cuts.empty() && open_.empty() && ellipsis_.empty()) {
+    ++word_;
+    return;
+  }
   const auto begin = word_ * parts_of_a_word;
   const auto end = begin + parts_of_a_word;
-  Paths from = open_;
+  auto& from = open_;
+  const auto open_before = from.size();
   from.push_back({0, all_languages, begin, 0});
 
   Paths to;
@@ -111,8 +117,10 @@ void ConceptTagger::take(const Lexeme& word, bool hyphen_follows) {
   }
   take_ellipsis(word, hyphen_follows, to);
   if (word.joins) {
-    for (auto path : open_)
+    for (std::size_t i = 0; i < open_before; ++i) {
+      auto path = from[i];
       if (++path.joints <= most_joints && to.size() < most_paths) to.push_back(path);
+    }
   }
   open_ = std::move(to);
   ++word_;

@@ -131,6 +131,8 @@ void Lexis::add_cut(Lexeme& lexeme,
   auto& cut = lexeme.cuts.emplace_back();
   for (const auto& part : parts)
     add_forms(cut.emplace_back(), part, languages);
+  const auto is_in_no_label = [](const Alternatives& forms) { return forms.empty(); };
+  if (std::all_of(cut.begin(), cut.end(), is_in_no_label)) lexeme.cuts.pop_back();
 }
 
 }  // namespace rundkurs

@@ -1,7 +1,8 @@
 #include "indexer/analysis/segmentation.h"
 
-#include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
@@ -22,6 +23,26 @@ bool is_ending(std::string_view text,
                std::size_t end) {
   return !words.empty() && words.back().end + 1 == begin && text[begin - 1] == ':' &&
          end - begin <= longest_ending && text[begin] >= 'a' && text[begin] <= 'z';
+}
+
+/// Nearly every word is of ASCII and of the letters from U+00C0 to U+00FF, whose two bytes differ
+/// from those of their small letter in one bit; nothing can compose with them, as marks lie beyond.
+/// Empty for any other word, and for one with ß, × or ÷.
+std::optional<std::string> fold_nordic(std::string_view word) {
+  constexpr char lead = '\xC3';
+  constexpr char case_bit = 0x20;
+  std::string folded(word);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    char& byte = folded[i];
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | case_bit);
+    if (static_cast<unsigned char>(byte) < 0x80U) continue;
+    if (byte != lead || ++i == folded.size()) return std::nullopt;
+    char& letter = folded[i];
+    const bool continues = (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
+    if (!continues || letter == '\x97' || letter == '\x9F' || letter == '\xB7') return std::nullopt;
+    letter = static_cast<char>(letter | case_bit);
+  }
+  return folded;
 }
 
 }  // namespace
@@ -63,15 +84,7 @@ std::vector<WordSpan> Segmenter::words(std::string_view text) const {
 }
 
 std::string fold_word(std::string_view word) {
-  const bool ascii = std::all_of(
-      word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-  if (ascii) {
-    std::string folded(word);
-    for (char& c : folded) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-  }
+  if (auto plain = fold_nordic(word)) return *std::move(plain);
   auto folded = fold_case(word);
   constexpr std::string_view apostrophe = "\u2019";
   auto from = folded.find(apostrophe);

@@ -5,6 +5,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "schemas/utf8.h"
+
 namespace rundkurs {
 namespace {
 
@@ -24,6 +26,16 @@ BOOST_AUTO_TEST_CASE(words_are_folded_and_cut_at_hyphens) {
              Words({"ærlig", "økonomi", "raaka", "aine", "2027"}));
   BOOST_TEST(words("A\u030Angstro\u0308m") == Words({"ångström"}));  // composed
   BOOST_TEST(words("company’s") == Words({"company's"}));
+}
+
+BOOST_AUTO_TEST_CASE(common_letters_are_folded_as_all_others_are) {
+  for (int code = 0xC0; code <= 0xFF; ++code) {
+    const std::string letter = {'\xC3', static_cast<char>(code - 0x40)};
+    const auto word = "A" + letter + "b";
+    BOOST_TEST(fold_word(word) == fold_case(word), word);
+  }
+  BOOST_TEST(fold_word("ÅÄÖ\u0308x") == fold_case("ÅÄÖ\u0308x"));
+  BOOST_TEST(fold_word("Šaman") == "šaman");
 }
 
 BOOST_AUTO_TEST_CASE(an_ending_behind_a_colon_falls_off) {

@@ -85,6 +85,8 @@ BOOST_AUTO_TEST_CASE(a_document_holds_the_record_with_its_judgement) {
   BOOST_TEST(computed.topics.front().id == "waste-prevention-management");
   BOOST_TEST(with_term(index, "XTOPICwaste-prevention-management") == Ids({"no-uni-a1"}));
   BOOST_TEST(with_term(index, "XTOPICtextiles") == Ids({"no-uni-a2"}));
+  BOOST_TEST(with_term(index, "XTwaste-prevention-management") == Ids({"no-uni-a1"}));
+  BOOST_TEST(with_term(index, "XTtextiles") == Ids({"no-uni-a2"}));
   BOOST_TEST(record_of(index, *index.postlist_begin("Qno-uni-a2")).relevance.value() == 3);
 }
 
