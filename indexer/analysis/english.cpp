@@ -9,7 +9,6 @@ namespace {
 
 constexpr auto spellings = std::to_array<Ending>({
     {"icis", "icis", 2},  // "plasticiser" is none of "plastic"
-    {"iciz", "icis", 2},
     {"is", "", 3},
     {"iz", "", 3},
     {"yz", "ys", 2},

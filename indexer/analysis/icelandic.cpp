@@ -49,11 +49,11 @@ void drop_genitive(std::string& word) {
 }
 
 /// What stands between stem and ending in some forms and not in others: "stöðvar" of "stöð",
-/// "vefjar" of "vefur", the second consonant of "textíll" and "steinn".
+/// "vefjar" of "vefur", the second consonant of "textíll".
 void drop_link(std::string& stem) {
   if (letters_in(stem) <= 3) return;
   const auto before = std::string_view(stem).substr(0, stem.size() - 1);
-  const bool doubled = (stem.back() == 'l' || stem.back() == 'n') && before.back() == stem.back();
+  const bool doubled = stem.ends_with("ll");
   const bool after_consonant =
       stem.back() == 'v' && (before.ends_with("ð") || before.back() == 'g' || before.back() == 'r');
   if (stem.back() == 'j' || doubled || after_consonant) stem.pop_back();

