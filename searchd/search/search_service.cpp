@@ -358,7 +358,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
 std::vector<ConceptSentence> SearchService::concept_sentences(const Offering& offering,
                                                               std::string_view language) const {
   constexpr std::size_t shown = 12;
-  Private::Borrowed workplace(*private_);
+  Workplaces::Borrowed workplace(private_->workplaces);
   return find_concept_sentences(offering, language, workplace->analyser, shown);
 }
 
