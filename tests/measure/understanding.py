@@ -151,10 +151,11 @@ def judgement_of_offerings(programs):
 
 def twins(programs):
     """Records that are one offering; two lines of the judged list cross institutions, and are to be linked only."""
-    offerings = {o["id"]: o for path in sorted(programs.shared("catalogue").glob("*.jsonl")) for o in jsonl(path)}
-    wanted = [line.split("#")[0].split() for line in open(programs.shared("relevance/same-offering.txt"), encoding="utf-8")]
-    wanted = [tuple(sorted(ids)) for ids in wanted if ids]
-    across = [ids for ids in wanted if len({offerings[each]["institution"] for each in ids}) > 1]
+    offerings = {o["id"] for path in sorted(programs.shared("catalogue").glob("*.jsonl")) for o in jsonl(path)}
+    with open(programs.shared("relevance/same-offering.txt"), encoding="utf-8") as lines:
+        wanted = [tuple(sorted(line.split("#")[0].split())) for line in lines if line.split("#")[0].strip()]
+    source = lambda offering: offering.split("-")[:2]  # "fi-aalto" of "fi-aalto-36457"
+    across = [ids for ids in wanted if source(ids[0]) != source(ids[-1])]
     rows = programs.check("strip_labels.py", *sorted(programs.shared("catalogue").glob("*.jsonl")))
     with programs.catalogue(rows) as catalogue:
         told = programs.run("rundkurs-index", "explain", "--catalogue", catalogue, "--merges")
