@@ -13,7 +13,7 @@ namespace rundkurs {
 namespace {
 
 /// More places with one beginning are not looked at: nobody reads so many completions.
-constexpr std::size_t most_places = 4000;
+constexpr std::size_t most_places = 1500;
 constexpr std::size_t shortest_within = 3;  ///< Two letters stand within nearly every name.
 
 std::string key_of(std::string_view text) {
@@ -66,6 +66,8 @@ void LabelIndex::add(Label label) {
     auto& places = at == 0 || is_boundary(key[at - 1]) ? word_starts_ : insides_;
     places.push_back({number, static_cast<std::uint32_t>(at)});
   }
+  const auto thing = thing_numbers_.emplace(std::pair(label.kind, label.id), thing_numbers_.size());
+  things_.push_back(static_cast<std::uint32_t>(thing.first->second));
   keys_.push_back(std::move(key));
   labels_.push_back(std::move(label));
 }
@@ -127,7 +129,7 @@ void LabelIndex::collect_near(std::string_view word,
 }
 
 bool LabelIndex::has_words(const Label* label, const std::vector<std::string>& words) const {
-  const auto& key = keys_[static_cast<std::size_t>(label - labels_.data())];
+  const auto& key = keys_[number_of(label)];
   return std::all_of(words.begin(), words.end(), [&key](const std::string& word) {
     return key.find(word) != std::string::npos;
   });
@@ -137,19 +139,20 @@ std::vector<LabelMatch> LabelIndex::best(std::vector<LabelMatch> found,
                                          std::string_view language) const {
   const auto order = [language](const LabelMatch& match) {
     const auto& label = *match.label;
-    return std::tuple(match.closeness,
-                      label.language != language,
-                      !label.preferred,
-                      label.text.size(),
-                      std::string_view(label.text),
-                      std::string_view(label.id));
+    return std::tuple(
+        match.closeness, label.language != language, !label.preferred, label.text.size());
   };
   std::sort(found.begin(), found.end(), [&](const LabelMatch& a, const LabelMatch& b) {
-    return order(a) < order(b);
+    const auto first = order(a);
+    const auto second = order(b);
+    return first != second ? first < second : a.label < b.label;
   });
-  std::set<std::pair<std::string_view, std::string_view>> seen;
-  std::erase_if(found, [&seen](const LabelMatch& match) {
-    return !seen.emplace(match.label->kind, match.label->id).second;
+  std::vector<bool> seen(thing_numbers_.size());
+  std::erase_if(found, [&](const LabelMatch& match) {
+    const auto thing = things_[number_of(match.label)];
+    const bool known = seen[thing];
+    seen[thing] = true;
+    return known;
   });
   return found;
 }

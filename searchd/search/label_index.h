@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rundkurs {
@@ -49,6 +51,9 @@ class LabelIndex {
   std::string_view text_at(const Place& place) const {
     return std::string_view(keys_[place.label]).substr(place.at);
   }
+  std::size_t number_of(const Label* label) const {
+    return static_cast<std::size_t>(label - labels_.data());
+  }
   template <typename Take>
   void for_each_beginning(const Places& places, std::string_view with, const Take& take) const;
   void collect_near(std::string_view word, std::size_t slips, std::vector<LabelMatch>& found) const;
@@ -57,7 +62,9 @@ class LabelIndex {
   std::vector<LabelMatch> best(std::vector<LabelMatch> found, std::string_view language) const;
 
   std::vector<Label> labels_;
-  std::vector<std::string> keys_;  ///< As many: folded, in the spelling that twins share.
+  std::vector<std::string> keys_;      ///< As many: folded, in the spelling that twins share.
+  std::vector<std::uint32_t> things_;  ///< As many: one number for all names of a thing.
+  std::map<std::pair<std::string, std::string>, std::size_t> thing_numbers_;  ///< Kind, id.
   Places word_starts_;
   Places insides_;
 };

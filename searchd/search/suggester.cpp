@@ -96,6 +96,7 @@ Result<std::vector<Suggestion>> Suggester::offerings(const std::string& typed,
   std::vector<Suggestion> found;
   SearchRequest request;
   request.per_page = limit;
+  request.snippets = false;
   request.language = language;
   for (const auto& q : {title_query(typed), typed}) {
     if (q.empty() || !found.empty()) continue;
