@@ -101,8 +101,13 @@ void FitRules::judge_level(const Offering& offering, Fit& fit) const {
   fit.factor *= by_level;
   const bool school = offering.level == "basic" || offering.level == "upper-secondary";
   constexpr double for_classes = 1.2;
-  constexpr double not_for_classes = 0.55;
-  if (inquiry_.material) fit.factor *= school ? for_classes : not_for_classes;
+  constexpr double for_whom_unknown = 0.85;
+  constexpr double not_for_classes = 0.5;
+  if (inquiry_.material) {
+    fit.factor *= school                            ? for_classes
+                  : offering.level == "unspecified" ? for_whom_unknown
+                                                    : not_for_classes;
+  }
   if (school && !holds(inquiry_.levels.wanted, offering.level))
     fit.remarks.push_back(remark("for-pupils", !inquiry_.material));
   if (offering.level == "unspecified") {

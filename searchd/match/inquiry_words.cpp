@@ -59,7 +59,7 @@ struct File {
 
 const std::vector<File>& files() {
   static const std::vector<File> all = {
-      {"message", {"purpose", "closing", "device", "quoted", "again", "describes"}},
+      {"message", {"purpose", "closing", "device", "quoted", "again", "describes", "close"}},
       {"stance", {"stances", "amounts", "units"}},
       {"studies", {"levels", "kinds", "modes", "pace", "length", "price", "groups"}},
       {"languages", {"in", "name", "group", "follow"}},
@@ -160,7 +160,7 @@ std::vector<Mention> WordTable::find(const std::vector<Token>& text,
     for (const auto* phrase : found.phrases) {
       if (std::find(told.begin(), told.end(), *phrase->means) != told.end()) continue;
       told.push_back(*phrase->means);
-      mentions.push_back({at, at + found.length, *phrase->means});
+      mentions.push_back({at, at + found.length, *phrase->means, phrase->words.front().open_begin});
     }
     at += std::max<std::size_t>(found.length, 1);
   }

@@ -19,6 +19,7 @@ struct Mention {
   std::size_t first = 0;  ///< Tokens [first, last).
   std::size_t last = 0;
   std::string_view means;  ///< Of the table's row; lives as long as the table.
+  bool compound = false;   ///< Told by the end of a compound: "kurs" in "avfallskurs".
 };
 
 /// One table of a file in `data/inquiry/`. Immutable once filled.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include <unicode/uchar.h>
@@ -187,6 +188,14 @@ std::string language_of(std::string_view text) {
   return std::find(known.begin(), known.end(), language) == known.end() ? std::string() : language;
 }
 
+/// Short Danish texts read as Bokmål to a detector; the words in which they differ decide.
+bool is_danish(const std::vector<Token>& tokens, const InquiryWords& words) {
+  std::ptrdiff_t balance = 0;
+  for (const auto& mention : words["message/close"].find(tokens, ""))
+    balance += mention.means == "da" ? 1 : -1;
+  return balance > 0;
+}
+
 }  // namespace
 
 std::size_t Message::sentence_of(std::size_t token) const {
@@ -214,6 +223,7 @@ Message read_message(std::string_view text, const InquiryWords& words) {
   message.text = own_words(clean, words);
   message.language = language_of(message.text);
   message.tokens = normalise::tokenise(message.text, max_read_bytes);
+  if (message.language == "nb" && is_danish(message.tokens, words)) message.language = "da";
   cut_closing(message, words);
   cut_sentences(message);
   return message;

@@ -1,12 +1,14 @@
 #include "searchd/match/subject_evidence.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace rundkurs::match {
 namespace {
 
 constexpr double share_within = 0.4;  // "avfall" in "avfallsplan"
+constexpr std::string_view topic_of_teaching = "education-for-sustainability";
 constexpr double everyday_strength = 0.75;
 constexpr double floor_of_weight = 0.25;  // in an inquiry even a weak idea is meant
 
@@ -20,6 +22,7 @@ class Gatherer {
 
   std::vector<SubjectEvidence> run() {
     number_needs();
+    find_education();
     find_spans();
     read_concepts();
     read_everyday();
@@ -73,21 +76,49 @@ class Gatherer {
     return {tokens[mention.first].begin, tokens[mention.last - 1].end};
   }
 
+  /// Words of education are no subject: "opplæring" is not didactics, "masterprogram" no policy.
+  void find_education() {
+    education_.resize(reading_.message.tokens.size());
+    for (const auto* const table : {"message/purpose", "studies/kinds", "studies/levels"}) {
+      for (const auto& mention : reading_.find(table)) {
+        if (mention.compound || mention.means == "other" || mention.means == "need") continue;
+        for (auto i = mention.first; i < mention.last; ++i)
+          education_[i] = true;
+      }
+    }
+  }
+
+  bool names_education(const ConceptMatch& match) const {
+    // Education for sustainability is a subject whose names hold such words.
+    constexpr double own_subject = 0.3;
+    const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
+    if (idea == nullptr || (idea->topic == topic_of_teaching && idea->weight >= own_subject))
+      return false;
+    const auto last = token_at(reading_.message, match.end - 1);
+    for (auto i = token_at(reading_.message, match.begin); i <= last; ++i) {
+      if (education_[i]) return true;
+    }
+    return false;
+  }
+
   void find_spans() {
     everyday_ = reading_.find("everyday/everyday");
-    for (const auto& match : analysis_.concepts)
+    for (const auto& match : analysis_.concepts) {
+      if (names_education(match)) continue;
+      concepts_.push_back(&match);
       spans_.push_back({match.begin, match.end});
+    }
     for (const auto& mention : everyday_)
       spans_.push_back(span_of(mention));
   }
 
   void read_concepts() {
-    for (const auto& match : analysis_.concepts) {
-      const bool within = match.within || lies_within_another({match.begin, match.end});
-      add(match.concept_id,
-          token_at(reading_.message, match.begin),
-          match.strength * (within ? share_within : 1),
-          reading_.message.text.substr(match.begin, match.end - match.begin));
+    for (const auto* const match : concepts_) {
+      const bool within = match->within || lies_within_another({match->begin, match->end});
+      add(match->concept_id,
+          token_at(reading_.message, match->begin),
+          match->strength * (within ? share_within : 1),
+          reading_.message.text.substr(match->begin, match->end - match->begin));
     }
   }
 
@@ -106,6 +137,8 @@ class Gatherer {
   const Vocabulary& vocabulary_;
   const Emphasis& emphasis_;
   std::vector<std::size_t> need_of_sentence_;
+  std::vector<bool> education_;  ///< By token.
+  std::vector<const ConceptMatch*> concepts_;
   std::vector<Mention> everyday_;
   std::vector<Span> spans_;
   std::vector<SubjectEvidence> evidence_;
