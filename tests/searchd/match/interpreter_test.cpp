@@ -92,6 +92,24 @@ BOOST_AUTO_TEST_CASE(no_university_rules_out_all_its_levels) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(words_of_education_are_no_subject) {
+  BOOST_TEST(!about(read("Vi vil lære om tekstiler."), "education-for-sustainability"));
+  BOOST_TEST(about(read("Vi vil lære om tekstiler."), "textiles"));
+  BOOST_TEST(
+      !about(read("Er til námskeið um matarsóun?"), "resource-extraction-critical-materials"));
+  BOOST_TEST(about(read("We teach education for sustainable development at our course."),
+                   "education-for-sustainability"));
+}
+
+BOOST_AUTO_TEST_CASE(danish_is_told_from_bokmal) {
+  BOOST_TEST(read("Er der et kursus om cirkulære forretningsmodeller?").language == "da");
+  BOOST_TEST(read("Er det et kurs om sirkulære forretningsmodeller?").language == "nb");
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_is_no_demand) {
+  BOOST_TEST(!read("Kurs om plast. Engelsk er ok hvis det er digitalt.").modes.firm);
+}
+
 BOOST_AUTO_TEST_CASE(two_needs_are_told_apart) {
   const auto inquiry =
       read("Hei! To ting:\n1) kokkene må lære å kaste mindre mat\n2) opplæring i plastgjenvinning");
