@@ -213,7 +213,9 @@ FilterHints::Meanings FilterHints::whole_meanings(std::string_view words,
   const auto begin = behind_first.find_first_not_of(" \t\n");
   const auto end = before_last.find_last_not_of(" \t\n");
   for (const auto part : {behind_first.substr(begin), before_last.substr(0, end + 1)}) {
-    const auto less = meanings_of(part, names);
+    auto less = meanings_of(part, names);
+    const auto within = word_meanings(part);
+    less.insert(less.end(), within.begin(), within.end());
     std::erase_if(meanings, [&less](const auto& meaning) {
       return std::find(less.begin(), less.end(), meaning) != less.end();
     });

@@ -76,6 +76,7 @@ BOOST_AUTO_TEST_CASE(words_that_name_a_filter_are_offered_as_one) {
            Case{"waste norwegian university of life sciences", "institution=no-nmbu"},
            Case{"avfall i Akershus", "region=NO-32"},
            Case{"waste Sverige", "country=SE"},
+           Case{"waste phd Iceland english", "level=phd country=IS language=en"},
            Case{"mooc avfall", "mode=online kind=mooc"},
            Case{"utbildning avfall kurs studium", ""},
            Case{"avfall", ""},
