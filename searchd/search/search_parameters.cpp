@@ -209,7 +209,8 @@ class Reader {
   void take_counted(const std::string& value) {
     facets_given_ = true;
     if (value == "none") return;
-    for_each_part(value, [&](std::string_view part) {
+    const auto whole = value;  // It is `value_`, which becomes each of its parts.
+    for_each_part(whole, [&](std::string_view part) {
       const auto number = facets::facet_number(part);
       value_ = part;
       if (!number) return refuse("There is no such facet.");
