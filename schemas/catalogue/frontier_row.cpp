@@ -4,6 +4,8 @@
 #include <array>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 namespace rundkurs {
 namespace {
 
@@ -41,6 +43,41 @@ FrontierEntry frontier_entry(const sql::Use& row) {
   entry.visits = static_cast<int>(row.integer(15));
   entry.changes = static_cast<int>(row.integer(16));
   return entry;
+}
+
+void give_frontier_members(const FrontierEntry& entry, sql::Use& use) {
+  use.give(kind_name(entry.kind),
+           entry.found_on,
+           entry.depth,
+           entry.due,
+           sql::Bytes{entry.etag},
+           sql::Bytes{entry.last_modified},
+           entry.digest,
+           entry.status,
+           entry.failure,
+           entry.failures_in_a_row,
+           entry.fetched,
+           entry.first_not_found,
+           entry.visits,
+           entry.changes);
+}
+
+std::string insert_frontier_entries(std::size_t count) {
+  constexpr std::size_t due = 6;
+  std::string sql =
+      "INSERT INTO frontier (url, queue, kind, found_on, depth, due, ready, etag, last_modified,"
+      " digest, status, failure, failures_in_a_row, fetched, first_not_found, visits, changes)"
+      " VALUES";
+  for (std::size_t row = 0; row < count; ++row) {
+    sql += row == 0 ? " (" : ", (";
+    for (std::size_t member = 1; member <= frontier_insert_parameters; ++member) {
+      const auto parameter = row * frontier_insert_parameters + member;
+      sql += fmt::format("{}?{}", member == 1 ? "" : ", ", parameter);
+      if (member == due) sql += fmt::format(", ?{}", parameter);
+    }
+    sql += ")";
+  }
+  return sql + " ON CONFLICT (url) DO NOTHING";
 }
 
 }  // namespace rundkurs

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "schemas/catalogue/frontier.h"
@@ -17,5 +19,15 @@ inline constexpr std::string_view select_frontier_entry =
 inline constexpr int frontier_id_column = 17;
 
 FrontierEntry frontier_entry(const sql::Use& row);
+
+/// What a visit changes of an entry: kind, found_on, depth, due, etag, last_modified, digest,
+/// status, failure, failures_in_a_row, fetched, first_not_found, visits, changes; in this order.
+inline constexpr std::size_t frontier_members = 14;
+void give_frontier_members(const FrontierEntry& entry, sql::Use& use);
+
+/// A statement that adds so many entries, those known already left out. Of each it takes the url,
+/// the queue and the members above; an entry is ready when it is due.
+inline constexpr std::size_t frontier_insert_parameters = 2 + frontier_members;
+std::string insert_frontier_entries(std::size_t count);
 
 }  // namespace rundkurs

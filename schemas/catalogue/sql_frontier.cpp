@@ -5,8 +5,6 @@
 #include <set>
 #include <stdexcept>
 
-#include <fmt/format.h>
-
 #include "schemas/catalogue/frontier_row.h"
 #include "schemas/catalogue/source_states.h"
 
@@ -16,44 +14,6 @@ namespace {
 /// Entries that go to the database in one statement: over a network each statement is a round
 /// trip. SQLite takes 32 766 parameters, PostgreSQL 65 535.
 constexpr std::size_t entries_at_once = 50;
-constexpr std::size_t members = 16;
-
-std::string add_entries(std::size_t count) {
-  std::string sql =
-      "INSERT INTO frontier (url, queue, kind, found_on, depth, due, ready, etag,"
-      " last_modified, digest, status, failure, failures_in_a_row, fetched, first_not_found,"
-      " visits, changes) VALUES";
-  constexpr std::size_t due = 6;  // Ready as soon as it is due.
-  for (std::size_t row = 0; row < count; ++row) {
-    sql += row == 0 ? " (" : ", (";
-    for (std::size_t member = 1; member <= members; ++member) {
-      const auto parameter = row * members + member;
-      sql += fmt::format("{}?{}", member == 1 ? "" : ", ", parameter);
-      if (member == due) sql += fmt::format(", ?{}", parameter);
-    }
-    sql += ")";
-  }
-  return sql + " ON CONFLICT (url) DO NOTHING";
-}
-
-void give(sql::Use& use, const FrontierEntry& entry, std::int64_t queue) {
-  use.give(entry.url,
-           queue,
-           kind_name(entry.kind),
-           entry.found_on,
-           entry.depth,
-           entry.due,
-           sql::Bytes{entry.etag},
-           sql::Bytes{entry.last_modified},
-           entry.digest,
-           entry.status,
-           entry.failure,
-           entry.failures_in_a_row,
-           entry.fetched,
-           entry.first_not_found,
-           entry.visits,
-           entry.changes);
-}
 
 }  // namespace
 
@@ -71,8 +31,8 @@ SqlFrontier::SqlFrontier(sql::Connection& connection)
       due_queues_(connection,
                   "SELECT id, source, host FROM frontier_queue WHERE next_ready <= ?1"
                   " ORDER BY next_ready, id"),
-      add_one_(connection, add_entries(1)),
-      add_several_(connection, add_entries(entries_at_once)),
+      add_one_(connection, insert_frontier_entries(1)),
+      add_several_(connection, insert_frontier_entries(entries_at_once)),
       first_of_queue_(connection,
                       std::string(select_frontier_entry) +
                           "WHERE f.queue = ?1 AND f.ready <= ?2"
@@ -157,9 +117,12 @@ Result<int> SqlFrontier::add(std::span<const FrontierEntry> entries) {
         queue_of_entry.push_back(queue->second);
       }
       {
-        auto adding = (several ? add_several_ : add_one_).use_of(batch.size() * members);
-        for (std::size_t i = 0; i < batch.size(); ++i)
-          give(adding, batch[i], queue_of_entry[i]);
+        auto adding =
+            (several ? add_several_ : add_one_).use_of(batch.size() * frontier_insert_parameters);
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+          adding.give(batch[i].url, queue_of_entry[i]);
+          give_frontier_members(batch[i], adding);
+        }
         adding.run();
       }
       if (connection_.changes() == 0) continue;
@@ -294,21 +257,9 @@ Result<void> SqlFrontier::store(const FrontierEntry& entry) {
     sql::Transaction transaction(connection_);
     std::optional<std::int64_t> queue;
     {
-      auto row = store_.use(entry.url,
-                            kind_name(entry.kind),
-                            entry.found_on,
-                            entry.depth,
-                            entry.due,
-                            sql::Bytes{entry.etag},
-                            sql::Bytes{entry.last_modified},
-                            entry.digest,
-                            entry.status,
-                            entry.failure,
-                            entry.failures_in_a_row,
-                            entry.fetched,
-                            entry.first_not_found,
-                            entry.visits,
-                            entry.changes);
+      auto row = store_.use_of(1 + frontier_members);
+      row.give(entry.url);
+      give_frontier_members(entry, row);
       while (row.next())
         queue = row.integer(0);
     }

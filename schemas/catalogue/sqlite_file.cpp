@@ -55,9 +55,9 @@ Result<void> prepare_writer(Connection& connection) {
   // First look, then touch: a database of somebody else must stay as it is.
   auto number = migration_number(connection);
   if (!number) return std::move(number).error();
-  // Readers go on while a writer writes. Kept in the file, hence only a writer's to set.
   // Of a new file. A record has two or three kilobytes: of pages of four, half would be empty.
   connection.execute("PRAGMA page_size = 8192");
+  // Readers go on while a writer writes. Kept in the file, hence only a writer's to set.
   connection.execute("PRAGMA journal_mode = WAL");
   return migrate(connection);
 }
