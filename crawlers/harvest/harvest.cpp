@@ -25,8 +25,7 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 using End = Visited::End;
 
-constexpr auto patience = 60s;    // How long a run waits for something to become due.
-constexpr int max_redirects = 5;  // Of a page, and of a robots.txt.
+constexpr auto patience = 60s;  // How long a run waits for something to become due.
 
 // Bodies are held in memory until they are read; these bound how many, and how many large ones.
 constexpr std::size_t max_unread = 64;
@@ -243,8 +242,10 @@ class Harvester {
       request.etag = visit.entry.etag;
       request.last_modified = visit.entry.last_modified;
     }
-    if (const auto page = visit.scope->feed_page(visit.entry.url))
-      request.headers = page->feed->headers;
+    if (visit.entry.kind == PageKind::feed) {
+      if (const auto page = visit.scope->feed_page(visit.entry.url))
+        request.headers = page->feed->headers;
+    }
     start(id, visit, std::move(request));
   }
 
@@ -332,32 +333,15 @@ class Harvester {
   Result<void> handle_page(std::uint64_t id, Findings findings) {
     auto& visit = visits_.at(id);
     if (findings.redirect) {
-      auto goes_on = follow_redirect(visit, findings);
+      auto goes_on = follow_redirect(visit, findings, frontier_);
       if (!goes_on) return std::move(goes_on).error();
       if (*goes_on) {
+        pace_.set_delay(visit.page().authority(), delay_of(visit));
         wait_again(id, visit);
         return {};
       }
     }
     return finish(id, std::move(findings));
-  }
-
-  /// False where the visit ends here: the target has an entry of its own, or there is no end.
-  Result<bool> follow_redirect(Visit& visit, Findings& findings) {
-    const auto& target = *findings.redirect;
-    auto& visited = findings.visited;
-    const bool circle = std::find(visit.hops.begin(), visit.hops.end(), target) != visit.hops.end();
-    if (circle || visit.hops.size() > max_redirects) {
-      visited.end = End::unusable;
-      visited.reason = circle ? "redirects in a circle" : "more than 5 redirects";
-      return false;
-    }
-    const auto known = frontier_.find(target.text());
-    if (!known) return known.error();
-    if (*known) return false;
-    visit.hops.push_back(target);
-    pace_.set_delay(target.authority(), delay_of(visit));
-    return true;
   }
 
   // ---- the end of a visit

@@ -6,8 +6,13 @@
 #include "crawlers/fetch/url.h"
 #include "crawlers/harvest/scope.h"
 #include "schemas/catalogue/frontier.h"
+#include "schemas/result.h"
 
 namespace rundkurs {
+
+struct Findings;
+
+inline constexpr int max_redirects = 5;  ///< Of a page, and of a robots.txt.
 
 /// One URL of the frontier on its way: perhaps robots.txt first, then the page, then where it
 /// redirects to. It holds no host while it waits, so two visits cannot block each other.
@@ -26,5 +31,9 @@ struct Visit {
 /// The frontier's entry for a URL met on a visit.
 FrontierEntry entry_found_by(
     const Visit& visit, const Url& url, PageKind kind, int depth, Timestamp now);
+
+/// Goes on to where the page redirects. False where the visit ends: the target has an entry of its
+/// own, or the findings say why there would be no end.
+Result<bool> follow_redirect(Visit& visit, Findings& findings, Frontier& frontier);
 
 }  // namespace rundkurs
