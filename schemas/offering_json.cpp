@@ -148,14 +148,6 @@ Result<Offering> offering_from_json(const json& object, const std::string& where
   return offering_of(object, where);
 }
 
-Result<Offering> offering_from_kept_json(const json& object, const std::string& where) {
-  try {
-    return offering_of(object, where);
-  } catch (const json::exception& error) {
-    return Error{Error::Code::malformed, error.what(), where, ""};
-  }
-}
-
 std::string to_ndjson(const Offering& offering) {
   return json_text(to_json(offering));
 }

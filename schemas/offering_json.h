@@ -16,10 +16,6 @@ nlohmann::json to_json(const Offering& offering);
 /// the JSON Schema first, so every error names the field; unknown members are an error too.
 Result<Offering> offering_from_json(const nlohmann::json& json, const std::string& where);
 
-/// The reverse for JSON that to_json() made and that was only kept: not checked against the JSON
-/// Schema, which takes longer than all the rest of the reading. An error where it is no record.
-Result<Offering> offering_from_kept_json(const nlohmann::json& json, const std::string& where);
-
 /// One NDJSON line without its line end. Text that is not UTF-8 comes out with U+FFFD.
 std::string to_ndjson(const Offering& offering);
 

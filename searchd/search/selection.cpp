@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <span>
 
-#include <nlohmann/json.hpp>
 #include <xapian.h>
 
-#include "schemas/json.h"
-#include "schemas/offering_json.h"
+#include "schemas/kept_offering.h"
+#include "searchd/search/index_records.h"
 
 namespace rundkurs {
 
@@ -21,7 +20,7 @@ Result<std::vector<std::string>> Selection::lines(std::size_t first, std::size_t
     for (const auto document : asked)
       lines.push_back(database->get_document(document).get_data());
   } catch (const Xapian::Error& error) {
-    return Error{Error::Code::storage, "the index cannot be read: " + error.get_msg(), "", ""};
+    return unreadable(error);
   }
   return lines;
 }
@@ -31,9 +30,7 @@ Result<std::vector<Offering>> Selection::offerings(std::size_t first, std::size_
   if (!kept) return kept.error();
   std::vector<Offering> offerings;
   for (const auto& line : *kept) {
-    const auto json = parse_json(line, "index");
-    if (!json) return json.error();
-    auto offering = offering_from_kept_json(*json, "index");
+    auto offering = offering_from_kept_text(line, "index");
     if (!offering) return std::move(offering).error();
     offerings.push_back(*std::move(offering));
   }
