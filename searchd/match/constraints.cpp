@@ -5,10 +5,6 @@
 namespace rundkurs::match {
 namespace {
 
-bool holds(const std::vector<std::string>& values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 void choose(const std::optional<std::vector<std::string>>& values, Choice& choice) {
   if (!values) return;
   choice = Choice{};

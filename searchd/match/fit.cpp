@@ -8,10 +8,6 @@
 namespace rundkurs::match {
 namespace {
 
-bool holds(const std::vector<std::string>& values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 bool is_norwegian(std::string_view language) {
   return language == "nb" || language == "nn" || language == "no";
 }

@@ -11,10 +11,6 @@ namespace {
 
 constexpr double not_stated = std::numeric_limits<double>::quiet_NaN();
 
-bool holds(const std::vector<std::string>& values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 std::string number_text(double number) {
   return fmt::format("{:g}", std::round(number * 10) / 10);
 }

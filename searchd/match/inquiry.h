@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,6 +11,10 @@
 #include "searchd/facets/geo.h"
 
 namespace rundkurs::match {
+
+inline bool holds(const std::vector<std::string>& values, std::string_view value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
 
 /// Values of one attribute, as facets.json names them.
 struct Choice {

@@ -22,6 +22,9 @@ class Interpreter {
   /// `today` as yyyymmdd. The same text gives the same answer on the same day.
   Inquiry read(std::string_view text, std::int32_t today, const Analyser& analyser) const;
 
+  /// The places that it knows.
+  const normalise::Gazetteer& places() const { return gazetteer_; }
+
  private:
   Interpreter(InquiryWords words,
               normalise::Gazetteer gazetteer,

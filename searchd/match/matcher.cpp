@@ -43,31 +43,16 @@ query::QueryPlan for_highlighting(query::QueryPlan plan) {
 }  // namespace
 
 struct Matcher::Private {
-  Private(const SearchService& asked,
-          Interpreter reads,
-          Sentences tells,
-          normalise::Gazetteer places,
-          std::shared_ptr<const Vocabulary> words,
-          bool shows_demonstration)
+  Private(const SearchService& asked, Interpreter reads, Sentences tells, bool shows_demonstration)
       : service(asked),
         interpreter(std::move(reads)),
         sentences(std::move(tells)),
-        gazetteer(std::move(places)),
-        vocabulary(std::move(words)),
-        demonstration(shows_demonstration),
-        analyser(vocabulary),
-        narrower(*vocabulary),
-        workplaces(analyser) {}
+        demonstration(shows_demonstration) {}
 
   const SearchService& service;
   const Interpreter interpreter;
   const Sentences sentences;
-  const normalise::Gazetteer gazetteer;
-  const std::shared_ptr<const Vocabulary> vocabulary;
   const bool demonstration;
-  const Analyser analyser;
-  const NarrowerConcepts narrower;
-  Workplaces workplaces;
 };
 
 namespace {
@@ -189,27 +174,21 @@ Result<std::unique_ptr<Matcher>> Matcher::open(const SearchService& service,
                                                const std::string& data_folder,
                                                std::shared_ptr<const Vocabulary> vocabulary,
                                                bool demonstration) {
-  auto interpreter = Interpreter::load(data_folder, vocabulary);
+  auto interpreter = Interpreter::load(data_folder, std::move(vocabulary));
   if (!interpreter) return std::move(interpreter).error();
   auto sentences = Sentences::load(data_folder);
   if (!sentences) return std::move(sentences).error();
-  auto gazetteer = normalise::Gazetteer::load(data_folder);
-  if (!gazetteer) return std::move(gazetteer).error();
-  return std::unique_ptr<Matcher>(new Matcher(std::make_unique<Private>(service,
-                                                                        *std::move(interpreter),
-                                                                        *std::move(sentences),
-                                                                        *std::move(gazetteer),
-                                                                        std::move(vocabulary),
-                                                                        demonstration)));
+  return std::unique_ptr<Matcher>(new Matcher(std::make_unique<Private>(
+      service, *std::move(interpreter), *std::move(sentences), demonstration)));
 }
 
 Inquiry Matcher::interpret(std::string_view text, std::int32_t today) const {
-  Workplaces::Borrowed workplace(private_->workplaces);
+  Workplaces::Borrowed workplace(private_->service.workplaces());
   return private_->interpreter.read(text, today, workplace->analyser);
 }
 
 std::string Matcher::tell(const Remark& remark, std::string_view language) const {
-  return private_->sentences.tell(remark, language, *private_->vocabulary);
+  return private_->sentences.tell(remark, language, private_->service.vocabulary());
 }
 
 Result<PlanAnswer> Matcher::plan(const PlanRequest& request,
@@ -220,7 +199,7 @@ Result<PlanAnswer> Matcher::plan(const PlanRequest& request,
   // Plans are for people at work unless the constraints say otherwise.
   Inquiry inquiry;
   inquiry.learner = Learner::staff;
-  apply(constraints, *private_->vocabulary, private_->gazetteer, inquiry);
+  apply(constraints, private_->service.vocabulary(), private_->interpreter.places(), inquiry);
   try {
     const auto database = snapshot->databases.lease();
     return make_plan(request, inquiry, *snapshot, *database, private_->demonstration, today);
@@ -232,12 +211,13 @@ Result<PlanAnswer> Matcher::plan(const PlanRequest& request,
 Result<MatchAnswer> Matcher::match(const MatchRequest& request, std::int32_t today) const {
   const auto snapshot = private_->service.snapshot();
   if (snapshot == nullptr) return no_index();
-  Workplaces::Borrowed workplace(private_->workplaces);
+  Workplaces::Borrowed workplace(private_->service.workplaces());
   MatchAnswer answer;
   answer.revision = snapshot->revision;
   auto& inquiry = answer.inquiry;
   inquiry = private_->interpreter.read(request.text, today, workplace->analyser);
-  apply(request.constraints, *private_->vocabulary, private_->gazetteer, inquiry);
+  apply(
+      request.constraints, private_->service.vocabulary(), private_->interpreter.places(), inquiry);
   answer.language = request.language.empty() ? inquiry.language : request.language;
   if (answer.language.empty()) answer.language = "en";
   if (!inquiry.about_learning) return answer;
@@ -257,7 +237,7 @@ Result<MatchAnswer> Matcher::match(const MatchRequest& request, std::int32_t tod
     }
     for (auto& chosen : in_turn(std::move(by_need), request.limit)) {
       const Highlighter highlighter(for_highlighting(plan_of(inquiry, chosen.need)),
-                                    private_->narrower);
+                                    private_->service.narrower());
       const HitMaker maker(workplace->analyser, highlighter, answer.language, today);
       MatchHit hit;
       hit.need = chosen.need;

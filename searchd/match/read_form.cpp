@@ -9,10 +9,6 @@ void add(std::vector<std::string>& to, std::string_view value) {
   if (std::find(to.begin(), to.end(), value) == to.end()) to.emplace_back(value);
 }
 
-bool holds(const std::vector<std::string>& values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 void remove(std::vector<std::string>& from, const std::vector<std::string>& values) {
   std::erase_if(from, [&](const std::string& value) { return holds(values, value); });
 }

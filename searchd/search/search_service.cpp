@@ -77,6 +77,10 @@ struct SearchService::Private {
         general(*vocabulary, analyser),
         workplaces(analyser) {}
 
+  query::Planner planner(const Workplace& workplace, const Snapshot& current) const {
+    return {workplace.analyser, *vocabulary, general, current.lexicon, options.ranking};
+  }
+
   const Options options;
   const std::shared_ptr<const Vocabulary> vocabulary;
   Log& log;
@@ -135,6 +139,14 @@ const Vocabulary& SearchService::vocabulary() const {
   return *private_->vocabulary;
 }
 
+Workplaces& SearchService::workplaces() const {
+  return private_->workplaces;
+}
+
+const NarrowerConcepts& SearchService::narrower() const {
+  return private_->narrower;
+}
+
 std::string SearchService::label(std::string_view facet,
                                  std::string_view value,
                                  std::string_view language) const {
@@ -151,13 +163,8 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
   answer.revision = current->revision;
   try {
     const auto database = current->databases.lease();
-    const query::Planner planner(workplace->analyser,
-                                 *private_->vocabulary,
-                                 private_->general,
-                                 current->lexicon,
-                                 private_->options.ranking);
     const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
-    const auto plan = planner.plan(tree);
+    const auto plan = private_->planner(*workplace, *current).plan(tree);
     answer.interpreted = plan.interpreted;
     const bool no_words = plan.everything && plan.groups.empty() && plan.excluded.empty();
     const auto& matches =
@@ -199,13 +206,9 @@ Result<Selection> SearchService::select(const SearchRequest& request, std::int32
   Workplaces::Borrowed workplace(private_->workplaces);
   try {
     const auto database = current->databases.lease();
-    const query::Planner planner(workplace->analyser,
-                                 *private_->vocabulary,
-                                 private_->general,
-                                 current->lexicon,
-                                 private_->options.ranking);
-    const auto plan = planner.plan(query::make_tree(query::read_tokens(request.q), request.q));
-    auto matches = workplace->walk.matches(plan, *database, current->lengths);
+    const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
+    const auto plan = private_->planner(*workplace, *current).plan(tree);
+    auto& matches = workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
     weigh_by_relevance(matches, current->columns, plan.everything, private_->options.ranking);
     const facets::DocumentFilter filter(filters, current->columns, today);
     auto hits = facets::filter_and_count(matches, filter, current->columns, {}).hits;
@@ -366,14 +369,9 @@ Result<std::string> SearchService::explain(const std::string& text) const {
   const auto current = snapshot();
   if (current == nullptr) return no_index();
   Workplaces::Borrowed workplace(private_->workplaces);
-  const query::Planner planner(workplace->analyser,
-                               *private_->vocabulary,
-                               private_->general,
-                               current->lexicon,
-                               private_->options.ranking);
   const auto tokens = query::read_tokens(text);
   const auto tree = query::make_tree(tokens, text);
-  const auto plan = planner.plan(tree);
+  const auto plan = private_->planner(*workplace, *current).plan(tree);
   auto told = fmt::format("tokens  {}\ntree    {}\n", query::to_text(tokens), query::to_text(tree));
   for (const auto& part : plan.interpreted) {
     told += "read    " + part.text;

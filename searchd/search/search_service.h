@@ -26,6 +26,9 @@ class Database;
 
 namespace rundkurs {
 
+class NarrowerConcepts;
+class Workplaces;
+
 /// Answers questions from the current generation of the index. Safe from any thread; the JSON API
 /// and the pages ask the same service.
 class SearchService {
@@ -79,6 +82,11 @@ class SearchService {
   Result<std::string> explain(const std::string& query) const;
 
   const Vocabulary& vocabulary() const;
+
+  /// For others who ask the same index (searchd/match): a second analyser would take a second to
+  /// make, and its tables as much memory again.
+  Workplaces& workplaces() const;
+  const NarrowerConcepts& narrower() const;
 
  private:
   Result<std::vector<Hit>> hits_of(std::span<const query::Match> matches,

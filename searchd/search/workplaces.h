@@ -31,6 +31,7 @@ class Workplaces {
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
     Workplace* operator->() { return workplace_.get(); }
+    Workplace& operator*() { return *workplace_; }
 
    private:
     Workplaces& owner_;

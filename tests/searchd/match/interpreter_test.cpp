@@ -22,10 +22,6 @@ Inquiry read(std::string_view text) {
   return interpreter.read(text, today, shipped_analyser());
 }
 
-bool holds(const std::vector<std::string>& values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 bool about(const Inquiry& inquiry, std::string_view topic) {
   return std::any_of(inquiry.topics.begin(),
                      inquiry.topics.end(),
