@@ -12,7 +12,7 @@
 #include "crawlers/status/source_status.h"
 #include "crawlers/status/status_text.h"
 #include "schemas/catalogue/catalogue.h"
-#include "schemas/catalogue/catalogue_url.h"
+#include "schemas/sql/database_url.h"
 #include "schemas/source.h"
 #include "schemas/timestamp.h"
 

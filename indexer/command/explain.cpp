@@ -13,7 +13,7 @@
 #include "indexer/command/command.h"
 #include "indexer/merge/merge_plan.h"
 #include "schemas/catalogue/catalogue.h"
-#include "schemas/catalogue/catalogue_url.h"
+#include "schemas/sql/database_url.h"
 #include "schemas/file.h"
 
 namespace rundkurs::command {

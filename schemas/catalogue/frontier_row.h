@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "schemas/catalogue/frontier.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 

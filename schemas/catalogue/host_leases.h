@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 #include "schemas/timestamp.h"
 
 namespace rundkurs {

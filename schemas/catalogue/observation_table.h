@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "schemas/catalogue/offering_table.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 #include "schemas/offering.h"
 #include "schemas/timestamp.h"
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "schemas/catalogue/frontier.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 

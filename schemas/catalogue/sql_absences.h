@@ -1,7 +1,7 @@
 #pragma once
 
 #include "schemas/catalogue/absences.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "schemas/catalogue/catalogue.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 

@@ -7,7 +7,7 @@
 
 #include "schemas/catalogue/frontier.h"
 #include "schemas/catalogue/host_leases.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 

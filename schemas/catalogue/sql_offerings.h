@@ -11,7 +11,7 @@
 #include "schemas/catalogue/identity_search.h"
 #include "schemas/catalogue/observation_table.h"
 #include "schemas/catalogue/offering_table.h"
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 

@@ -10,7 +10,7 @@
 
 #include "tests/crawlers/harvest/crawl_process.h"
 #include "tests/fixtures/course_site/course_sites.h"
-#include "tests/schemas/catalogue/postgresql_server.h"
+#include "tests/schemas/sql/postgresql_server.h"
 
 namespace rundkurs {
 namespace {

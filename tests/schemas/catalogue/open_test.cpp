@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "schemas/catalogue/catalogue.h"
-#include "schemas/catalogue/sqlite.h"
+#include "schemas/sql/sqlite.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/catalogue/store.h"
 

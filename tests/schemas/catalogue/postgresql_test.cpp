@@ -1,5 +1,5 @@
 // What PostgreSQL alone can do wrong: connections, users, shapes.
-#include "schemas/catalogue/postgresql.h"
+#include "schemas/sql/postgresql.h"
 
 #include <stdexcept>
 #include <thread>
@@ -7,8 +7,8 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
-#include "schemas/catalogue/catalogue_url.h"
-#include "schemas/catalogue/postgresql_dialect.h"
+#include "schemas/sql/database_url.h"
+#include "schemas/sql/postgresql_dialect.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/catalogue/store.h"
 

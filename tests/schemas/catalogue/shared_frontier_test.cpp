@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "schemas/catalogue/frontier.h"
-#include "schemas/catalogue/postgresql.h"
+#include "schemas/sql/postgresql.h"
 #include "schemas/catalogue/sql_frontier.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/catalogue/store.h"

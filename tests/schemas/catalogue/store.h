@@ -8,7 +8,7 @@
 #include <boost/mpl/list.hpp>
 
 #include "schemas/catalogue/catalogue.h"
-#include "tests/schemas/catalogue/postgresql_server.h"
+#include "tests/schemas/sql/postgresql_server.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {

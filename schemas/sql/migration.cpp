@@ -1,11 +1,11 @@
-#include "schemas/catalogue/migration.h"
+#include "schemas/sql/migration.h"
 
 #include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
 
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs {
 namespace {
@@ -36,7 +36,7 @@ void make_migration_table(sql::Connection& connection) {
 
 }  // namespace
 
-Result<int> migration_number(sql::Connection& connection) {
+Result<int> migration_number(sql::Connection& connection, const DatabaseKind& kind) {
   return sql::guarded(connection, [&]() -> Result<int> {
     const auto tables = connection.tables();
     if (tables.empty()) return 0;
@@ -44,42 +44,44 @@ Result<int> migration_number(sql::Connection& connection) {
       return Error{Error::Code::refused,
                    "a database of another program",
                    connection.name(),
-                   "give another one for the catalogue"};
+                   fmt::format("give another one for the {}", kind.name)};
     }
     const int number = last_migration(connection);
-    const int newest = migrations().back().number;
+    const int newest = kind.migrations.back().number;
     if (number > newest) {
       return Error{
           Error::Code::refused,
           fmt::format(
-              "the catalogue has shape {}, this program knows shapes up to {}", number, newest),
+              "the {} has shape {}, this program knows shapes up to {}", kind.name, number, newest),
           connection.name(),
-          "a newer version of Rundkurs wrote it; use that version, or another catalogue"};
+          fmt::format("a newer version of Rundkurs wrote it; use that version, or another {}",
+                      kind.name)};
     }
     return number;
   });
 }
 
-Result<void> check_newest(sql::Connection& connection) {
-  const auto number = migration_number(connection);
+Result<void> check_newest(sql::Connection& connection, const DatabaseKind& kind) {
+  const auto number = migration_number(connection, kind);
   if (!number) return number.error();
-  const int newest = migrations().back().number;
+  const int newest = kind.migrations.back().number;
   if (*number == newest) return {};
   return Error{
       Error::Code::refused,
       *number == 0
-          ? "empty, not yet a catalogue"
-          : fmt::format("the catalogue has shape {}, this program needs {}", *number, newest),
+          ? fmt::format("empty, not yet a {}", kind.name)
+          : fmt::format("the {} has shape {}, this program needs {}", kind.name, *number, newest),
       connection.name(),
-      "run a command that writes it, such as `rundkurs-crawl import`: it brings it up to date"};
+      fmt::format("run a command that writes it, such as {}: it brings it up to date",
+                  kind.made_by)};
 }
 
-Result<void> migrate(sql::Connection& connection) {
-  auto number = migration_number(connection);
+Result<void> migrate(sql::Connection& connection, const DatabaseKind& kind) {
+  auto number = migration_number(connection, kind);
   if (!number) return std::move(number).error();
   return sql::guarded(connection, [&] {
     if (*number == 0) make_migration_table(connection);
-    for (const Migration& migration : migrations()) {
+    for (const Migration& migration : kind.migrations) {
       if (migration.number > *number) apply(connection, migration);
     }
   });

@@ -1,4 +1,4 @@
-#include "schemas/catalogue/postgresql_dialect.h"
+#include "schemas/sql/postgresql_dialect.h"
 
 #include <algorithm>
 #include <utility>

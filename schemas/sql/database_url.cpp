@@ -1,4 +1,4 @@
-#include "schemas/catalogue/catalogue_url.h"
+#include "schemas/sql/database_url.h"
 
 #include <algorithm>
 

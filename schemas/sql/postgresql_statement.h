@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/catalogue/postgresql_session.h"
+#include "schemas/sql/postgresql_session.h"
 
 namespace rundkurs::postgresql {
 

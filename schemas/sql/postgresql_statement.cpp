@@ -1,10 +1,10 @@
-#include "schemas/catalogue/postgresql_statement.h"
+#include "schemas/sql/postgresql_statement.h"
 
 #include <charconv>
 #include <stdexcept>
 #include <utility>
 
-#include "schemas/catalogue/postgresql_dialect.h"
+#include "schemas/sql/postgresql_dialect.h"
 
 namespace rundkurs::postgresql {
 namespace {

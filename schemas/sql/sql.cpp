@@ -1,4 +1,4 @@
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 #include <stdexcept>
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/catalogue/sql.h"
 #include "schemas/handle.h"
+#include "schemas/sql/sql.h"
 
 struct sqlite3;
 struct sqlite3_stmt;

@@ -1,4 +1,4 @@
-#include "tests/schemas/catalogue/postgresql_server.h"
+#include "tests/schemas/sql/postgresql_server.h"
 
 #include <array>
 #include <chrono>
@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "schemas/catalogue/postgresql.h"
+#include "schemas/sql/postgresql.h"
 
 namespace rundkurs {
 namespace {

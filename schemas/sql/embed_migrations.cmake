@@ -1,4 +1,5 @@
-# Writes OUTPUT, a source file with the text of every migration: cmake -DFOLDER=… -DOUTPUT=… -P.
+# Writes OUTPUT, a source file whose FUNCTION gives every migration of FOLDER:
+# cmake -DFOLDER=… -DFUNCTION=… -DOUTPUT=… -P.
 file(GLOB files "${FOLDER}/[0-9][0-9][0-9][0-9]_*.sql")
 list(SORT files)
 set(entries "")
@@ -14,11 +15,13 @@ foreach(file IN LISTS files)
   file(READ "${file}" sql)
   string(APPEND entries "    {${number}, \"${name}\", R\"sql(${sql})sql\"},\n")
 endforeach()
-file(WRITE "${OUTPUT}" "#include \"schemas/catalogue/migration.h\"
+file(WRITE "${OUTPUT}" "#include \"schemas/sql/migration.h\"
 
 namespace rundkurs {
 
-std::span<const Migration> migrations() {
+std::span<const Migration> ${FUNCTION}();
+
+std::span<const Migration> ${FUNCTION}() {
   static constexpr Migration all[] = {
 ${entries}  };
   return all;

@@ -1,8 +1,8 @@
-#include "schemas/catalogue/postgresql_error.h"
+#include "schemas/sql/postgresql_error.h"
 
 #include <fmt/format.h>
 
-#include "schemas/catalogue/catalogue_url.h"
+#include "schemas/sql/database_url.h"
 
 namespace rundkurs::postgresql {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 /// PostgreSQL through libpqxx behind sql.h.
 namespace rundkurs::postgresql {

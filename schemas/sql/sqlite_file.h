@@ -4,22 +4,24 @@
 #include <optional>
 #include <string>
 
-#include "schemas/catalogue/sqlite.h"
-#include "schemas/catalogue/writer_lock.h"
 #include "schemas/result.h"
+#include "schemas/sql/migration.h"
+#include "schemas/sql/sqlite.h"
+#include "schemas/sql/writer_lock.h"
 
 namespace rundkurs {
 
-/// The catalogue's database file, open and of the newest shape. A writer holds the file's lock as
-/// long as this lives.
+/// A database file, open and of the newest shape.
 struct SqliteFile {
-  std::optional<WriterLock> lock;  // before the connection: given back after it is closed
+  /// Of the only writer. Before the connection: given back after that is closed.
+  std::optional<WriterLock> lock;
   sqlite::Connection connection;
 };
 
 /// `path` is a file, which read_write makes where it is missing (with its folders), or `:memory:`.
 /// A reader never changes the file; it refuses one that is missing or of an older shape.
 Result<std::unique_ptr<SqliteFile>> open_sqlite_file(const std::string& path,
+                                                     const DatabaseKind& kind,
                                                      sqlite::Connection::Mode mode);
 
 }  // namespace rundkurs

@@ -1,4 +1,4 @@
-#include "schemas/catalogue/sqlite.h"
+#include "schemas/sql/sqlite.h"
 
 #include <stdexcept>
 #include <utility>

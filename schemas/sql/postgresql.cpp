@@ -1,15 +1,15 @@
-#include "schemas/catalogue/postgresql.h"
+#include "schemas/sql/postgresql.h"
 
 #include <array>
 #include <chrono>
 #include <thread>
 #include <utility>
 
-#include "schemas/catalogue/catalogue_url.h"
-#include "schemas/catalogue/postgresql_dialect.h"
-#include "schemas/catalogue/postgresql_error.h"
-#include "schemas/catalogue/postgresql_session.h"
-#include "schemas/catalogue/postgresql_statement.h"
+#include "schemas/sql/database_url.h"
+#include "schemas/sql/postgresql_dialect.h"
+#include "schemas/sql/postgresql_error.h"
+#include "schemas/sql/postgresql_session.h"
+#include "schemas/sql/postgresql_statement.h"
 
 namespace rundkurs::postgresql {
 namespace {
@@ -37,7 +37,7 @@ std::string with_defaults(std::string url) {
   return url;
 }
 
-/// What the catalogue relies on, whatever the role's or the database's own settings are.
+/// What our tables rely on, whatever the role's or the database's own settings are.
 constexpr const char* settings =
     "SET client_encoding = 'UTF8';"
     "SET standard_conforming_strings = on;"

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "schemas/catalogue/sql.h"
+#include "schemas/sql/sql.h"
 
 namespace rundkurs::postgresql {
 

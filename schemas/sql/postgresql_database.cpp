@@ -1,8 +1,8 @@
-#include "schemas/catalogue/postgresql_database.h"
+#include "schemas/sql/postgresql_database.h"
 
 #include <fmt/format.h>
 
-#include "schemas/catalogue/migration.h"
+#include "schemas/sql/migration.h"
 
 namespace rundkurs {
 namespace {
@@ -35,12 +35,13 @@ Result<void> check_database(Connection& connection) {
 }  // namespace
 
 Result<std::unique_ptr<Connection>> open_postgresql_database(const std::string& url,
+                                                             const DatabaseKind& kind,
                                                              Connection::Mode mode) {
   return sql::guarded([&]() -> Result<std::unique_ptr<Connection>> {
     auto connection = std::make_unique<Connection>(url, mode);
     if (auto fit = check_database(*connection); !fit) return std::move(fit).error();
-    auto prepared =
-        mode == Connection::Mode::read_only ? check_newest(*connection) : migrate(*connection);
+    auto prepared = mode == Connection::Mode::read_only ? check_newest(*connection, kind)
+                                                        : migrate(*connection, kind);
     if (!prepared) return std::move(prepared).error();
     return connection;
   });

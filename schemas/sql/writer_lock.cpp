@@ -1,4 +1,4 @@
-#include "schemas/catalogue/writer_lock.h"
+#include "schemas/sql/writer_lock.h"
 
 #include <array>
 #include <cerrno>
@@ -29,14 +29,15 @@ std::string holder(int descriptor) {
 
 }  // namespace
 
-Result<WriterLock> WriterLock::acquire(const std::string& file) {
+Result<WriterLock> WriterLock::acquire(const std::string& file, std::string_view what) {
   const std::string path = file + ".lock";
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0) {
-    return Error{Error::Code::storage,
-                 "cannot be opened: " + system_message(errno),
-                 path,
-                 "the catalogue's folder must exist and be writable; reading needs no lock"};
+    return Error{
+        Error::Code::storage,
+        "cannot be opened: " + system_message(errno),
+        path,
+        fmt::format("the {}'s folder must exist and be writable; reading needs no lock", what)};
   }
   WriterLock lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
@@ -44,7 +45,7 @@ Result<WriterLock> WriterLock::acquire(const std::string& file) {
       return Error{Error::Code::storage, "cannot be locked: " + system_message(errno), path, ""};
     }
     return Error{Error::Code::conflict,
-                 fmt::format("the catalogue is being written by {}", holder(descriptor)),
+                 fmt::format("the {} is being written by {}", what, holder(descriptor)),
                  file,
                  "wait until it is done, or end it; reading is possible meanwhile"};
   }

@@ -15,7 +15,7 @@
 #include "schemas/result.h"
 #include "schemas/timestamp.h"
 
-/// A database as the catalogue's tables see it, whichever it is. One dialect is spoken: that of
+/// A database as our tables see it, whichever it is. One dialect is spoken: that of
 /// SQLite, with `?1, ?2 …` for parameters, RETURNING for keys that the database gave, and
 /// `FOR UPDATE SKIP LOCKED` where several may write. Each database reads it in its own way
 /// (sqlite.h, postgresql.h). What it refuses is thrown as DatabaseError; the store's border turns

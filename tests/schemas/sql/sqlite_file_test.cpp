@@ -1,4 +1,4 @@
-#include "schemas/catalogue/sqlite_file.h"
+#include "schemas/sql/sqlite_file.h"
 
 #include <csignal>
 #include <filesystem>
@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "schemas/catalogue/migration.h"
+#include "schemas/catalogue/catalogue_kind.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -33,7 +33,7 @@ struct Folder {
 
 /// The error of opening `path`, or "opened".
 std::string refusal(const std::string& path, Mode mode) {
-  const auto file = open_sqlite_file(path, mode);
+  const auto file = open_sqlite_file(path, catalogue_kind(), mode);
   return file ? "opened" : describe(file.error());
 }
 
@@ -44,20 +44,21 @@ bool contains(const std::string& text, const std::string& part) {
 BOOST_FIXTURE_TEST_SUITE(sqlite_file, Folder)
 
 BOOST_AUTO_TEST_CASE(migrations_are_numbered_without_gaps) {
-  BOOST_REQUIRE(!migrations().empty());
+  BOOST_REQUIRE(!catalogue_kind().migrations.empty());
   int expected = 1;
-  for (const Migration& migration : migrations()) {
+  for (const Migration& migration : catalogue_kind().migrations) {
     BOOST_TEST(migration.number == expected++);
     BOOST_TEST(!migration.sql.empty());
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_writer_makes_the_file_with_its_folders_in_the_newest_shape) {
-  const auto file = open_sqlite_file(path("var/deep/catalogue.db"), Mode::read_write);
+  const auto file =
+      open_sqlite_file(path("var/deep/catalogue.db"), catalogue_kind(), Mode::read_write);
   BOOST_REQUIRE(file);
-  const auto number = migration_number((*file)->connection);
+  const auto number = migration_number((*file)->connection, catalogue_kind());
   BOOST_REQUIRE(number);
-  BOOST_TEST(*number == migrations().back().number);
+  BOOST_TEST(*number == catalogue_kind().migrations.back().number);
 }
 
 BOOST_AUTO_TEST_CASE(an_older_shape_is_brought_up_to_date_by_a_writer_alone) {
@@ -115,11 +116,11 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_named) {
 }
 
 BOOST_AUTO_TEST_CASE(a_second_writer_is_told_and_readers_go_on) {
-  const auto first = open_sqlite_file(path("c.db"), Mode::read_write);
+  const auto first = open_sqlite_file(path("c.db"), catalogue_kind(), Mode::read_write);
   BOOST_REQUIRE(first);
   fs::create_symlink(path("c.db"), path("link.db"));
   for (const char* name : {"c.db", "link.db"}) {
-    const auto second = open_sqlite_file(path(name), Mode::read_write);
+    const auto second = open_sqlite_file(path(name), catalogue_kind(), Mode::read_write);
     BOOST_REQUIRE(!second);
     BOOST_TEST((second.error().code == Error::Code::conflict));
     BOOST_TEST(
@@ -135,7 +136,7 @@ BOOST_AUTO_TEST_CASE(the_lock_of_a_killed_writer_is_free) {
   BOOST_REQUIRE(::pipe(ready) == 0);
   const pid_t child = ::fork();
   if (child == 0) {
-    const auto file = open_sqlite_file(path("c.db"), Mode::read_write);
+    const auto file = open_sqlite_file(path("c.db"), catalogue_kind(), Mode::read_write);
     const char answer = file ? 'y' : 'n';
     if (::write(ready[1], &answer, 1) != 1) ::_exit(1);
     ::pause();
@@ -151,6 +152,50 @@ BOOST_AUTO_TEST_CASE(the_lock_of_a_killed_writer_is_free) {
   ::close(ready[0]);
   ::close(ready[1]);
   BOOST_TEST(refusal(path("c.db"), Mode::read_write) == "opened");
+}
+
+BOOST_AUTO_TEST_CASE(a_personal_file_is_its_owners_alone) {
+  auto kind = catalogue_kind();
+  kind.personal = true;
+  write("p.db", "");
+  fs::permissions(path("p.db"), fs::perms::all);
+  const auto file = open_sqlite_file(path("p.db"), kind, Mode::read_write);
+  BOOST_REQUIRE(file);
+  for (const char* name : {"p.db", "p.db-wal", "p.db-shm"}) {
+    const auto others = fs::perms::group_all | fs::perms::others_all;
+    BOOST_TEST((fs::status(path(name)).permissions() & others) == fs::perms::none, name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_erased_from_a_personal_file_is_overwritten) {
+  auto kind = catalogue_kind();
+  kind.personal = true;
+  const std::string secret(3000, 's');
+  {
+    const auto file = open_sqlite_file(path("p.db"), kind, Mode::read_write);
+    BOOST_REQUIRE(file);
+    auto& connection = (*file)->connection;
+    connection.execute("CREATE TABLE letter (text TEXT NOT NULL) STRICT");
+    sql::Statement(connection, "INSERT INTO letter VALUES (?1)").run(secret);
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    BOOST_TEST(contains(read("p.db"), secret));
+    connection.execute("DELETE FROM letter");
+  }
+  BOOST_TEST(!contains(read("p.db"), secret.substr(0, 100)));
+}
+
+BOOST_AUTO_TEST_CASE(several_programs_may_write_where_the_kind_says_so) {
+  auto kind = catalogue_kind();
+  kind.writers = DatabaseKind::Writers::several;
+  const auto first = open_sqlite_file(path("s.db"), kind, Mode::read_write);
+  const auto second = open_sqlite_file(path("s.db"), kind, Mode::read_write);
+  BOOST_REQUIRE(first);
+  BOOST_REQUIRE(second);
+  (*second)->connection.execute("PRAGMA busy_timeout = 1");
+  sql::Transaction writing((*first)->connection);
+  const auto meanwhile = sql::guarded([&] { sql::Transaction other((*second)->connection); });
+  BOOST_REQUIRE(!meanwhile);
+  BOOST_TEST((meanwhile.error().code == Error::Code::conflict));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

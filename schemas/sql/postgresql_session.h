@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <pqxx/pqxx>
 
-#include "schemas/catalogue/postgresql.h"
-#include "schemas/catalogue/postgresql_error.h"
+#include "schemas/sql/postgresql.h"
+#include "schemas/sql/postgresql_error.h"
 
 /// For the sources of postgresql.h alone: it brings in all of libpqxx.
 namespace rundkurs::postgresql {

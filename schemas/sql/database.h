@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "schemas/result.h"
+#include "schemas/sql/migration.h"
+#include "schemas/sql/sql.h"
+
+namespace rundkurs {
+
+enum class DatabaseAccess { read_only, read_write };
+
+/// `sqlite:PATH` (or `sqlite::memory:`) or `postgresql://…`, of the newest shape. A writer makes a
+/// missing file with its folders, and the tables of an empty database.
+Result<std::shared_ptr<sql::Connection>> open_database(const std::string& url,
+                                                       const DatabaseKind& kind,
+                                                       DatabaseAccess access);
+
+}  // namespace rundkurs
