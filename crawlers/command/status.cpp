@@ -12,8 +12,8 @@
 #include "crawlers/status/source_status.h"
 #include "crawlers/status/status_text.h"
 #include "schemas/catalogue/catalogue.h"
-#include "schemas/sql/database_url.h"
 #include "schemas/source.h"
+#include "schemas/sql/database_url.h"
 #include "schemas/timestamp.h"
 
 namespace rundkurs::command {

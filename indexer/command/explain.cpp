@@ -13,8 +13,8 @@
 #include "indexer/command/command.h"
 #include "indexer/merge/merge_plan.h"
 #include "schemas/catalogue/catalogue.h"
-#include "schemas/sql/database_url.h"
 #include "schemas/file.h"
+#include "schemas/sql/database_url.h"
 
 namespace rundkurs::command {
 namespace {

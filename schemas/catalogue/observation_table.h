@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "schemas/catalogue/offering_table.h"
-#include "schemas/sql/sql.h"
 #include "schemas/offering.h"
+#include "schemas/sql/sql.h"
 #include "schemas/timestamp.h"
 
 namespace rundkurs {

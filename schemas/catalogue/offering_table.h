@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/sql/sql.h"
 #include "schemas/offering.h"
+#include "schemas/sql/sql.h"
 #include "schemas/timestamp.h"
 
 namespace rundkurs {

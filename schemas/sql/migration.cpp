@@ -15,6 +15,13 @@ int last_migration(sql::Connection& connection) {
   return static_cast<int>(sql::only_integer(last.use()));
 }
 
+/// Empty where nothing was migrated yet.
+std::string first_migration(sql::Connection& connection) {
+  sql::Statement first(connection, "SELECT name FROM migration WHERE number = 1");
+  auto row = first.use();
+  return row.next() ? row.text(0) : "";
+}
+
 /// Whoever comes second to the same database finds it done.
 void apply(sql::Connection& connection, const Migration& migration) {
   sql::Transaction transaction(connection);
@@ -45,6 +52,14 @@ Result<int> migration_number(sql::Connection& connection, const DatabaseKind& ki
                    "a database of another program",
                    connection.name(),
                    fmt::format("give another one for the {}", kind.name)};
+    }
+    // One that begins otherwise is for something else: a catalogue is no desk.
+    const auto first = first_migration(connection);
+    if (!first.empty() && first != kind.migrations.front().name) {
+      return Error{Error::Code::refused,
+                   fmt::format("not a {}, but another database of Rundkurs", kind.name),
+                   connection.name(),
+                   fmt::format("give {} one of its own", kind.option)};
     }
     const int number = last_migration(connection);
     const int newest = kind.migrations.back().number;

@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "schemas/catalogue/frontier.h"
-#include "schemas/sql/postgresql.h"
 #include "schemas/catalogue/sql_frontier.h"
+#include "schemas/sql/postgresql.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/catalogue/store.h"
 

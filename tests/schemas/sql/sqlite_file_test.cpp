@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_personal_file_is_its_owners_alone) {
   BOOST_REQUIRE(file);
   for (const char* name : {"p.db", "p.db-wal", "p.db-shm"}) {
     const auto others = fs::perms::group_all | fs::perms::others_all;
-    BOOST_TEST((fs::status(path(name)).permissions() & others) == fs::perms::none, name);
+    BOOST_TEST(((fs::status(path(name)).permissions() & others) == fs::perms::none), name);
   }
 }
 

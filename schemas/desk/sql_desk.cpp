@@ -1,0 +1,36 @@
+#include "schemas/desk/desk.h"
+#include "schemas/desk/desk_kind.h"
+#include "schemas/desk/sql_accounts.h"
+#include "schemas/desk/sql_inquiries.h"
+#include "schemas/sql/database.h"
+#include "schemas/sql/shared_connection.h"
+
+namespace rundkurs::desk {
+namespace {
+
+/// Joins the parts over one connection.
+class SqlDesk final : public Desk {
+ public:
+  explicit SqlDesk(std::shared_ptr<sql::Connection> connection)
+      : shared_(std::move(connection)), inquiries_(shared_), accounts_(shared_) {}
+
+  Inquiries& inquiries() override { return inquiries_; }
+  Accounts& accounts() override { return accounts_; }
+
+ private:
+  sql::SharedConnection shared_;
+  SqlInquiries inquiries_;
+  SqlAccounts accounts_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Desk>> Desk::open(const std::string& url) {
+  auto connection = open_database(url, desk_kind(), DatabaseAccess::read_write);
+  if (!connection) return std::move(connection).error();
+  return sql::guarded([&]() -> std::unique_ptr<Desk> {
+    return std::make_unique<SqlDesk>(std::move(connection).value());
+  });
+}
+
+}  // namespace rundkurs::desk

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "schemas/desk/inquiries.h"
+#include "schemas/sql/shared_connection.h"
+
+namespace rundkurs::desk {
+
+/// The tables `inquiry…` (`migrations/0001_inquiries.sql`).
+class SqlInquiries final : public Inquiries {
+ public:
+  /// Throws sql::DatabaseError.
+  explicit SqlInquiries(sql::SharedConnection& shared);
+
+  Result<Added> add(const Inquiry& inquiry, const std::optional<PostKey>& post) override;
+  Result<std::optional<Inquiry>> find(std::string_view id) override;
+  Result<std::vector<Inquiry>> list(const InquiryFilter& filter) override;
+  Result<std::size_t> count(const InquiryFilter& filter) override;
+  Result<void> for_each(const std::function<void(const Inquiry&)>& row) override;
+  Result<std::vector<Inquiry>> answered_about(const std::vector<std::string>& topics,
+                                              std::string_view but,
+                                              std::size_t limit) override;
+  Result<void> update(const Inquiry& inquiry, const By& by) override;
+  Result<void> add_entry(std::string_view id, const Entry& entry) override;
+  Result<void> erase(std::string_view id, const By& by) override;
+  Result<std::size_t> erase_received_before(Timestamp time, const By& by) override;
+  Result<std::vector<Inquiry>> of_person(std::string_view email) override;
+
+ private:
+  // Within a piece of work; they throw sql::DatabaseError.
+  std::optional<Added> repeated(const PostKey& post, Error& other);
+  std::optional<Inquiry> whole(std::string_view id);
+  void complete(Inquiry& inquiry);
+  void write_proposals(const Inquiry& inquiry);
+  void write_searched(std::string_view id);
+  void take_away_personal(std::string_view id, const By& by);
+  void note(const By& by, std::string_view act, std::string_view id);
+
+  sql::SharedConnection& shared_;
+  sql::Statement add_;
+  sql::Statement find_;
+  sql::Statement update_;
+  sql::Statement exists_;
+  sql::Statement add_proposal_;
+  sql::Statement clear_proposals_;
+  sql::Statement proposals_;
+  sql::Statement add_entry_;
+  sql::Statement entries_;
+  sql::Statement set_searched_;
+  sql::Statement post_;
+  sql::Statement add_post_;
+  sql::Statement forget_posts_;
+  sql::Statement answered_;
+  sql::Statement older_;
+  sql::Statement of_person_;
+  sql::Statement erase_;
+  sql::Statement erase_entries_;
+  sql::Statement erase_reasons_;
+  sql::Statement erase_posts_;
+  sql::Statement note_;
+};
+
+}  // namespace rundkurs::desk
