@@ -8,6 +8,7 @@
 
 #include "indexer/analysis/segmentation.h"
 #include "indexer/write/facet_columns.h"
+#include "indexer/write/offering_facts.h"
 #include "indexer/write/term.h"
 #include "indexer/write/text_terms.h"
 #include "schemas/index_layout.h"
@@ -70,6 +71,7 @@ std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const 
   }
   add_identity(offering, document);
   add_columns(offering, document);
+  document.add_value(layout::facts_slot, to_ndjson(facts_of(offering)));
   document.set_data(to_ndjson(offering));
   return document;
 }

@@ -2,12 +2,20 @@
 
 #include <xapian.h>
 
+#include "schemas/index_layout.h"
 #include "schemas/kept_offering.h"
 
 namespace rundkurs {
 
 Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document) {
   return offering_from_kept_text(database.get_document(document).get_data(), "index");
+}
+
+Result<Offering> read_facts(const Xapian::Database& database, std::uint32_t document) {
+  // Each of the documents that match has its facts: to look first whether there is one costs as
+  // much as to read them.
+  const auto kept = database.get_document(document, Xapian::DOC_ASSUME_VALID);
+  return offering_from_kept_text(kept.get_value(index_layout::facts_slot), "index");
 }
 
 Error no_index() {

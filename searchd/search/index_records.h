@@ -15,6 +15,9 @@ namespace rundkurs {
 /// The record of a document of the index.
 Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document);
 
+/// What a line in a list of hits tells of it (index_layout::facts_slot); the document must exist.
+Result<Offering> read_facts(const Xapian::Database& database, std::uint32_t document);
+
 /// What is said where there is no index, or one that cannot be read.
 Error no_index();
 Error unreadable(const Xapian::Error& error);

@@ -81,6 +81,16 @@ struct SearchService::Private {
     return {workplace.analyser, *vocabulary, general, current.lexicon, options.ranking};
   }
 
+  /// By id or alias; 0 where there is none, or none to be shown.
+  std::uint32_t shown_document(std::string_view id,
+                               const Xapian::Database& database,
+                               const Snapshot& current) const {
+    const auto document = document_of(id, database);
+    const bool hidden = !options.demonstration && document < current.columns.flags.size() &&
+                        (current.columns.flags[document] & facets::Flag::demonstration) != 0;
+    return hidden ? 0 : document;
+  }
+
   const Options options;
   const std::shared_ptr<const Vocabulary> vocabulary;
   Log& log;
@@ -267,11 +277,8 @@ Result<std::optional<Offering>> SearchService::offering(std::string_view id) con
   if (current == nullptr) return no_index();
   try {
     const auto database = current->databases.lease();
-    const auto document = document_of(id, *database);
-    const bool shown =
-        document != 0 && (private_->options.demonstration ||
-                          (current->columns.flags[document] & facets::Flag::demonstration) == 0);
-    if (!shown) return std::optional<Offering>();
+    const auto document = private_->shown_document(id, *database, *current);
+    if (document == 0) return std::optional<Offering>();
     auto offering = read_offering(*database, document);
     if (!offering) return std::move(offering).error();
     return std::optional<Offering>(std::move(*offering));
@@ -292,7 +299,8 @@ Result<std::vector<Hit>> SearchService::hits_of(std::span<const Match> matches,
   const auto& near = request.filters.near;
   std::vector<Hit> hits;
   for (const auto& match : matches) {
-    auto offering = read_offering(database, match.document);
+    auto offering = request.snippets ? read_offering(database, match.document)
+                                     : read_facts(database, match.document);
     if (!offering) return std::move(offering).error();
     auto hit =
         request.snippets ? maker.make(std::move(*offering)) : maker.make_bare(std::move(*offering));
@@ -311,7 +319,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
   Workplaces::Borrowed workplace(private_->workplaces);
   try {
     const auto database = current->databases.lease();
-    const auto itself = document_of(id, *database);
+    const auto itself = private_->shown_document(id, *database, *current);
     if (itself == 0) return std::optional<SearchAnswer>();
     query::QueryPlan plan;
     plan.everything = true;

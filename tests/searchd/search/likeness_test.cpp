@@ -34,8 +34,10 @@ BOOST_AUTO_TEST_CASE(of_those_about_the_same_the_ones_that_suit_come_first) {
   const auto put = [&](const std::string& id,
                        const std::string& title,
                        const std::string& level,
-                       const std::string& language) {
+                       const std::string& language,
+                       bool demonstration = false) {
     auto offering = course(id, "en", title);
+    offering.demonstration = demonstration;
     offering.institution.id = "no-uni-" + id;
     offering.level = level;
     offering.language_of_instruction = {language};
@@ -45,6 +47,7 @@ BOOST_AUTO_TEST_CASE(of_those_about_the_same_the_ones_that_suit_come_first) {
   put("same-level", "Waste management at sea", "master", "en");
   put("other-level", "Waste management on land", "bachelor", "fi");
   put("elsewhere", "Poetry of the north", "master", "en");
+  put("made-up", "Waste management in the clouds", "master", "en", true);
   fixture.build();
   SilentLog log;
   auto vocabulary = expect(Vocabulary::load(SmallDataFolder::path() + "/vocabulary"));
@@ -55,7 +58,8 @@ BOOST_AUTO_TEST_CASE(of_those_about_the_same_the_ones_that_suit_come_first) {
   BOOST_REQUIRE(answer->hits.size() == 2U);
   BOOST_TEST(answer->hits[0].offering.id == "same-level");
   BOOST_TEST(answer->hits[1].offering.id == "other-level");
-  BOOST_TEST(!expect(service->similar("nobody", 10, "en")).has_value());
+  for (const auto* hidden : {"nobody", "made-up"})
+    BOOST_TEST(!expect(service->similar(hidden, 10, "en")).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
