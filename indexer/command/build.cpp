@@ -40,7 +40,7 @@ int run(Options options, const CommonOptions& common) {
   auto data = find_data_folder(common.data);
   if (!data) return fail(data.error());
   options.build.data_folder = *std::move(data);
-  const auto builder = IndexBuilder::make(options.build);
+  auto builder = IndexBuilder::make(options.build);
   if (!builder) return fail(builder.error());
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
   if (!catalogue) return fail(catalogue.error());

@@ -69,14 +69,6 @@ Result<BuildReport> IndexBuilder::build_changes(const Step& step,
   const auto total = catalogue.count(changed);
   if (!total) return total.error();
   BuildReport report;
-  const auto current = step.folder.generation(step.current);
-  if (*total == 0) {
-    return with_xapian(current, [&]() -> Result<BuildReport> {
-      report.offerings = Xapian::Database(current).get_doccount();
-      return report;
-    });
-  }
-
   report.kind = BuildReport::Kind::changes;
   const auto plan = merge_plan(catalogue);
   if (!plan) return plan.error();

@@ -31,23 +31,26 @@ Error cannot_make(const std::string& path, const std::error_code& why) {
 }  // namespace
 
 Result<IndexBuilder> IndexBuilder::make(BuildOptions options) {
-  auto vocabulary = Vocabulary::load(options.data_folder + "/vocabulary");
-  if (!vocabulary) return std::move(vocabulary).error();
   auto fingerprint = fingerprint_of(options.data_folder, options.min_relevance);
   if (!fingerprint) return std::move(fingerprint).error();
-
   IndexBuilder builder(std::move(options));
-  builder.vocabulary_ = std::make_shared<const Vocabulary>(*std::move(vocabulary));
-  builder.analyser_ = std::make_shared<const Analyser>(builder.vocabulary_);
-  auto classifier =
-      Classifier::load(builder.options_.data_folder, builder.vocabulary_, *builder.analyser_);
-  if (!classifier) return std::move(classifier).error();
-  builder.classifier_ = std::make_shared<const Classifier>(*std::move(classifier));
-  auto apart = Apart::load(builder.options_.data_folder + "/merge/apart.json");
-  if (!apart) return std::move(apart).error();
-  builder.apart_ = *std::move(apart);
   builder.fingerprint_ = *std::move(fingerprint);
   return builder;
+}
+
+Result<void> IndexBuilder::load_words() {
+  if (classifier_ != nullptr) return {};
+  auto vocabulary = Vocabulary::load(options_.data_folder + "/vocabulary");
+  if (!vocabulary) return std::move(vocabulary).error();
+  vocabulary_ = std::make_shared<const Vocabulary>(*std::move(vocabulary));
+  analyser_ = std::make_shared<const Analyser>(vocabulary_);
+  auto apart = Apart::load(options_.data_folder + "/merge/apart.json");
+  if (!apart) return std::move(apart).error();
+  apart_ = *std::move(apart);
+  auto classifier = Classifier::load(options_.data_folder, vocabulary_, *analyser_);
+  if (!classifier) return std::move(classifier).error();
+  classifier_ = std::make_shared<const Classifier>(*std::move(classifier));
+  return {};
 }
 
 OfferingDocument IndexBuilder::documents() const {
@@ -58,8 +61,12 @@ Result<MergePlan> IndexBuilder::merge_plan(Catalogue& catalogue) const {
   return MergePlan::make(catalogue, *analyser_, *vocabulary_, apart_);
 }
 
-Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress) const {
+Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress) {
   const IndexFolder folder(options_.index);
+  if (!folder.exists()) {
+    // A folder is made only where it can be filled.
+    if (auto loaded = load_words(); !loaded) return std::move(loaded).error();
+  }
   if (const auto made = make_folder(folder); !made) return made.error();
   const auto lock = BuildLock::take(folder.path());
   if (!lock) return lock.error();
@@ -71,15 +78,25 @@ Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress
   changed.after_revision = step->before.revision;
   const bool continues = !options_.full && step->before.fingerprint == fingerprint_ &&
                          step->before.catalogue_id == step->after.catalogue_id;
-  if (!continues) return build_everything(*step, catalogue, progress);
-
   const auto changes = catalogue.count(changed);
   if (!changes) return changes.error();
+  if (continues && *changes == 0) return nothing_changed(*step);
+
+  if (auto loaded = load_words(); !loaded) return std::move(loaded).error();
   const auto all = catalogue.count({});
   if (!all) return all.error();
-  if (*changes * 100 > *all * most_changes_in_percent)
+  if (!continues || *changes * 100 > *all * most_changes_in_percent)
     return build_everything(*step, catalogue, progress);
   return build_changes(*step, catalogue, progress);
+}
+
+Result<BuildReport> IndexBuilder::nothing_changed(const Step& step) {
+  const auto current = step.folder.generation(step.current);
+  return with_xapian(current, [&]() -> Result<BuildReport> {
+    BuildReport report;
+    report.offerings = Xapian::Database(current).get_doccount();
+    return report;
+  });
 }
 
 /// With an empty generation to serve, so that a reader never meets a folder without an index. The

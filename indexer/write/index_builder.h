@@ -42,10 +42,9 @@ struct BuildReport {
 /// step at the end; what was begun is thrown away by the next build.
 class IndexBuilder {
  public:
-  /// Reads the vocabulary and the model of `options.data_folder`.
   static Result<IndexBuilder> make(BuildOptions options);
 
-  Result<BuildReport> build(Catalogue& catalogue, Progress& progress) const;
+  Result<BuildReport> build(Catalogue& catalogue, Progress& progress);
 
  private:
   explicit IndexBuilder(BuildOptions options) : options_(std::move(options)) {}
@@ -59,8 +58,12 @@ class IndexBuilder {
     IndexNotes after;
   };
 
+  /// Reads the vocabulary and the model of the data folder: a second that a build without changes
+  /// does without.
+  Result<void> load_words();
   Result<void> make_folder(const IndexFolder& folder) const;
   Result<Step> plan(Catalogue& catalogue) const;
+  static Result<BuildReport> nothing_changed(const Step& step);
   Result<BuildReport> build_everything(const Step& step,
                                        Catalogue& catalogue,
                                        Progress& progress) const;
@@ -71,11 +74,11 @@ class IndexBuilder {
   Result<MergePlan> merge_plan(Catalogue& catalogue) const;
 
   BuildOptions options_;
+  std::string fingerprint_;
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::shared_ptr<const Classifier> classifier_;
   std::shared_ptr<const Analyser> analyser_;  ///< Cloned for each thread.
   Apart apart_;
-  std::string fingerprint_;
 };
 
 }  // namespace rundkurs

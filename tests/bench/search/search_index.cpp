@@ -66,7 +66,7 @@ class RecordsCatalogue final : public Catalogue {
 };
 
 int build(const std::string& data, const std::string& records, const std::string& index) {
-  const auto builder = IndexBuilder::make(
+  auto builder = IndexBuilder::make(
       {.index = index, .data_folder = data, .min_relevance = 0, .full = true, .threads = 0});
   if (!builder) {
     std::fprintf(stderr, "search_index: %s\n", describe(builder.error()).c_str());
