@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
   int status = 0;
   rundkurs::daemon::add_evaluate(app, common, status);
   rundkurs::daemon::add_explain_query(app, common, status);
+  rundkurs::daemon::add_user(app, serving, common, status);
+  rundkurs::daemon::add_retention(app, serving, status);
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) status = rundkurs::daemon::serve(serving, common);

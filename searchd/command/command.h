@@ -24,6 +24,8 @@ struct CommonOptions {
 struct ServeOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string desk = "sqlite:var/desk.db";
+  int retention_days = 365;
+  std::vector<std::string> trusted_proxies;
   std::vector<std::string> listen = {"127.0.0.1:8080"};
   std::string base_url;  ///< As readers reach the service; the first address if empty.
   std::string contact;   ///< Where readers write to; shown where it is given.
@@ -42,6 +44,8 @@ int serve(const ServeOptions& options, const CommonOptions& common);
 /// program's exit status (0 done, 1 failed, 2 wrong use) in `status`.
 void add_evaluate(CLI::App& app, const CommonOptions& common, int& status);
 void add_explain_query(CLI::App& app, const CommonOptions& common, int& status);
+void add_user(CLI::App& app, const ServeOptions& serving, const CommonOptions& common, int& status);
+void add_retention(CLI::App& app, const ServeOptions& serving, int& status);
 
 /// Prints "rundkurs-searchd: …" and gives the exit status.
 int fail(const Error& error);

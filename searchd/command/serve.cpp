@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "schemas/file.h"
+#include "schemas/timestamp.h"
 #include "searchd/api/api.h"
 #include "searchd/api/documents.h"
 #include "searchd/api/match_route.h"
@@ -13,6 +14,7 @@
 #include "searchd/command/access_log.h"
 #include "searchd/command/command.h"
 #include "searchd/command/stop_signal.h"
+#include "searchd/desk/centre.h"
 #include "searchd/http/server.h"
 #include "searchd/match/matcher.h"
 #include "searchd/search/place_names.h"
@@ -42,10 +44,15 @@ std::string site_address(const ServeOptions& options) {
   return url;
 }
 
-void run_until_stopped(http::Server& server, SearchService& search, const StopSignal& signals) {
+void run_until_stopped(http::Server& server,
+                       SearchService& search,
+                       desk::Centre& centre,
+                       const StopSignal& signals) {
   std::thread serving([&server] { server.run(); });
-  while (signals.wait(refresh_interval) != StopSignal::Heard::stop)
+  while (signals.wait(refresh_interval) != StopSignal::Heard::stop) {
     search.refresh();
+    centre.keep_house(now());
+  }
   server.stop();
   serving.join();
 }
@@ -55,7 +62,18 @@ void run_until_stopped(http::Server& server, SearchService& search, const StopSi
 void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--catalogue", options.catalogue, "The catalogue, sqlite:PATH or postgresql://…")
       ->capture_default_str();
-  app.add_option("--desk", options.desk, "The store of the inquiry desk")->capture_default_str();
+  app.add_option(
+         "--desk", options.desk, "The store of the inquiry desk, sqlite:PATH or postgresql://…")
+      ->capture_default_str();
+  app.add_option("--retention-days",
+                 options.retention_days,
+                 "Days after which what somebody wrote to the centre is erased")
+      ->check(CLI::Range(1, 36500))
+      ->capture_default_str();
+  app.add_option(
+      "--trusted-proxy",
+      options.trusted_proxies,
+      "The address of a proxy whose X-Forwarded-For is believed; may be given more than once");
   app.add_option("--listen", options.listen, "ADDRESS:PORT; may be given more than once")
       ->capture_default_str();
   app.add_option("--base-url", options.base_url, "The address under which readers reach the site");
@@ -106,7 +124,22 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   api::add_routes(router, context);
   api::add_match_route(router, context, **matcher);
   api::add_plan_route(router, context, **matcher);
-  web::add_pages(router, {documents, **vocabulary, *handbook, options.base_url, options.contact});
+  const web::Site site{documents,
+                       **vocabulary,
+                       *handbook,
+                       options.base_url,
+                       options.contact,
+                       options.retention_days};
+  web::add_pages(router, site);
+  const auto centre = desk::Centre::open({.desk = options.desk,
+                                          .data_folder = *data,
+                                          .secure = options.base_url.starts_with("https://"),
+                                          .proxies = options.trusted_proxies,
+                                          .retention_days = options.retention_days},
+                                         **matcher,
+                                         *log);
+  if (!centre) return fail(centre.error());
+  (*centre)->add_routes(router, context, site);
 
   http::Limits limits;
   limits.workers = options.workers;
@@ -117,7 +150,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
     log->warning("no index yet: answering 503 until there is one", {{"index", common.index}});
   for (const auto& address : (*server)->addresses())
     log->info("listening", {{"address", "http://" + address + "/"}});
-  run_until_stopped(**server, **search, signals);
+  run_until_stopped(**server, **search, **centre, signals);
   log->info("stopped");
   return 0;
 }

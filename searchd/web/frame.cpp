@@ -120,7 +120,7 @@ nlohmann::json frame_model(const Frame& frame,
   model["menu"] = menu(frame);
   model["home"] = frame.link("/");
   model["search_url"] = frame.link("/search");
-  model["ask_url"] = frame.link("/about") + "#contact";
+  model["ask_url"] = frame.link("/ask");
   model["footer_links"] = {
       {{"url", frame.link("/about")}, {"label", messages.text("about_title")}},
       {{"url", frame.link("/for-institutions")}, {"label", messages.text("listed_title")}},

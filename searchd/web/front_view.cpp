@@ -50,7 +50,7 @@ nlohmann::json doors(const Frame& frame) {
           {{"url", frame.link("/sectors")},
            {"label", messages.text("door_company")},
            {"text", messages.text("door_company_text")}},
-          {{"url", frame.link("/about") + "#contact"},
+          {{"url", frame.link("/ask")},
            {"label", messages.text("door_ask")},
            {"text", messages.text("door_ask_text")}}};
 }

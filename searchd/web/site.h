@@ -15,6 +15,7 @@ struct Site {
   const Handbook& handbook;
   std::string base_url;  ///< "https://example.org"; empty: as each request addresses the site.
   std::string contact;  ///< Where readers write to: an e-mail address or https://…; may be empty.
+  int retention_days = 365;  ///< So long what somebody wrote to the centre is kept.
 };
 
 }  // namespace rundkurs::web

@@ -51,6 +51,7 @@ void add_contact(const Frame& frame, nlohmann::json& view) {
     section["paragraphs"].push_back(messages.text("contact_write"));
     section["links"].push_back(link(contact_url(frame.site.contact), frame.site.contact));
   }
+  section["links"].push_back(link(frame.link("/ask"), messages.text("door_ask")));
   section["links"].push_back(link(frame.link("/sectors"), messages.text("sectors_title")));
   section["links"].push_back(link(frame.link("/guide"), messages.text("guide_title")));
 }
@@ -62,7 +63,9 @@ nlohmann::json about_view(const Frame& frame) {
   auto view = page(frame, "about_title", "about_1");
   view["paragraphs"] = {messages.text("about_2"), messages.text("about_3")};
   add_contact(frame, view);
-  add_section(view, messages, "privacy", "privacy_title", {"privacy_text"});
+  auto& privacy = add_section(view, messages, "privacy", "privacy_title", {"privacy_text"});
+  privacy["paragraphs"].push_back(
+      messages.text("privacy_ask", {{"days", messages.number(frame.site.retention_days)}}));
   add_section(view, messages, "accessibility", "accessibility_title", {"accessibility_text"});
   auto& more = add_section(view, messages, "more", "more_title", {});
   more["links"] = {link(frame.link("/for-institutions"), messages.text("listed_title")),

@@ -32,8 +32,9 @@ std::set<std::string> keys_in_templates() {
 
 std::string sources() {
   std::string text;
-  for (const auto& entry : std::filesystem::directory_iterator(source_path("searchd/web"))) {
-    if (entry.path().extension() == ".cpp") text += read_file(entry.path().string()).value();
+  for (const char* room : {"searchd/web", "searchd/desk"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(source_path(room)))
+      if (entry.path().extension() == ".cpp") text += read_file(entry.path().string()).value();
   }
   return text;
 }
@@ -61,8 +62,8 @@ BOOST_AUTO_TEST_CASE(every_message_that_is_asked_for_exists) {
   const auto& known = Messages::in("nb").all();
   for (const auto& key : keys_in_templates())
     BOOST_TEST(known.contains(key), "a template asks for " << key);
-  const auto asked =
-      all_in(sources(), std::regex(R"re(\.text\("([a-z_0-9]+(?:\.[a-z_0-9]+)*)")re"));
+  const auto asked = all_in(
+      sources(), std::regex(R"re((?:messages_?|\))\.text\("([a-z_0-9]+(?:\.[a-z_0-9]+)*)")re"));
   BOOST_TEST(asked.size() > 40U);
   for (const auto& key : asked)
     BOOST_TEST(known.contains(key), "a source asks for " << key);

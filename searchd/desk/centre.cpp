@@ -1,0 +1,78 @@
+#include "searchd/desk/centre.h"
+
+#include <chrono>
+#include <utility>
+
+#include "searchd/desk/ask_pages.h"
+#include "searchd/desk/inbox_pages.h"
+#include "searchd/desk/inquiry_pages.h"
+#include "searchd/desk/inquiry_route.h"
+#include "searchd/desk/login_pages.h"
+#include "searchd/desk/person_pages.h"
+
+namespace rundkurs::desk {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A class may write at the same time from behind one address; a program may not go on for ever.
+constexpr double letters_at_once = 200;
+constexpr auto letter_interval = 1000ms;
+
+constexpr auto house_interval = std::chrono::hours(1);
+
+}  // namespace
+
+Centre::Centre(const Options& options, PasswordRules rules, AnswerDraft draft, Log& log)
+    : options_(options),
+      log_(log),
+      rules_(std::move(rules)),
+      draft_(std::move(draft)),
+      letters_(letters_at_once, letter_interval) {}
+
+Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
+                                             const match::Matcher& matcher,
+                                             Log& log) {
+  auto rules = PasswordRules::load(options.data_folder);
+  if (!rules) return std::move(rules).error();
+  auto draft = AnswerDraft::load(options.data_folder);
+  if (!draft) return std::move(draft).error();
+  std::unique_ptr<Centre> centre(new Centre(options, *std::move(rules), *std::move(draft), log));
+  auto desk = Desk::open(options.desk);
+  if (!desk && desk.error().code == Error::Code::usage) return std::move(desk).error();
+  if (!desk) {
+    log.error("no desk: inquiries are refused until the next start",
+              {{"reason", describe(desk.error())}});
+    return centre;
+  }
+  centre->desk_ = *std::move(desk);
+  centre->intake_ = std::make_unique<Intake>(*centre->desk_, matcher, log);
+  centre->gate_ = std::make_unique<Gate>(centre->desk_->accounts(), centre->rules_, options.secure);
+  return centre;
+}
+
+void Centre::add_routes(http::Router& router, const api::Context& context, const web::Site& site) {
+  add_inquiry_route(router, context, intake_.get(), letters_, options_.proxies);
+  add_ask_pages(router, {site, context.search, intake_.get(), letters_, options_.proxies, log_});
+  if (desk_ == nullptr) return;
+  const DeskSite desk{
+      site, context.search, *desk_, *gate_, *intake_, draft_, options_.proxies, log_};
+  add_login_pages(router, desk);
+  add_inbox_pages(router, desk);
+  add_inquiry_pages(router, desk);
+  add_person_pages(router, desk);
+}
+
+void Centre::keep_house(Timestamp now) {
+  if (desk_ == nullptr || now - kept_ < house_interval) return;
+  kept_ = now;
+  const auto erased = desk_->inquiries().erase_received_before(
+      now - std::chrono::days(options_.retention_days), {"retention", now});
+  if (!erased) {
+    log_.error("inquiries kept too long", {{"reason", describe(erased.error())}});
+  } else if (*erased > 0) {
+    log_.info("inquiries erased", {{"count", std::to_string(*erased)}});
+  }
+}
+
+}  // namespace rundkurs::desk

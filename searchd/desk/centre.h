@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "schemas/desk/desk.h"
+#include "schemas/log.h"
+#include "searchd/api/api.h"
+#include "searchd/desk/allowance.h"
+#include "searchd/desk/answer_draft.h"
+#include "searchd/desk/gate.h"
+#include "searchd/desk/intake.h"
+#include "searchd/desk/password_rules.h"
+#include "searchd/http/router.h"
+#include "searchd/match/matcher.h"
+#include "searchd/web/site.h"
+
+namespace rundkurs::desk {
+
+/// The competence centre as the daemon serves it: its database, and everything that uses it.
+class Centre {
+ public:
+  struct Options {
+    std::string desk = "sqlite:var/desk.db";
+    std::string data_folder;
+    bool secure = false;               ///< Readers reach the site over TLS alone.
+    std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
+    int retention_days = 365;
+  };
+
+  /// An address that is none is an error. A database that cannot be opened is logged, and the
+  /// search goes on without a desk: letters are then refused, not lost. `matcher` and `log` must
+  /// outlive the centre.
+  static Result<std::unique_ptr<Centre>> open(const Options& options,
+                                              const match::Matcher& matcher,
+                                              Log& log);
+
+  /// The centre must outlive the router.
+  void add_routes(http::Router& router, const api::Context& context, const web::Site& site);
+
+  /// What has to be done from time to time: erases what was kept long enough.
+  void keep_house(Timestamp now);
+
+ private:
+  Centre(const Options& options, PasswordRules rules, AnswerDraft draft, Log& log);
+
+  Options options_;
+  Log& log_;
+  std::unique_ptr<Desk> desk_;      ///< Null where it could not be opened.
+  std::unique_ptr<Intake> intake_;  ///< Null likewise.
+  std::unique_ptr<Gate> gate_;      ///< Null likewise.
+  PasswordRules rules_;
+  AnswerDraft draft_;
+  Allowance letters_;
+  Timestamp kept_{};
+};
+
+}  // namespace rundkurs::desk

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schemas/desk/accounts.h"
+#include "searchd/desk/allowance.h"
+#include "searchd/desk/password_rules.h"
+#include "searchd/http/request.h"
+
+namespace rundkurs::desk {
+
+/// Somebody who came in.
+struct Visitor {
+  Account account;
+  Login login;
+
+  bool may(Role role) const { return account.role >= role; }
+};
+
+/// Why somebody is not let in.
+enum class Refusal {
+  none,
+  wrong,       ///< Name and password do not belong together.
+  too_many,    ///< Tries: of this account, or from this address.
+  unsuitable,  ///< The new password may not be chosen.
+  storage      ///< The database does not answer; `reason` says why.
+};
+
+/// What came of a try: the Set-Cookie field of a new login, or why there is none.
+struct Admission {
+  std::string cookie;
+  Refusal refusal = Refusal::none;
+  std::string reason;  ///< For the log.
+};
+
+/// Who may come into the desk: passwords, cookies, and what every form has to bring along. From
+/// any thread.
+class Gate {
+ public:
+  /// `secure`: readers reach the site over TLS alone, so the cookie goes nowhere else.
+  Gate(Accounts& accounts, const PasswordRules& rules, bool secure);
+
+  /// Always a new login, whatever cookie the browser had. A name that nobody has takes as long as a
+  /// wrong password.
+  Admission log_in(const std::string& name,
+                   const std::string& password,
+                   const std::string& sender,
+                   Timestamp now);
+
+  /// Empty where nobody is logged in: no cookie, a forged or an old one.
+  Result<std::optional<Visitor>> visitor(const http::Request& request, Timestamp now);
+
+  /// True where a form was sent from a page that the visitor was shown.
+  static bool is_own_form(const Visitor& visitor, std::string_view form_token);
+
+  /// Ends the login; the Set-Cookie field that makes the browser forget it.
+  Result<std::string> log_out(const Visitor& visitor, Timestamp now);
+
+  /// All logins of the account end, and a new one begins.
+  Admission change_password(const Visitor& visitor,
+                            const std::string& old,
+                            const std::string& wanted,
+                            Timestamp now);
+
+ private:
+  std::string cookie(std::string_view token) const;
+  Admission begin(const std::string& account, Timestamp now);
+
+  Accounts& accounts_;
+  const PasswordRules& rules_;
+  bool secure_;
+  std::string nobody_;  ///< Hash to try passwords of unknown accounts on.
+  Allowance by_account_;
+  Allowance by_sender_;
+};
+
+}  // namespace rundkurs::desk

@@ -1,0 +1,147 @@
+#include "searchd/desk/inquiry_pages.h"
+
+#include <charconv>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/utf8.h"
+#include "searchd/desk/inquiry_changes.h"
+#include "searchd/desk/inquiry_view.h"
+#include "searchd/desk/mail.h"
+#include "searchd/desk/posted_form.h"
+
+namespace rundkurs::desk {
+namespace {
+
+std::string address_of(const Inquiry& inquiry) {
+  return "/desk/inquiries/" + inquiry.id;
+}
+
+http::Response shown(const Room& room,
+                     const Inquiry& inquiry,
+                     std::string_view fault = {},
+                     int status = 200) {
+  auto view = inquiry_view(room, inquiry);
+  if (!fault.empty()) view["error"] = room.words.text(fault);
+  return desk_page(room.frame, "desk_inquiry", view, status);
+}
+
+/// Finds the inquiry of the address and calls `work` with it.
+template <typename Work>
+http::Response with_inquiry(const http::Request& request, const Room& room, Work work) {
+  auto found = room.site.desk.inquiries().find(request.variable("id"));
+  if (!found) return desk_failure(room, found.error());
+  if (!*found) return desk_message(room, "missing", 404);
+  return work(**std::move(found));
+}
+
+http::Response look(const http::Request& request, const Room& room) {
+  return with_inquiry(request, room, [&](const Inquiry& inquiry) { return shown(room, inquiry); });
+}
+
+/// Somebody else was faster: the new state, and beside it what was written over the old one.
+http::Response overtaken(const Room& room, const std::string& id, const std::string& answer) {
+  const auto now = room.site.desk.inquiries().find(id);
+  if (!now) return desk_failure(room, now.error());
+  if (!*now) return desk_message(room, "missing", 404);
+  auto view = inquiry_view(room, **now);
+  view["error"] = room.words.text("changed_meanwhile");
+  view["unsaved_answer"] = answer;
+  return desk_page(room.frame, "desk_inquiry", view, 409);
+}
+
+http::Response stored(const Room& room, const Inquiry& inquiry) {
+  const auto done = room.site.desk.inquiries().update(inquiry, room.by());
+  if (done) return desk_redirect(address_of(inquiry));
+  // The database's own conflict, a lock, names its file.
+  if (done.error().code == Error::Code::conflict && done.error().where == inquiry.id)
+    return overtaken(room, inquiry.id, inquiry.answer);
+  return desk_failure(room, done.error());
+}
+
+http::Response answered(const Room& room, Inquiry inquiry) {
+  inquiry.status = Status::answered;
+  inquiry.answered = room.now;
+  if (inquiry.assignee.empty()) inquiry.assignee = room.visitor.account.name;
+  const Entry entry{room.now, room.visitor.account.name, Entry::Kind::answer, inquiry.answer};
+  auto response = stored(room, inquiry);
+  if (response.status != 303) return response;
+  const auto noted = room.site.desk.inquiries().add_entry(inquiry.id, entry);
+  return noted ? std::move(response) : desk_failure(room, noted.error());
+}
+
+http::Response change(const http::Request& request, const Room& room) {
+  const PostedForm form(request);
+  return with_inquiry(request, room, [&](Inquiry inquiry) {
+    if (inquiry.erased) return shown(room, inquiry, "erased_note", 409);
+    const auto revision = form.value("revision");
+    std::from_chars(revision.data(), revision.data() + revision.size(), inquiry.revision);
+    const auto language = inquiry.language;
+    read_work(form, inquiry);
+    if (inquiry.language != language) retell(room, inquiry);
+    const auto what = form.value("do");
+    if (form.has("without") || what == "topic") {
+      correct(room, form, inquiry);
+    } else if (what == "offering") {
+      if (!add_offering(room, form.value("offering"), inquiry))
+        return shown(room, inquiry, "unknown_offering", 422);
+    } else if (what == "draft") {
+      inquiry.answer = room.site.draft.text(inquiry, room.frame.site.vocabulary);
+    } else if (what == "answered") {
+      return answered(room, std::move(inquiry));
+    }
+    if (inquiry.status == Status::fresh) inquiry.status = Status::working;
+    return stored(room, inquiry);
+  });
+}
+
+http::Response note(const http::Request& request, const Room& room) {
+  Letter letter;
+  letter.text = PostedForm(request).value("note");
+  const auto text = cleaned(std::move(letter)).text;
+  return with_inquiry(request, room, [&](const Inquiry& inquiry) {
+    if (inquiry.erased) return shown(room, inquiry, "erased_note", 409);
+    if (squeeze_space(text).empty()) return desk_redirect(address_of(inquiry));
+    const auto added = room.site.desk.inquiries().add_entry(
+        inquiry.id, {room.now, room.visitor.account.name, Entry::Kind::note, text});
+    return added ? desk_redirect(address_of(inquiry)) : desk_failure(room, added.error());
+  });
+}
+
+http::Response erase(const http::Request& request, const Room& room) {
+  const bool sure = PostedForm(request).has("sure");
+  return with_inquiry(request, room, [&](const Inquiry& inquiry) {
+    if (!sure) return shown(room, inquiry, "erase_unconfirmed", 422);
+    const auto erased = room.site.desk.inquiries().erase(inquiry.id, room.by());
+    return erased ? desk_redirect(address_of(inquiry)) : desk_failure(room, erased.error());
+  });
+}
+
+http::Response mail(const http::Request& request, const Room& room) {
+  return with_inquiry(request, room, [&](const Inquiry& inquiry) {
+    http::Response response;
+    response.content_type = "message/rfc822";
+    response.body = eml_of({inquiry.contact.email,
+                            room.site.draft.subject(inquiry.language),
+                            inquiry.answer,
+                            room.now});
+    response.with("content-disposition", "attachment; filename=\"" + inquiry.id + ".eml\"");
+    return response.with("cache-control", "no-store");
+  });
+}
+
+}  // namespace
+
+void add_inquiry_pages(http::Router& router, const DeskSite& site) {
+  router.get("/desk/inquiries/{id}", behind_login(site, Role::reader, look));
+  router.post("/desk/inquiries/{id}", form_behind_login(site, Role::adviser, change), form_body());
+  router.post(
+      "/desk/inquiries/{id}/notes", form_behind_login(site, Role::adviser, note), form_body());
+  router.post("/desk/inquiries/{id}/erase",
+              form_behind_login(site, Role::administrator, erase),
+              form_body());
+  router.get("/desk/inquiries/{id}/answer.eml", behind_login(site, Role::adviser, mail));
+}
+
+}  // namespace rundkurs::desk

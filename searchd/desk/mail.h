@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "schemas/timestamp.h"
+
+namespace rundkurs::desk {
+
+/// A letter to be sent by a mail program.
+struct Mail {
+  std::string to;  ///< An address as is_email_address() takes it; may be empty.
+  std::string subject;
+  std::string text;
+  Timestamp date{};
+};
+
+/// As an .eml file (RFC 5322, MIME): plain text in UTF-8, marked as a draft for the programs that
+/// know how to. Nothing in subject or address can begin a field of its own.
+std::string eml_of(const Mail& mail);
+
+}  // namespace rundkurs::desk
