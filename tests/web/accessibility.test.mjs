@@ -37,6 +37,7 @@ before(async () => {
     `/saved?${ids}`,
     `/compare?${ids}`,
     "/about",
+    "/ask",
     "/robot",
     "/for-institutions",
   ];

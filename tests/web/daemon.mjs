@@ -43,8 +43,9 @@ export async function startDaemon() {
   execFileSync(join(bin, "rundkurs-index"), ["build", "--catalogue", catalogue, "--index", index], quietly);
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
+  const desk = `sqlite:${join(folder, "desk.db")}`;
   const daemon = spawn(join(bin, "rundkurs-searchd"),
-    ["--index", index, "--catalogue", catalogue, "--listen", `127.0.0.1:${port}`, "--demonstration"], { stdio: ["ignore", "ignore", "inherit"] });
+    ["--index", index, "--catalogue", catalogue, "--desk", desk, "--listen", `127.0.0.1:${port}`, "--demonstration"], { stdio: ["ignore", "ignore", "inherit"] });
   for (let tries = 0; ; ++tries) {
     if (daemon.exitCode !== null || tries > 200) throw new Error("the daemon did not become ready");
     if (await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)) break;
@@ -52,6 +53,11 @@ export async function startDaemon() {
   }
   return {
     base,
+    /** An account of the desk, as an administrator of the machine makes it. */
+    addAccount(name, role, password) {
+      execFileSync(join(bin, "rundkurs-searchd"), ["user", "add", name, "--role", role, "--desk", desk],
+        { input: `${password}\n`, stdio: ["pipe", "ignore", "inherit"] });
+    },
     async stop() {
       daemon.kill("SIGTERM");
       await once(daemon, "exit");

@@ -1,0 +1,122 @@
+// The competence centre's day: letters come in by the form and by paste, one is answered in Swedish, one has nothing to
+// offer, one is erased.
+import test, { after, before } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
+import { startDaemon } from "./daemon.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const own = "seven grey herons stand";
+
+let daemon, browser;
+before(async () => {
+  daemon = await startDaemon();
+  daemon.addAccount("kari", "administrator", "first passphrase given");
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await daemon?.stop();
+});
+
+async function noViolations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], page.url());
+}
+
+/** A letter by the public form; what the page then says. */
+async function write(page, text, email) {
+  await page.goto(`${daemon.base}/ask?hl=nb`);
+  await page.fill("#text", text);
+  await page.fill("#email", email);
+  await page.check("#consent");
+  await page.click('form.stacked button[type="submit"]');
+  return page.locator("#content").innerText();
+}
+
+async function logIn(page) {
+  await page.goto(`${daemon.base}/desk?hl=nb`);
+  assert.match(page.url(), /\/desk\/login/);
+  await page.fill("#name", "kari");
+  await page.fill("#password", "first passphrase given");
+  await page.click('form.stacked button[type="submit"]');
+  assert.match(page.url(), /\/desk\/password/, "the first password has to be changed");
+  await page.fill("#old", "first passphrase given");
+  await page.fill("#new", own);
+  await page.click('form.stacked button[type="submit"]');
+  assert.match(page.url(), /\/desk$/);
+}
+
+test("a day at the desk", () =>
+  withPage(browser, daemon.base, { bypassCSP: true, viewport: wide }, async (page) => {
+    const swedish = await write(page, "Hej! Vi på byggföretaget söker en kurs om återbruk av byggmaterial, helst på nätet.", "asa@example.org");
+    assert.match(swedish, /Takk, vi har fått det/);
+    await noViolations(page);
+    await write(page, "Finnes det kurs om gjenvinning av fiskegarn på grønlandsk i Nuuk denne uka, gratis?", "per@example.org");
+    await logIn(page);
+    await noViolations(page);
+    assert.equal(await page.locator("tbody tr").count(), 2);
+
+    // The Swedish one: accept the first offering, write a draft, mark it as answered.
+    await page.click('tbody tr:has-text("återbruk") a');
+    await noViolations(page);
+    assert.ok(await page.locator(".proposals > li").count(), "something is proposed");
+    await page.locator('.proposals > li').first().locator('input[value="accepted"]').check();
+    await page.click('button[value="draft"]');
+    assert.match(await page.inputValue("#answer"), /^Hej!?[\s\S]*Vänliga hälsningar/);
+    await page.selectOption("#outcome", "helped");
+    await page.click('button[value="answered"]');
+    assert.equal(await page.inputValue("#status"), "answered");
+    assert.ok(await page.locator('a[href$="/answer.eml"]').count());
+    await noViolations(page);
+
+    // One with nothing to offer: everything is dropped, and the letter says so.
+    await page.goto(`${daemon.base}/desk`);
+    await page.click('tbody tr:has-text("fiskegarn") a');
+    for (const box of await page.locator('.proposals input[value="dropped"]').all()) await box.check();
+    await page.selectOption("#outcome", "nothing-fitted");
+    await page.click('button[value="draft"]');
+    assert.match(await page.inputValue("#answer"), /ikke funnet noe tilbud/);
+    await page.click('button[value="answered"]');
+
+    // One that came by mail is pasted, noted upon, then erased.
+    await page.goto(`${daemon.base}/desk/new`);
+    await noViolations(page);
+    await page.fill("#text", "Fra: Ola\n\nVi vil lære om plastgjenvinning.");
+    await page.fill("#email", "ola@example.org");
+    await page.click('form.stacked button[type="submit"]');
+    assert.match(page.url(), /\/desk\/inquiries\//);
+    await page.fill("#note", "Ringte Ola");
+    await page.click('form[action$="/notes"] button');
+    assert.match(await page.locator(".thread").innerText(), /Ringte Ola/);
+    await page.check("#sure");
+    await page.click('form[action$="/erase"] button');
+    assert.doesNotMatch(await page.locator("#content").innerText(), /Ola|plastgjenvinning\./);
+    await noViolations(page);
+
+    for (const path of ["/desk", "/desk/person", "/desk/audit", "/desk/password"]) {
+      await page.goto(daemon.base + path);
+      await noViolations(page);
+    }
+    await page.goto(`${daemon.base}/desk`);
+    await page.click('form[action="/desk/logout"] button');
+    await page.goto(`${daemon.base}/desk`);
+    assert.match(page.url(), /\/desk\/login/);
+    await noViolations(page);
+  }));
+
+test("the form on a phone without script, in dark", () =>
+  withPage(browser, daemon.base, { javaScriptEnabled: false, viewport: narrow, colorScheme: "dark" }, async (page) => {
+    const said = await write(page, "Vi trenger kurs om plast, på nett og på svensk.", "");
+    assert.match(said, /får du ikke svar på e-post/);
+    const chip = page.locator('button[name="without"]').first();
+    const label = await chip.innerText();
+    await chip.click();
+    assert.equal(await page.locator(`button[name="without"]:text-is("${label}")`).count(), 0);
+    await noSidewaysScroll(page);
+    await page.goto(`${daemon.base}/ask?hl=fi`);
+    await noSidewaysScroll(page);
+  }));
