@@ -11,7 +11,8 @@
 #include "searchd/api/api.h"
 #include "searchd/search/place_names.h"
 #include "tests/indexer/write/catalogue_fixture.h"
-#include "tests/paths.h"
+#include "tests/indexer/write/small_vocabulary.h"
+#include "tests/searchd/search/shipped_hints.h"
 
 namespace rundkurs::api {
 
@@ -31,15 +32,12 @@ class ServedIndex {
     for (const auto& offering : offerings)
       fixture_.put(offering);
     fixture_.build();
-    auto vocabulary = expect(Vocabulary::load(SmallDataFolder::path() + "/vocabulary"));
-    service_ = expect(SearchService::open({.index = fixture_.index()},
-                                          std::make_shared<const Vocabulary>(std::move(vocabulary)),
-                                          log_));
-    hints_ = expect(FilterHints::load(source_path("data"), service_->vocabulary()));
-    find_place_ = find_in(hints_->places());
+    service_ = expect(SearchService::open({.index = fixture_.index()}, small_vocabulary(), log_));
+    find_place_ = find_in(shipped_hints().places());
     suggester_ = std::make_unique<Suggester>(*service_);
-    add_routes(router_,
-               {*service_, find_place_, *hints_, *suggester_, metrics_, log_, cache_, base_url});
+    add_routes(
+        router_,
+        {*service_, find_place_, shipped_hints(), *suggester_, metrics_, log_, cache_, base_url});
   }
 
   static constexpr const char* base_url = "https://rundkurs.example";
@@ -74,7 +72,6 @@ class ServedIndex {
   ResponseCache cache_{1U << 20U};
   std::unique_ptr<SearchService> service_;
   FindPlace find_place_;
-  std::unique_ptr<const FilterHints> hints_;
   std::unique_ptr<Suggester> suggester_;
   http::Router router_;
 };

@@ -11,6 +11,7 @@
 
 #include "searchd/search/search_service.h"
 #include "tests/indexer/write/catalogue_fixture.h"
+#include "tests/indexer/write/small_vocabulary.h"
 #include "tests/searchd/search/brute_force.h"
 #include "tests/searchd/search/random_offerings.h"
 
@@ -30,10 +31,7 @@ class RandomIndex {
     for (auto& offering : random_offerings(offerings_indexed, random))
       fixture_.put(std::move(offering));
     fixture_.build();
-    auto vocabulary = expect(Vocabulary::load(SmallDataFolder::path() + "/vocabulary"));
-    service_ = expect(SearchService::open({.index = fixture_.index()},
-                                          std::make_shared<const Vocabulary>(std::move(vocabulary)),
-                                          log_));
+    service_ = expect(SearchService::open({.index = fixture_.index()}, small_vocabulary(), log_));
   }
 
   SearchAnswer ask(SearchRequest request) const {

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/indexer/write/catalogue_fixture.h"
-#include "tests/paths.h"
+#include "tests/searchd/search/shipped_hints.h"
 
 namespace rundkurs {
 namespace {
@@ -22,10 +22,7 @@ class Hinted {
     offering.place = {{"Ås", Region{"NO-32", "Akershus"}, 59.66, 10.79}};
     fixture_.put(offering);
     fixture_.build();
-    auto vocabulary = std::make_shared<const Vocabulary>(
-        expect(Vocabulary::load(SmallDataFolder::path() + "/vocabulary")));
-    service_ = expect(SearchService::open({.index = fixture_.index()}, vocabulary, log_));
-    hints_ = expect(FilterHints::load(source_path("data"), service_->vocabulary()));
+    service_ = expect(SearchService::open({.index = fixture_.index()}, small_vocabulary(), log_));
   }
 
   /// "level=master near=Trondheim" for a query.
@@ -40,14 +37,13 @@ class Hinted {
     SearchRequest request;
     request.q = q;
     request.filters = filters;
-    return hints_->in(request, *service_);
+    return shipped_hints().in(request, *service_);
   }
 
  private:
   CatalogueFixture fixture_;
   SilentLog log_;
   std::unique_ptr<SearchService> service_;
-  std::unique_ptr<const FilterHints> hints_;
 };
 
 const Hinted& hinted() {

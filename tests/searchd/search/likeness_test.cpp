@@ -4,6 +4,7 @@
 
 #include "searchd/search/search_service.h"
 #include "tests/indexer/write/catalogue_fixture.h"
+#include "tests/indexer/write/small_vocabulary.h"
 
 namespace rundkurs {
 namespace {
@@ -50,9 +51,8 @@ BOOST_AUTO_TEST_CASE(of_those_about_the_same_the_ones_that_suit_come_first) {
   put("made-up", "Waste management in the clouds", "master", "en", true);
   fixture.build();
   SilentLog log;
-  auto vocabulary = expect(Vocabulary::load(SmallDataFolder::path() + "/vocabulary"));
-  const auto service = expect(SearchService::open(
-      {.index = fixture.index()}, std::make_shared<const Vocabulary>(std::move(vocabulary)), log));
+  const auto service =
+      expect(SearchService::open({.index = fixture.index()}, small_vocabulary(), log));
   const auto answer = expect(service->similar("asked", 10, "en"));
   BOOST_REQUIRE(answer.has_value());
   BOOST_REQUIRE(answer->hits.size() == 2U);
