@@ -13,6 +13,7 @@ using namespace rundkurs::command;
 constexpr void (*add_commands[])(Program&) = {
     add_run,
     add_import,
+    add_import_survey,
     add_replay,
     add_export,
     add_status,

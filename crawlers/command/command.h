@@ -17,6 +17,7 @@ struct Program {
 /// exit status in the program.
 void add_run(Program& program);
 void add_import(Program& program);
+void add_import_survey(Program& program);
 void add_replay(Program& program);
 void add_export(Program& program);
 void add_check_sources(Program& program);

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "crawlers/extract/csv.h"
+#include "schemas/csv.h"
 #include "schemas/json_schema.h"
 #include "schemas/utf8.h"
 

@@ -7,11 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/extractor.h"
-#include "crawlers/extract/text_encoding.h"
 #include "crawlers/import/csv_table.h"
 #include "crawlers/import/feed_file.h"
 #include "crawlers/import/plain_file.h"
 #include "schemas/json.h"
+#include "schemas/text_encoding.h"
 
 namespace rundkurs {
 namespace {

@@ -91,7 +91,7 @@ Found year_first(const Items& items, std::size_t at) {
   return Mention{{.year = year, .month = month}, at + 2};
 }
 
-/// 12.1.2027, 12/1/2027, 12-01-2027, 12.1.27; "12.1." without a year; 1/2027.
+/// 12.1.2027, 12/1/2027, 12-01-2027, 12.1.27, 12/1-27; "12.1." without a year; 1/2027.
 Found day_first(const Items& items, std::size_t at) {
   if (!number_at(items, at, 1, 2)) return {};
   const int first = items[at].value;
@@ -106,7 +106,12 @@ Found day_first(const Items& items, std::size_t at) {
     return day_at(items[at + 2].value, month, first, at + 3);
   const bool short_year = number_at(items, at + 2, 2, 2) && gap(items, at + 2) == mark &&
                           mark != "-" && !number_at(items, at + 3, 1, 8);
-  if (short_year) return day_at(2000 + items[at + 2].value, month, first, at + 3);
+  // "20/1-27"; but "1/9-15" is a span of days.
+  const bool year_behind_dash = mark == "/" && gap(items, at + 2) == "-" &&
+                                number_at(items, at + 2, 2, 2) && items[at + 2].value >= 20 &&
+                                items.size() == at + 3;
+  if (short_year || year_behind_dash)
+    return day_at(2000 + items[at + 2].value, month, first, at + 3);
   if (mark != ".") return {};
   // "18.1–12.4.2027": the year stands at the other end.
   const bool other_end = in(gap(items, at + 2), {"-", "–"}) && number_at(items, at + 2, 1, 2) &&

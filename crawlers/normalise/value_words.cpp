@@ -64,7 +64,11 @@ std::vector<std::string> WordTable::all(const std::vector<Token>& text,
 Result<WordTables> WordTables::load(const std::string& data_folder,
                                     const std::string& name,
                                     const std::vector<std::string>& required) {
-  const std::string path = data_folder + "/labels/values/" + name + ".json";
+  return read(data_folder + "/labels/values/" + name + ".json", required);
+}
+
+Result<WordTables> WordTables::read(const std::string& path,
+                                    const std::vector<std::string>& required) {
   auto json = read_json_file(path);
   if (!json) return std::move(json).error();
   if (auto valid = JsonSchema::named("value_words").check(*json, path); !valid)

@@ -59,6 +59,9 @@ class WordTables {
                                  const std::string& name,
                                  const std::vector<std::string>& required);
 
+  /// The same of a file that lies elsewhere.
+  static Result<WordTables> read(const std::string& path, const std::vector<std::string>& required);
+
   const WordTable& operator[](std::string_view name) const;
 
  private:

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
-#include "tests/crawlers/command/program_run.h"
 #include "tests/paths.h"
+#include "tests/schemas/program_run.h"
 #include "tests/schemas/temporary_folder.h"
 
 namespace rundkurs {
@@ -10,7 +10,7 @@ namespace {
 BOOST_AUTO_TEST_SUITE(check_sources_command)
 
 BOOST_AUTO_TEST_CASE(the_shipped_sources_pass) {
-  const auto run = run_crawl({"check-sources", source_path("data/sources")});
+  const auto run = run_program(RUNDKURS_CRAWL, {"check-sources", source_path("data/sources")});
   BOOST_TEST(run.status == 0);
   BOOST_TEST(run.out.ends_with(" sources, all sound\n"), run.out);
   BOOST_TEST(run.err == "");
@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_a_line) {
   const TemporaryFolder folder;
   folder.write("no-a.json", "{\n  \"id\": \"no-a\",\n  \"kind\": \"shop\"\n}\n");
   folder.write("no-b.json", "[");
-  const auto run = run_crawl({"check-sources", folder.path().string()});
+  const auto run = run_program(RUNDKURS_CRAWL, {"check-sources", folder.path().string()});
   BOOST_TEST(run.status == 1);
   BOOST_TEST(run.err.find("no-a.json:3: kind: 'shop' is not one of") != std::string::npos, run.err);
   BOOST_TEST(run.err.find("no-b.json:1:2: invalid JSON") != std::string::npos, run.err);
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(a_feed_nobody_can_read_is_a_mistake) {
                R"({"id": "no-a", "kind": "aggregator", "name": {"nb": "A"}, "short_name": "A",
                    "home": "https://a.example/", "allowed_hosts": ["a.example"],
                    "feeds": [{"url": "https://a.example/feed", "format": "morse"}]})");
-  const auto run = run_crawl({"check-sources", folder.path().string()});
+  const auto run = run_program(RUNDKURS_CRAWL, {"check-sources", folder.path().string()});
   BOOST_TEST(run.status == 1);
   BOOST_TEST(run.err == folder.file("no-a.json: feeds[0].format: no format is called 'morse'\n"));
 }

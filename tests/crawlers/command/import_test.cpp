@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/offering_json.h"
-#include "tests/crawlers/command/program_run.h"
+#include "tests/schemas/program_run.h"
 #include "tests/schemas/sample_offering.h"
 #include "tests/schemas/temporary_folder.h"
 
@@ -24,7 +24,7 @@ class Desk {
   }
   std::string exported() { return run({"export", "--catalogue", catalogue()}).out; }
   ProgramRun run(const std::vector<std::string>& arguments, const std::string& input = "") {
-    return run_crawl(arguments, input);
+    return run_program(RUNDKURS_CRAWL, arguments, input);
   }
   std::string catalogue() const { return "sqlite:" + folder_.file("catalogue.db"); }
   const TemporaryFolder& folder() const { return folder_; }

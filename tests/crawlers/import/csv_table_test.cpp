@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
-#include "crawlers/extract/text_encoding.h"
+#include "schemas/text_encoding.h"
 
 namespace rundkurs {
 namespace {

@@ -21,6 +21,7 @@ class TestDesk {
   const std::string& url() const { return url_; }
   Inquiries& inquiries() { return desk_->inquiries(); }
   Accounts& accounts() { return desk_->accounts(); }
+  Needs& needs() { return desk_->needs(); }
 
   /// The same database opened once more, as by another program.
   std::unique_ptr<Desk> another() const {

@@ -1,4 +1,4 @@
-#include "crawlers/extract/csv.h"
+#include "schemas/csv.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -50,6 +50,33 @@ BOOST_AUTO_TEST_CASE(the_forms_of_rfc_4180_are_read) {
 BOOST_AUTO_TEST_CASE(what_is_no_table_names_its_line) {
   BOOST_TEST(table("a,b\n1,\"2\n3,4\n") == "t.csv:2: a quote is opened here and never closed");
   BOOST_TEST(table("a,b\n\"1\"x,2\n") == "t.csv:2: text behind a closing quote");
+}
+
+BOOST_AUTO_TEST_CASE(a_separator_can_be_told) {
+  BOOST_TEST(table("sep=;\r\na,b;c\r\n") == "2:a,b|c\n");
+  const auto rows = read_csv("a;b,c;d\n", "t.csv", ',');
+  BOOST_REQUIRE(rows);
+  BOOST_TEST(rows->front().cells.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(broken_rows_are_named_and_the_others_read) {
+  const auto read = read_csv_table("a;b\n\n\"1\"x;2\n3;4\n5;\"6\n7;8\n", "t.csv");
+  BOOST_REQUIRE(read);
+  BOOST_REQUIRE(read->rows.size() == 3U);
+  BOOST_TEST(read->rows[1].cells.back() == "4");
+  BOOST_TEST(read->rows[1].row == 4U);
+  BOOST_TEST(read->rows[2].cells.back() == "8");
+  BOOST_REQUIRE(read->broken.size() == 2U);
+  BOOST_TEST(read->broken[0].row == 3U);
+  BOOST_TEST(read->broken[0].reason == "text behind a closing quote");
+  BOOST_TEST(read->broken[1].row == 5U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_broken_all_over_is_no_table) {
+  std::string text;
+  for (int i = 0; i < 200; ++i)
+    text += "\"1\"x\n";
+  BOOST_TEST(!read_csv_table(text, "t.csv"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,4 @@
-#include "tests/crawlers/command/program_run.h"
+#include "tests/schemas/program_run.h"
 
 #include <cstdlib>
 
@@ -19,9 +19,11 @@ std::string quoted(const std::string& argument) {
 
 }  // namespace
 
-ProgramRun run_crawl(const std::vector<std::string>& arguments, const std::string& input) {
+ProgramRun run_program(const std::string& program,
+                       const std::vector<std::string>& arguments,
+                       const std::string& input) {
   const TemporaryFolder folder;
-  std::string command = RUNDKURS_CRAWL;
+  std::string command = quoted(program);
   for (const auto& argument : arguments)
     command += " " + quoted(argument);
   command +=

@@ -1,5 +1,6 @@
-#include "crawlers/extract/text_encoding.h"
+#include "schemas/text_encoding.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include <unicode/unistr.h>
@@ -36,7 +37,27 @@ const char* encoding_of(std::string_view bytes) {
   const auto [even, odd] = zeros_in(bytes);
   if (odd > 4 * even + 4) return "UTF-16LE";
   if (even > 4 * odd + 4) return "UTF-16BE";
-  return is_valid_utf8(bytes) ? "UTF-8" : "windows-1252";
+  return "UTF-8";
+}
+
+std::string decoded(std::string_view bytes, const char* encoding) {
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding);
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+/// Line by line, since a table may have been put together from files of two programs.
+std::string with_code_page_lines(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 8);
+  while (!bytes.empty()) {
+    const auto end = std::min(bytes.find_first_of("\r\n"), bytes.size() - 1) + 1;
+    const auto line = bytes.substr(0, end);
+    text += is_valid_utf8(line) ? std::string(line) : decoded(line, "windows-1252");
+    bytes.remove_prefix(end);
+  }
+  return text;
 }
 
 }  // namespace
@@ -45,12 +66,9 @@ std::string text_of_table(std::string_view bytes) {
   const std::string_view encoding = encoding_of(bytes);
   if (encoding == "UTF-8") {
     if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
-    return std::string(bytes);
+    return is_valid_utf8(bytes) ? std::string(bytes) : with_code_page_lines(bytes);
   }
-  const icu::UnicodeString decoded(
-      bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding.data());
-  std::string text;
-  decoded.toUTF8String(text);
+  auto text = decoded(bytes, encoding.data());
   if (text.starts_with(utf8_mark)) text.erase(0, utf8_mark.size());
   return text;
 }

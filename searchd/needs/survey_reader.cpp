@@ -1,0 +1,227 @@
+#include "searchd/needs/survey_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "crawlers/normalise/number.h"
+#include "schemas/csv.h"
+#include "schemas/text_encoding.h"
+#include "schemas/utf8.h"
+
+namespace rundkurs::needs {
+namespace {
+
+constexpr std::size_t longest_answer = 10000;
+constexpr std::size_t most_columns = 1000;
+
+bool is_blank(const CsvRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+    return squeeze_space(cell).empty();
+  });
+}
+
+/// The highest number of a heading such as "Hvor mye haster det? (1-10)".
+int scale_in(const std::string& heading) {
+  const auto first = normalise::next_number(heading, 0);
+  if (!first || first->value != 1) return 0;
+  const auto rest = heading.substr(first->end);
+  const auto begin = rest.find_first_of("0123456789");
+  if (begin == std::string::npos) return 0;
+  const auto last = normalise::next_number(rest.substr(begin), 0);
+  if (!last || last->value < 2 || last->value > 100) return 0;
+  return static_cast<int>(last->value);
+}
+
+class SurveyTable {
+ public:
+  SurveyTable(std::string survey, const SurveyMapping& mapping, const AnswerReader& reader)
+      : survey_(std::move(survey)), mapping_(mapping), reader_(reader) {}
+
+  Result<void> take_headings(const CsvRow& row, const std::string& file) {
+    auto columns = survey_columns(row.cells,
+                                  reader_.headings(),
+                                  reader_.topics(),
+                                  mapping_,
+                                  fmt::format("{}:{}", file, row.line));
+    if (!columns) return std::move(columns).error();
+    reading_.columns = *std::move(columns);
+    for (const auto& column : reading_.columns) {
+      if (column.passed_over)
+        remark(row.row,
+               column.heading,
+               "",
+               "another column is read for the same",
+               "name the right one in a mapping file (columns)");
+      if (column.field == SurveyField::urgency) scale_ = scale_in(column.heading);
+    }
+    if (mapping_.scale != 0) scale_ = mapping_.scale;
+    if (scale_ == 0) scale_ = 5;
+    return {};
+  }
+
+  void take(const CsvRow& row) {
+    if (is_blank(row)) return;
+    ++reading_.rows;
+    const auto columns = reading_.columns.size();
+    for (auto i = columns; i < row.cells.size(); ++i) {
+      if (squeeze_space(row.cells[i]).empty()) continue;
+      leave_out(row.row,
+                "",
+                row.cells[i],
+                fmt::format("{} cells under {} headings", row.cells.size(), columns),
+                "put answers that hold the separator between quotes");
+      return;
+    }
+    Need need{.survey = survey_, .country = mapping_.country};
+    const auto remarks_before = reading_.remarks.size();
+    if (row.cells.size() < columns)
+      remark(row.row,
+             "",
+             "",
+             fmt::format("{} cells under {} headings", row.cells.size(), columns),
+             "what is missing at the end counts as not answered");
+    read_cells(row, need);
+    if (need.topics.empty() && need.other_topics.empty() && need.own_words.empty()) {
+      reading_.remarks.resize(remarks_before);
+      leave_out(row.row, "", "", "says no need: no topic, no words of its own", "nothing to do");
+      return;
+    }
+    keep(row.row, std::move(need), remarks_before);
+  }
+
+  void take(const BrokenCsvRow& row) {
+    ++reading_.rows;
+    leave_out(row.row, "", "", row.reason, "double the quotes within an answer: \"\"");
+  }
+
+  SurveyReading finish() {
+    std::stable_sort(reading_.remarks.begin(),
+                     reading_.remarks.end(),
+                     [](const auto& a, const auto& b) { return a.row < b.row; });
+    return std::move(reading_);
+  }
+
+ private:
+  struct Known {
+    std::size_t row = 0;
+    std::string digest;
+  };
+
+  void read_cells(const CsvRow& row, Need& need) {
+    const AnswerContext context{mapping_, scale_};
+    // Where somebody is decides what some words for levels mean, so it is read first.
+    for (const bool region : {true, false}) {
+      for (std::size_t i = 0; i < reading_.columns.size() && i < row.cells.size(); ++i) {
+        const auto& column = reading_.columns[i];
+        if ((column.field == SurveyField::region) != region) continue;
+        const auto cell = clean_utf8(utf8_prefix(row.cells[i], longest_answer));
+        if (!column.ticked_topic.empty()) {
+          if (reader_.is_ticked(cell)) tick(column.ticked_topic, need);
+          continue;
+        }
+        for (const auto& unread : reader_.read(column.field, cell, context, need))
+          remark(row.row, column.heading, unread.value, unread.reason, unread.advice);
+        if (row.cells[i].size() > longest_answer)
+          remark(row.row,
+                 column.heading,
+                 std::string(utf8_prefix(cell, 40)) + "…",
+                 fmt::format("longer than {} bytes", longest_answer),
+                 "the rest was cut off");
+      }
+    }
+  }
+
+  static void tick(const std::string& topic, Need& need) {
+    if (std::find(need.topics.begin(), need.topics.end(), topic) == need.topics.end())
+      need.topics.push_back(topic);
+  }
+
+  void keep(std::size_t row, Need need, std::size_t remarks_before) {
+    const auto digest = content_digest(need);
+    if (need.respondent.empty()) need.respondent = digest;
+    const auto [known, added] = seen_.try_emplace(need.respondent, Known{row, digest});
+    if (added) {
+      reading_.needs.push_back(std::move(need));
+      return;
+    }
+    reading_.remarks.resize(remarks_before);
+    if (known->second.digest == digest) {
+      ++reading_.repeated;
+      remark(row, "", "", fmt::format("repeats row {}", known->second.row), "nothing to do");
+      reading_.remarks.back().left_out = true;
+      return;
+    }
+    leave_out(row,
+              "",
+              need.respondent,
+              fmt::format("row {} has the same number and other answers", known->second.row),
+              "keep one of them");
+  }
+
+  void remark(std::size_t row,
+              std::string column,
+              std::string value,
+              std::string reason,
+              std::string advice) {
+    reading_.remarks.push_back(
+        {row, std::move(column), std::move(value), std::move(reason), std::move(advice), false});
+  }
+
+  void leave_out(std::size_t row,
+                 std::string column,
+                 std::string value,
+                 std::string reason,
+                 std::string advice) {
+    ++reading_.left_out;
+    remark(row, std::move(column), std::move(value), std::move(reason), std::move(advice));
+    reading_.remarks.back().left_out = true;
+  }
+
+  std::string survey_;
+  const SurveyMapping& mapping_;
+  const AnswerReader& reader_;
+  int scale_ = 0;
+  SurveyReading reading_;
+  std::map<std::string, Known> seen_;
+};
+
+Error no_table(const std::string& file, std::string reason, std::string hint) {
+  return {.code = Error::Code::malformed,
+          .message = std::move(reason),
+          .where = file,
+          .hint = std::move(hint)};
+}
+
+}  // namespace
+
+Result<SurveyReading> read_survey(std::string_view bytes,
+                                  const std::string& file,
+                                  const std::string& survey,
+                                  const SurveyMapping& mapping,
+                                  const AnswerReader& reader) {
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return no_table(file, "a spreadsheet's own file, no CSV", "save it as CSV UTF-8");
+  const auto text = text_of_table(bytes);
+  if (text.find('\0') != std::string::npos)
+    return no_table(file, "holds zero bytes: no text", "save the survey's answers as CSV UTF-8");
+  const auto table = read_csv_table(text, file, mapping.separator);
+  if (!table) return table.error();
+  if (table->rows.empty()) return no_table(file, "is empty", "export the survey's answers as CSV");
+  if (table->rows.front().cells.size() > most_columns)
+    return no_table(file,
+                    fmt::format("has {} columns", table->rows.front().cells.size()),
+                    fmt::format("leave out columns; at most {} are read", most_columns));
+  SurveyTable reading(survey, mapping, reader);
+  if (auto headings = reading.take_headings(table->rows.front(), file); !headings)
+    return std::move(headings).error();
+  for (auto row = table->rows.begin() + 1; row != table->rows.end(); ++row)
+    reading.take(*row);
+  for (const auto& row : table->broken)
+    reading.take(row);
+  return reading.finish();
+}
+
+}  // namespace rundkurs::needs
