@@ -9,6 +9,7 @@
 #include "schemas/timestamp.h"
 #include "searchd/api/api.h"
 #include "searchd/api/documents.h"
+#include "searchd/api/gap_route.h"
 #include "searchd/api/match_route.h"
 #include "searchd/api/plan_route.h"
 #include "searchd/command/access_log.h"
@@ -18,6 +19,7 @@
 #include "searchd/http/server.h"
 #include "searchd/match/matcher.h"
 #include "searchd/search/place_names.h"
+#include "searchd/web/gap_page.h"
 #include "searchd/web/pages.h"
 
 namespace rundkurs::daemon {
@@ -115,6 +117,10 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   const Suggester suggester(**search);
   const auto matcher = match::Matcher::open(**search, *data, *vocabulary, common.demonstration);
   if (!matcher) return fail(matcher.error());
+  const auto choices = needs::SurveyChoices::load(*data);
+  if (!choices) return fail(choices.error());
+  const auto rules = gaps::GapRules::load(*data);
+  if (!rules) return fail(rules.error());
   http::Metrics metrics;
   api::ResponseCache cache(std::size_t{options.cache_mib} << 20U);
   http::Router router;
@@ -140,6 +146,11 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                                          *log);
   if (!centre) return fail(centre.error());
   (*centre)->add_routes(router, context, site);
+  gaps::GapService gaps(**vocabulary, *choices, *rules, (*centre)->needs(), common.demonstration);
+  api::add_gap_route(router, context, gaps);
+  web::add_gap_page(router, site, [&](gaps::Dimension by, std::string_view language) {
+    return api::gap_document(by, language, context, gaps);
+  });
 
   http::Limits limits;
   limits.workers = options.workers;

@@ -39,6 +39,9 @@ class Centre {
   /// The centre must outlive the router.
   void add_routes(http::Router& router, const api::Context& context, const web::Site& site);
 
+  /// The answers to needs surveys; null where there is no desk.
+  Needs* needs() { return desk_ == nullptr ? nullptr : &desk_->needs(); }
+
   /// What has to be done from time to time: erases what was kept long enough.
   void keep_house(Timestamp now);
 

@@ -123,6 +123,7 @@ nlohmann::json frame_model(const Frame& frame,
   model["ask_url"] = frame.link("/ask");
   model["footer_links"] = {
       {{"url", frame.link("/about")}, {"label", messages.text("about_title")}},
+      {{"url", frame.link("/gaps")}, {"label", messages.text("nav_gaps")}},
       {{"url", frame.link("/for-institutions")}, {"label", messages.text("listed_title")}},
       {{"url", frame.link("/robot")}, {"label", messages.text("robot_title")}},
       {{"url", frame.link("/about") + "#accessibility"},

@@ -36,6 +36,8 @@ before(async () => {
     "/saved",
     `/saved?${ids}`,
     `/compare?${ids}`,
+    "/gaps",
+    "/gaps?by=audience",
     "/about",
     "/ask",
     "/robot",

@@ -9,6 +9,7 @@
 
 #include "schemas/json.h"
 #include "searchd/api/api.h"
+#include "searchd/api/gap_route.h"
 #include "searchd/search/place_names.h"
 #include "tests/indexer/write/catalogue_fixture.h"
 #include "tests/indexer/write/small_vocabulary.h"
@@ -28,16 +29,22 @@ inline std::string body_of(http::Response& response) {
 /// The routes of the API over an index of a few offerings, asked without a network.
 class ServedIndex {
  public:
-  explicit ServedIndex(const std::vector<Offering>& offerings) {
+  /// `needs` are the answers that the gap table is made of; null for none.
+  explicit ServedIndex(const std::vector<Offering>& offerings, desk::Needs* needs = nullptr) {
     for (const auto& offering : offerings)
       fixture_.put(offering);
     fixture_.build();
     service_ = expect(SearchService::open({.index = fixture_.index()}, small_vocabulary(), log_));
     find_place_ = find_in(shipped_hints().places());
     suggester_ = std::make_unique<Suggester>(*service_);
-    add_routes(
-        router_,
-        {*service_, find_place_, shipped_hints(), *suggester_, metrics_, log_, cache_, base_url});
+    const Context context{
+        *service_, find_place_, shipped_hints(), *suggester_, metrics_, log_, cache_, base_url};
+    add_routes(router_, context);
+    choices_ = expect(needs::SurveyChoices::load(source_path("data")));
+    rules_ = expect(gaps::GapRules::load(source_path("data")));
+    gaps_ =
+        std::make_unique<gaps::GapService>(service_->vocabulary(), choices_, rules_, needs, false);
+    add_gap_route(router_, context, *gaps_);
   }
 
   static constexpr const char* base_url = "https://rundkurs.example";
@@ -73,6 +80,9 @@ class ServedIndex {
   std::unique_ptr<SearchService> service_;
   FindPlace find_place_;
   std::unique_ptr<Suggester> suggester_;
+  needs::SurveyChoices choices_;
+  gaps::GapRules rules_;
+  std::unique_ptr<gaps::GapService> gaps_;
   http::Router router_;
 };
 

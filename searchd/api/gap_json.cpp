@@ -1,0 +1,142 @@
+#include "searchd/api/gap_json.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "searchd/export/csv_cell.h"
+#include "searchd/http/parameters.h"
+
+namespace rundkurs::api {
+namespace {
+
+using nlohmann::json;
+
+json whole(const std::optional<std::size_t>& number) {
+  return number ? json(*number) : json(nullptr);
+}
+
+/// One decimal is as much as such figures bear.
+json rounded(const std::optional<double>& number) {
+  return number ? json(std::round(*number * 10) / 10) : json(nullptr);
+}
+
+std::string search_of(const std::string& topic) {
+  return "/search?topic=" + http::percent_encode(topic);
+}
+
+/// The search for the offerings of a cell; null where they have no such facet.
+json search_of(const std::string& topic,
+               gaps::Dimension by,
+               const gaps::GapCell& cell,
+               const needs::SurveyChoices& choices) {
+  if (!cell.offerings) return nullptr;
+  if (cell.value == gaps::left_open) return search_of(topic);
+  if (cell.value == "workplace") return search_of(topic) + "&for_groups=true";
+  auto value = cell.value;
+  if (by == gaps::Dimension::audience)
+    value = needs::choice_of(choices.organisations, value)->audience;
+  return fmt::format("{}&{}={}", search_of(topic), gaps::name_of(by), http::percent_encode(value));
+}
+
+std::string number_text(const json& number, std::string_view language) {
+  return number.is_null() ? "" : exported::csv_number(number.get<double>(), language);
+}
+
+}  // namespace
+
+std::string gap_label(gaps::Dimension by,
+                      const std::string& value,
+                      std::string_view language,
+                      const needs::SurveyChoices& choices,
+                      const SearchService& service) {
+  if (value == gaps::left_open) return service.label("level", value, language);
+  if (by == gaps::Dimension::audience)
+    return needs::label_of(choices.organisations, value, language);
+  if (by == gaps::Dimension::sector) return needs::label_of(choices.sectors, value, language);
+  if (by == gaps::Dimension::mode) return needs::label_of(choices.forms, value, language);
+  return service.label(gaps::name_of(by), value, language);
+}
+
+json to_json(const gaps::GapTable& table,
+             std::string_view language,
+             const gaps::GapRules& rules,
+             const needs::SurveyChoices& choices,
+             const SearchService& service) {
+  auto values = json::array();
+  for (const auto& [value, respondents] : table.values) {
+    values.push_back({{"value", value},
+                      {"label", gap_label(table.by, value, language, choices, service)},
+                      {"respondents", whole(respondents)}});
+  }
+  auto topics = json::array();
+  for (const auto& row : table.rows) {
+    auto cells = json::array();
+    for (const auto& cell : row.cells) {
+      cells.push_back({{"value", cell.value},
+                       {"respondents", whole(cell.respondents)},
+                       {"offerings", whole(cell.offerings)},
+                       {"index", rounded(cell.index)},
+                       {"search", search_of(row.topic, table.by, cell, choices)}});
+    }
+    topics.push_back({{"topic", row.topic},
+                      {"label", service.label("topic", row.topic, language)},
+                      {"respondents", whole(row.respondents)},
+                      {"need", rounded(row.need)},
+                      {"urgency", rounded(row.urgency)},
+                      {"offerings", row.offerings},
+                      {"index", rounded(row.index)},
+                      {"unmet", rounded(row.unmet)},
+                      {"search", search_of(row.topic)},
+                      {"cells", std::move(cells)}});
+  }
+  return {
+      {"by", gaps::name_of(table.by)},
+      {"respondents", table.respondents < rules.fewest ? json(nullptr) : json(table.respondents)},
+      {"offerings", table.offerings},
+      {"rules",
+       {{"fewest", rules.fewest},
+        {"half_met", rules.half_met},
+        {"usual_urgency", rules.usual_urgency},
+        {"least_weight", rules.least},
+        {"most_weight", rules.most}}},
+      {"values", std::move(values)},
+      {"topics", std::move(topics)}};
+}
+
+std::string to_csv(const json& table, std::string_view language) {
+  const auto by = table.at("by").get<std::string>();
+  auto text = fmt::format(
+      "\xEF\xBB\xBFtopic;topic_label;{};{}_label;respondents;offerings;index;need;urgency;"
+      "unmet\r\n",
+      by,
+      by);
+  const auto line = [&](const json& topic,
+                        const std::string& value,
+                        const std::string& label,
+                        const json& counted,
+                        bool whole_topic) {
+    text += exported::csv_text(topic.at("topic").get<std::string>()) + ';' +
+            exported::csv_text(topic.at("label").get<std::string>()) + ';' +
+            exported::csv_text(value) + ';' + exported::csv_text(label);
+    for (const auto* name : {"respondents", "offerings", "index"})
+      text += ';' + number_text(counted.at(name), language);
+    for (const auto* name : {"need", "urgency", "unmet"})
+      text += ';' + (whole_topic ? number_text(topic.at(name), language) : std::string());
+    text += "\r\n";
+  };
+  for (const auto& topic : table.at("topics")) {
+    line(topic, "", "", topic, true);
+    const auto& cells = topic.at("cells");
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      line(topic,
+           cells[i].at("value").get<std::string>(),
+           table.at("values")[i].at("label").get<std::string>(),
+           cells[i],
+           false);
+  }
+  return text;
+}
+
+}  // namespace rundkurs::api

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "searchd/gaps/gap_rules.h"
+#include "searchd/gaps/gap_table.h"
+#include "searchd/needs/survey_choices.h"
+#include "searchd/search/search_service.h"
+
+namespace rundkurs::api {
+
+/// How a dimension's value is called for a reader of `language`.
+std::string gap_label(gaps::Dimension by,
+                      const std::string& value,
+                      std::string_view language,
+                      const needs::SurveyChoices& choices,
+                      const SearchService& service);
+
+/// A public table as `/api/v1/gaps` answers it: what is hidden is null. Each topic and cell with
+/// the search that opens its offerings, where there is one.
+nlohmann::json to_json(const gaps::GapTable& table,
+                       std::string_view language,
+                       const gaps::GapRules& rules,
+                       const needs::SurveyChoices& choices,
+                       const SearchService& service);
+
+/// The same with a row for each cell, for a spreadsheet: semicolons, no cell a formula.
+std::string to_csv(const nlohmann::json& table, std::string_view language);
+
+}  // namespace rundkurs::api

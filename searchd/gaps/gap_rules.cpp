@@ -1,0 +1,24 @@
+#include "searchd/gaps/gap_rules.h"
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/json_schema.h"
+
+namespace rundkurs::gaps {
+
+Result<GapRules> GapRules::load(const std::string& data_folder) {
+  const auto json =
+      read_json_file(data_folder + "/survey/weights.json", JsonSchema::named("survey_weights"));
+  if (!json) return json.error();
+  GapRules rules;
+  for (const auto& [organisation, share] : json->at("shares").items())
+    rules.shares.emplace(organisation, share.get<double>());
+  rules.least = json->at("least").get<double>();
+  rules.most = json->at("most").get<double>();
+  rules.half_met = json->at("half_met").get<double>();
+  rules.usual_urgency = json->at("usual_urgency").get<double>();
+  rules.fewest = json->at("fewest").get<std::size_t>();
+  return rules;
+}
+
+}  // namespace rundkurs::gaps

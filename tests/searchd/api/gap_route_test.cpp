@@ -1,0 +1,122 @@
+#include "searchd/api/gap_route.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/searchd/api/served_index.h"
+
+namespace rundkurs::api {
+namespace {
+
+using nlohmann::json;
+
+/// Answers in memory.
+class GivenNeeds final : public desk::Needs {
+ public:
+  explicit GivenNeeds(std::vector<Need> needs) : needs_(std::move(needs)) {}
+
+  Result<desk::StoredNeeds> store(const std::vector<Need>& needs, Timestamp, Keep) override {
+    needs_.insert(needs_.end(), needs.begin(), needs.end());
+    ++revision_;
+    return desk::StoredNeeds{.created = needs.size()};
+  }
+  Result<std::vector<Need>> all() override { return needs_; }
+  Result<std::int64_t> revision() override { return revision_; }
+
+ private:
+  std::vector<Need> needs_;
+  std::int64_t revision_ = 1;
+};
+
+std::vector<Need> answers() {
+  std::vector<Need> needs;
+  for (int i = 0; i < 9; ++i)
+    needs.push_back({.survey = "s",
+                     .respondent = std::to_string(i),
+                     .organisation = i < 6 ? "companies" : "municipalities",
+                     .country = "NO",
+                     .topics = {"waste-prevention-management"},
+                     .levels = {"phd"},
+                     .urgency = 4});
+  return needs;
+}
+
+const json& topic_of(const json& table, const std::string& id) {
+  for (const auto& topic : table.at("topics")) {
+    if (topic.at("topic") == id) return topic;
+  }
+  throw std::runtime_error("no topic " + id);
+}
+
+BOOST_AUTO_TEST_SUITE(gap_route)
+
+BOOST_AUTO_TEST_CASE(needs_stand_beside_offerings_and_small_groups_do_not_show) {
+  GivenNeeds needs(answers());
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
+  const auto table = served.json("/api/v1/gaps?by=audience&hl=en");
+  BOOST_TEST(table.at("by") == "audience");
+  BOOST_TEST(table.at("respondents") == 9);
+  BOOST_TEST(table.at("rules").at("fewest") == 5);
+  BOOST_TEST(table.at("topics").front().at("topic") == "waste-prevention-management");
+  const auto& waste = topic_of(table, "waste-prevention-management");
+  BOOST_TEST(waste.at("respondents") == 9);
+  BOOST_TEST(waste.at("need") == 100.0);
+  BOOST_TEST(waste.at("index") == 100.0);
+  BOOST_TEST(waste.at("search") == "/search?topic=waste-prevention-management");
+  // Three municipalities are too few, and six of nine companies would tell of them.
+  for (const auto& cell : waste.at("cells")) {
+    BOOST_TEST(cell.at("respondents").is_null());
+    BOOST_TEST(cell.at("index").is_null());
+    BOOST_TEST(cell.at("search").get<std::string>().starts_with(
+        "/search?topic=waste-prevention-management&audience="));
+  }
+  for (const auto& value : table.at("values"))
+    BOOST_TEST(value.at("respondents").is_null());
+}
+
+BOOST_AUTO_TEST_CASE(the_answer_changes_with_index_and_answers) {
+  GivenNeeds needs(answers());
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
+  const auto first = served.get("/api/v1/gaps");
+  BOOST_TEST(!first.etag.empty());
+  BOOST_TEST(served.get("/api/v1/gaps").etag == first.etag);
+  auto more = answers();
+  BOOST_REQUIRE(needs.store(more, now(), desk::Needs::Keep::all));
+  const auto second = served.get("/api/v1/gaps");
+  BOOST_TEST(second.etag != first.etag);
+  BOOST_TEST(json::parse(second.body).at("respondents") == 18);
+}
+
+BOOST_AUTO_TEST_CASE(a_spreadsheet_gets_the_same_table) {
+  GivenNeeds needs(answers());
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
+  const auto response = served.get("/api/v1/gaps?by=level&format=csv&hl=nb");
+  BOOST_TEST(response.content_type == "text/csv; charset=utf-8");
+  BOOST_TEST(response.body.find("topic;topic_label;level;level_label;respondents;offerings;index;"
+                                "need;urgency;unmet\r\n") == 3U);
+  BOOST_TEST(response.body.find("waste-prevention-management;\"Avfallsforebygging og "
+                                "avfallshåndtering\";phd") == std::string::npos);
+  BOOST_TEST(response.body.find("\r\nwaste-prevention-management;Avfallsforebygging og "
+                                "avfallshåndtering;;;9;") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(without_answers_there_is_what_is_offered) {
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")});
+  const auto table = served.json("/api/v1/gaps");
+  BOOST_TEST(table.at("respondents").is_null());
+  BOOST_TEST(table.at("topics").size() == served.service().vocabulary().topics().size());
+}
+
+BOOST_AUTO_TEST_CASE(values_outside_the_set_are_refused) {
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")});
+  for (const auto* target : {"/api/v1/gaps?by=colour",
+                             "/api/v1/gaps?format=xlsx",
+                             "/api/v1/gaps?hl=de",
+                             "/api/v1/gaps?by=level&by=mode",
+                             "/api/v1/gaps?depth=2"})
+    BOOST_TEST(served.get(target).status == 400, target);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs::api

@@ -1,0 +1,117 @@
+#include "searchd/web/gap_page.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "searchd/web/messages.h"
+#include "tests/searchd/web/test_site.h"
+
+namespace rundkurs::web {
+namespace {
+
+using nlohmann::json;
+
+json gap_table() {
+  return json::parse(R"({
+    "by": "level", "respondents": 40, "offerings": 900,
+    "rules": {"fewest": 5, "half_met": 3, "usual_urgency": 3, "least_weight": 0.33, "most_weight": 3},
+    "values": [{"value": "master", "label": "Master", "respondents": 12},
+               {"value": "phd", "label": "Doctorate", "respondents": null}],
+    "topics": [
+      {"topic": "plastics", "label": "Plastics", "respondents": 12, "need": 31.5, "urgency": 3.2,
+       "offerings": 17, "index": 62.5, "unmet": 19.7, "search": "/search?topic=plastics",
+       "cells": [
+         {"value": "master", "respondents": 7, "offerings": 4, "index": 41.2,
+          "search": "/search?topic=plastics&level=master"},
+         {"value": "phd", "respondents": null, "offerings": 0, "index": null,
+          "search": "/search?topic=plastics&level=phd"}]},
+      {"topic": "textiles", "label": "Textiles & clothes", "respondents": null, "need": null,
+       "urgency": null, "offerings": 3, "index": null, "unmet": null,
+       "search": "/search?topic=textiles",
+       "cells": [
+         {"value": "master", "respondents": null, "offerings": 1, "index": null,
+          "search": "/search?topic=textiles&level=master"},
+         {"value": "phd", "respondents": null, "offerings": null, "index": null, "search": null}]}]
+  })");
+}
+
+/// The page over a table that a test makes up, and what it asked for.
+struct GapSite {
+  SampleDocuments documents;
+  http::Router router;
+  std::optional<json> table = gap_table();
+  gaps::Dimension asked = gaps::Dimension::level;
+  GapSite() {
+    add_gap_page(router,
+                 {documents, shipped_vocabulary(), shipped_handbook(), "https://example.org", {}},
+                 [this](gaps::Dimension by, std::string_view) {
+                   asked = by;
+                   return table;
+                 });
+  }
+  http::Response get(const std::string& query) { return router.answer(web::get("/gaps", query)); }
+};
+
+BOOST_AUTO_TEST_SUITE(gap_page)
+
+BOOST_AUTO_TEST_CASE(needs_are_drawn_and_cells_lead_to_their_offerings) {
+  GapSite site;
+  const auto page = site.get("hl=en");
+  BOOST_TEST(page.status == 200);
+  BOOST_TEST(contains(page.body, "40 answers"));
+  BOOST_TEST(contains(page.body, "31.5 %, unmet 19.7 %"));
+  BOOST_TEST(contains(page.body, "width=\"100.0%\""));
+  BOOST_TEST(contains(page.body, "/search?topic=plastics&amp;level=master&amp;hl=en"));
+  BOOST_TEST(contains(page.body, "4 offerings"));
+  BOOST_TEST(contains(page.body, "41.2"));
+  BOOST_TEST(contains(page.body, "Textiles &amp; clothes"));
+  BOOST_TEST(contains(page.body, "100 · Σ w·u·3/(3 + a) / Σ w·u"));
+  BOOST_TEST(contains(page.body, "/api/v1/gaps?by=level&amp;format=csv&amp;hl=en"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_hidden_says_so) {
+  GapSite site;
+  const auto page = site.get("hl=en");
+  BOOST_TEST(contains(page.body, "fewer than 5"));
+  BOOST_TEST(contains(page.body, "1 value has too few answers"));
+  BOOST_TEST(!contains(page.body, "Doctorate"));
+}
+
+BOOST_AUTO_TEST_CASE(every_dimension_has_a_way_and_a_wrong_one_means_the_first) {
+  GapSite site;
+  const auto page = site.get("hl=nb&by=sector");
+  BOOST_TEST((site.asked == gaps::Dimension::sector));
+  for (const auto name : gaps::dimension_names)
+    BOOST_TEST(contains(page.body, "/gaps?by=" + std::string(name)));
+  BOOST_TEST(site.get("hl=nb&by=colour").status == 200);
+  BOOST_TEST((site.asked == gaps::Dimension::level));
+}
+
+BOOST_AUTO_TEST_CASE(it_speaks_all_languages) {
+  GapSite site;
+  for (const auto& language : Messages::languages()) {
+    const auto page = site.get("hl=" + language);
+    BOOST_TEST(contains(page.body, Messages::in(language).text("gaps_title")), language);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(without_answers_it_shows_what_is_offered) {
+  GapSite site;
+  site.table->at("respondents") = nullptr;
+  for (auto& topic : site.table->at("topics"))
+    topic["need"] = nullptr;
+  const auto page = site.get("hl=en");
+  BOOST_TEST(page.status == 200);
+  BOOST_TEST(contains(page.body, "Nobody has answered yet"));
+  BOOST_TEST(!contains(page.body, "gap-legend"));
+}
+
+BOOST_AUTO_TEST_CASE(without_an_index_the_page_says_so) {
+  GapSite site;
+  site.table.reset();
+  BOOST_TEST(site.get("hl=en").status == 503);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs::web
