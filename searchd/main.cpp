@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   rundkurs::daemon::add_user(app, serving, common, status);
   rundkurs::daemon::add_retention(app, serving, status);
   rundkurs::daemon::add_import_needs(app, common, status);
+  rundkurs::daemon::add_report(app, common, status);
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) status = rundkurs::daemon::serve(serving, common);

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "schemas/need.h"
+#include "schemas/result.h"
+#include "searchd/gaps/gap_service.h"
+#include "searchd/search/search_service.h"
+
+namespace rundkurs::report {
+
+/// What a report is made of.
+struct Ground {
+  const SearchService& search;
+  gaps::GapService& gaps;
+  const std::vector<Need>& needs;  ///< Those that the gaps were counted from.
+  std::string data_folder;         ///< Whose rules and labels counted.
+};
+
+/// The report's figures, for people (`render_report`) and for the next report to compare with: what
+/// is offered by country, level and language, and the public gap tables of all dimensions. Says of
+/// what it was made: revision of the index, digests of the answers and of the rules, so that who
+/// has the same can make it again. `made` is its day. An error where there is no index.
+Result<nlohmann::json> report_document(const Ground& ground,
+                                       const std::string& made,
+                                       std::string_view language);
+
+/// A digest of all answers, in the order of surveys and respondents.
+std::string answers_digest(const std::vector<Need>& needs);
+
+}  // namespace rundkurs::report
