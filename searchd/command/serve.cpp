@@ -16,8 +16,10 @@
 #include "searchd/command/command.h"
 #include "searchd/command/stop_signal.h"
 #include "searchd/desk/centre.h"
+#include "searchd/desk/survey_pages.h"
 #include "searchd/http/server.h"
 #include "searchd/match/matcher.h"
+#include "searchd/needs/region_names.h"
 #include "searchd/search/place_names.h"
 #include "searchd/web/gap_page.h"
 #include "searchd/web/pages.h"
@@ -27,6 +29,11 @@ namespace {
 
 // How soon a new index is served.
 constexpr auto refresh_interval = std::chrono::seconds(1);
+
+// A meeting may answer the survey at the same time from behind one address; a program may not go
+// on for ever.
+constexpr double survey_answers_at_once = 100;
+constexpr auto survey_answer_interval = std::chrono::seconds(5);
 
 Result<void> check(const ServeOptions& options) {
   const auto& url = options.base_url;
@@ -119,6 +126,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   if (!matcher) return fail(matcher.error());
   const auto choices = needs::SurveyChoices::load(*data);
   if (!choices) return fail(choices.error());
+  const auto regions = needs::regions_by_code(*data);
+  if (!regions) return fail(regions.error());
   const auto rules = gaps::GapRules::load(*data);
   if (!rules) return fail(rules.error());
   http::Metrics metrics;
@@ -146,6 +155,15 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                                          *log);
   if (!centre) return fail(centre.error());
   (*centre)->add_routes(router, context, site);
+  desk::Allowance survey_answers(survey_answers_at_once, survey_answer_interval);
+  desk::add_survey_pages(router,
+                         {site,
+                          *choices,
+                          *regions,
+                          (*centre)->needs(),
+                          survey_answers,
+                          options.trusted_proxies,
+                          *log});
   gaps::GapService gaps(**vocabulary, *choices, *rules, (*centre)->needs(), common.demonstration);
   api::add_gap_route(router, context, gaps);
   web::add_gap_page(router, site, [&](gaps::Dimension by, std::string_view language) {

@@ -26,16 +26,25 @@ std::string without_kind(const std::string& key) {
 
 }  // namespace
 
+Result<RegionsByCode> regions_by_code(const std::string& data_folder) {
+  const auto json = read_json_file(data_folder + "/geo/places.json", JsonSchema::named("places"));
+  if (!json) return json.error();
+  RegionsByCode regions;
+  for (const auto& [code, name] : json->at("regions").items())
+    regions.emplace(code, name.get<std::string>());
+  return regions;
+}
+
 Result<RegionNames> RegionNames::load(const std::string& data_folder,
                                       normalise::Gazetteer places,
                                       std::shared_ptr<const match::InquiryWords> words) {
-  const auto json = read_json_file(data_folder + "/geo/places.json", JsonSchema::named("places"));
-  if (!json) return json.error();
+  auto regions = regions_by_code(data_folder);
+  if (!regions) return std::move(regions).error();
   RegionNames names(std::move(places), std::move(words));
-  for (const auto& [code, name] : json->at("regions").items()) {
-    names.names_.emplace(code, name.get<std::string>());
+  names.names_ = *std::move(regions);
+  for (const auto& [code, name] : names.names_) {
     names.codes_.emplace(key_of(code), code);
-    names.codes_.emplace(key_of(name.get<std::string>()), code);
+    names.codes_.emplace(key_of(name), code);
   }
   return names;
 }

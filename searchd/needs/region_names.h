@@ -12,6 +12,10 @@
 
 namespace rundkurs::needs {
 
+/// The regions' names by ISO 3166-2 code, of `data/geo/places.json`.
+using RegionsByCode = std::map<std::string, std::string, std::less<>>;
+Result<RegionsByCode> regions_by_code(const std::string& data_folder);
+
 /// Where respondents are, as they say it.
 class RegionNames {
  public:
@@ -29,13 +33,13 @@ class RegionNames {
   Where find(std::string_view words, std::string_view country) const;
 
   /// By code.
-  const std::map<std::string, std::string, std::less<>>& names() const { return names_; }
+  const RegionsByCode& names() const { return names_; }
 
  private:
   RegionNames(normalise::Gazetteer places, std::shared_ptr<const match::InquiryWords> words)
       : places_(std::move(places)), words_(std::move(words)) {}
 
-  std::map<std::string, std::string, std::less<>> names_;
+  RegionsByCode names_;
   std::map<std::string, std::string, std::less<>> codes_;  ///< By key_of() a name or code.
   normalise::Gazetteer places_;
   std::shared_ptr<const match::InquiryWords> words_;

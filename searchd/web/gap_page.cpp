@@ -139,6 +139,7 @@ json gap_view(const Frame& frame, gaps::Dimension by, const json& document) {
   view["answers"] = respondents.is_null()
                         ? messages.text("gaps_none")
                         : messages.count("gaps_answers", respondents.get<double>());
+  view["survey_url"] = frame.link("/survey");
   view["ways"] = ways(frame, by);
   view["bars"] = bars(document, messages);
   view["has_bars"] = !view["bars"].empty();

@@ -38,6 +38,7 @@ before(async () => {
     `/compare?${ids}`,
     "/gaps",
     "/gaps?by=audience",
+    "/survey",
     "/about",
     "/ask",
     "/robot",

@@ -3,29 +3,12 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/searchd/api/served_index.h"
+#include "tests/searchd/needs/given_needs.h"
 
 namespace rundkurs::api {
 namespace {
 
 using nlohmann::json;
-
-/// Answers in memory.
-class GivenNeeds final : public desk::Needs {
- public:
-  explicit GivenNeeds(std::vector<Need> needs) : needs_(std::move(needs)) {}
-
-  Result<desk::StoredNeeds> store(const std::vector<Need>& needs, Timestamp, Keep) override {
-    needs_.insert(needs_.end(), needs.begin(), needs.end());
-    ++revision_;
-    return desk::StoredNeeds{.created = needs.size()};
-  }
-  Result<std::vector<Need>> all() override { return needs_; }
-  Result<std::int64_t> revision() override { return revision_; }
-
- private:
-  std::vector<Need> needs_;
-  std::int64_t revision_ = 1;
-};
 
 std::vector<Need> answers() {
   std::vector<Need> needs;
@@ -50,7 +33,7 @@ const json& topic_of(const json& table, const std::string& id) {
 BOOST_AUTO_TEST_SUITE(gap_route)
 
 BOOST_AUTO_TEST_CASE(needs_stand_beside_offerings_and_small_groups_do_not_show) {
-  GivenNeeds needs(answers());
+  needs::GivenNeeds needs(answers());
   const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
   const auto table = served.json("/api/v1/gaps?by=audience&hl=en");
   BOOST_TEST(table.at("by") == "audience");
@@ -74,7 +57,7 @@ BOOST_AUTO_TEST_CASE(needs_stand_beside_offerings_and_small_groups_do_not_show) 
 }
 
 BOOST_AUTO_TEST_CASE(the_answer_changes_with_index_and_answers) {
-  GivenNeeds needs(answers());
+  needs::GivenNeeds needs(answers());
   const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
   const auto first = served.get("/api/v1/gaps");
   BOOST_TEST(!first.etag.empty());
@@ -87,7 +70,7 @@ BOOST_AUTO_TEST_CASE(the_answer_changes_with_index_and_answers) {
 }
 
 BOOST_AUTO_TEST_CASE(a_spreadsheet_gets_the_same_table) {
-  GivenNeeds needs(answers());
+  needs::GivenNeeds needs(answers());
   const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
   const auto response = served.get("/api/v1/gaps?by=level&format=csv&hl=nb");
   BOOST_TEST(response.content_type == "text/csv; charset=utf-8");
