@@ -7,6 +7,7 @@
 #include "searchd/api/health.h"
 #include "searchd/api/offering_route.h"
 #include "searchd/api/openapi.h"
+#include "searchd/api/overview_route.h"
 #include "searchd/api/search_route.h"
 #include "searchd/api/suggest_route.h"
 
@@ -48,6 +49,7 @@ void add_routes(http::Router& router, const Context& context) {
   get_cached("/api/v1/offerings/{id}", offering);
   get_cached("/api/v1/offerings/{id}/similar", similar);
   get_cached("/api/v1/facets", all_facets);
+  get_cached("/api/v1/overview", overview);
   get_cached("/api/v1/suggest", suggest);
   get("/api/v1/export", export_offerings);
   get("/api/v1/openapi.json", openapi);

@@ -7,6 +7,7 @@
 #include "searchd/http/metrics.h"
 #include "searchd/http/router.h"
 #include "searchd/search/filter_hints.h"
+#include "searchd/search/search_counts.h"
 #include "searchd/search/search_parameters.h"
 #include "searchd/search/search_service.h"
 #include "searchd/search/suggester.h"
@@ -22,7 +23,8 @@ struct Context {
   const http::Metrics& metrics;
   Log& log;
   ResponseCache& cache;
-  std::string base_url;  ///< As readers reach the site, without a slash at its end.
+  std::string base_url;            ///< As readers reach the site, without a slash at its end.
+  SearchCounts* counts = nullptr;  ///< Of what is searched on the pages; null where nobody counts.
 };
 
 /// `/api/v1/…`, `/healthz`, `/readyz` and `/metrics`.

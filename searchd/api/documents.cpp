@@ -3,25 +3,59 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/offering_json.h"
+#include "searchd/api/overview_json.h"
 #include "searchd/api/replies.h"
 #include "searchd/api/search_json.h"
 #include "searchd/export/linked_data.h"
 
 namespace rundkurs::api {
 
-web::Documents::Search ApiDocuments::search(const std::vector<http::Parameter>& parameters) const {
+template <typename Ask>
+web::Documents::Search ApiDocuments::lenient(const std::vector<http::Parameter>& parameters,
+                                             const Ask& ask) const {
   const auto read = read_search(parameters, context_.search.vocabulary(), context_.find_place);
   Search outcome;
   for (const auto& problem : read.problems)
     outcome.refused.push_back({problem.parameter, problem.value});
-  const auto answer = context_.search.search(read.request, today());
+  Result<nlohmann::json> answer = ask(read.request);
   if (answer) {
-    outcome.answer = to_json(
-        read.request, *answer, context_.hints.in(read.request, context_.search), context_.search);
+    outcome.answer = std::move(*answer);
   } else {
     outcome.problem = problem_of(answer.error(), context_);
   }
   return outcome;
+}
+
+web::Documents::Search ApiDocuments::search(const std::vector<http::Parameter>& parameters) const {
+  return lenient(parameters, [this](const SearchRequest& request) -> Result<nlohmann::json> {
+    const auto answer = context_.search.search(request, today());
+    if (!answer) return answer.error();
+    return to_json(request, *answer, context_.hints.in(request, context_.search), context_.search);
+  });
+}
+
+web::Documents::Search ApiDocuments::overview(
+    const std::vector<http::Parameter>& parameters) const {
+  return lenient(parameters, [this](const SearchRequest& request) -> Result<nlohmann::json> {
+    const auto found = context_.search.select(request, today());
+    if (!found) return found.error();
+    return to_json(overview_of(*found), request.language, context_.search);
+  });
+}
+
+std::shared_ptr<const nlohmann::json> ApiDocuments::places() const {
+  const auto snapshot = context_.search.snapshot();
+  if (snapshot == nullptr) return std::make_shared<nlohmann::json>(nlohmann::json::array());
+  return places_.of(*snapshot, [](const facets::Snapshot& current) {
+    auto list = nlohmann::json::array();
+    for (const auto& place : place_positions(current))
+      list.push_back(to_json(place));
+    return list;
+  });
+}
+
+void ApiDocuments::count_search(std::string_view language, bool found) const {
+  if (context_.counts != nullptr) context_.counts->searched(language, found);
 }
 
 std::optional<Offering> ApiDocuments::find(std::string_view id) const {

@@ -57,8 +57,9 @@ http::Response readyz(const http::Request&, const Context& context) {
 }
 
 http::Response metrics(const http::Request&, const Context& context) {
-  auto response =
-      http::text_response(context.metrics.text() + cache_text(context) + index_text(context));
+  const auto searches = context.counts == nullptr ? std::string() : context.counts->text();
+  auto response = http::text_response(context.metrics.text() + cache_text(context) +
+                                      index_text(context) + searches);
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   return uncached(std::move(response));
 }

@@ -47,6 +47,7 @@ json filters_json(const facets::SearchFilters& filters) {
   put(object, "start_from", filters.start_from);
   put(object, "start_to", filters.start_to);
   put(object, "deadline_from", filters.deadline_from);
+  put(object, "deadline_to", filters.deadline_to);
   put(object, "price_max", filters.price_max);
   put(object, "pace_max", filters.pace_max);
   put(object, "part_time", filters.part_time);

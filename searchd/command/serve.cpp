@@ -131,10 +131,18 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   const auto rules = gaps::GapRules::load(*data);
   if (!rules) return fail(rules.error());
   http::Metrics metrics;
+  SearchCounts counts;
   api::ResponseCache cache(std::size_t{options.cache_mib} << 20U);
   http::Router router;
-  const api::Context context{
-      **search, find_place, **hints, suggester, metrics, *log, cache, site_address(options)};
+  const api::Context context{**search,
+                             find_place,
+                             **hints,
+                             suggester,
+                             metrics,
+                             *log,
+                             cache,
+                             site_address(options),
+                             &counts};
   const api::ApiDocuments documents(context);
   api::add_routes(router, context);
   api::add_match_route(router, context, **matcher);

@@ -85,10 +85,11 @@ void DocumentFilter::add_ranges(const SearchFilters& filters, std::int32_t today
       return any_between(columns_.start.of(document), first, last);
     });
   }
-  if (filters.deadline_from) {
-    const auto first = filters.deadline_from->sort_key();
-    add_test([this, first](auto document) {
-      return any_between(columns_.deadline.of(document), first, far_future);
+  if (filters.deadline_from || filters.deadline_to) {
+    const auto first = filters.deadline_from ? filters.deadline_from->sort_key() : longest_ago;
+    const auto last = filters.deadline_to ? filters.deadline_to->latest_key() : far_future;
+    add_test([this, first, last](auto document) {
+      return any_between(columns_.deadline.of(document), first, last);
     });
   }
   if (filters.part_time) {

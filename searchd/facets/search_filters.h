@@ -19,7 +19,8 @@ struct SearchFilters {
   std::optional<double> ects_max;
   std::optional<PartialDate> start_from;  ///< A run begins in this time, ends included.
   std::optional<PartialDate> start_to;
-  std::optional<PartialDate> deadline_from;
+  std::optional<PartialDate> deadline_from;  ///< An application deadline lies in this time.
+  std::optional<PartialDate> deadline_to;
   std::optional<double> price_max;  ///< In the currency of the offering.
   std::optional<double> pace_max;   ///< Percent of full time.
   bool part_time = false;

@@ -131,6 +131,7 @@ class Reader {
     add_date("start_from", filters().start_from);
     add_date("start_to", filters().start_to);
     add_date("deadline_from", filters().deadline_from);
+    add_date("deadline_to", filters().deadline_to);
     add_switch("part_time", filters().part_time);
     add_switch("online", filters().online);
     add_switch("free", filters().free);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ class Selection {
   Selection(std::shared_ptr<const facets::Snapshot> snapshot, std::vector<std::uint32_t> documents)
       : snapshot_(std::move(snapshot)), documents_(std::move(documents)) {}
 
+  std::span<const std::uint32_t> documents() const { return documents_; }
   std::size_t size() const { return documents_.size(); }
   const facets::Snapshot& snapshot() const { return *snapshot_; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,15 @@ class Documents {
   struct Search;
   /// From any thread.
   virtual Search search(const std::vector<http::Parameter>& parameters) const = 0;
+
+  /// An answer of `/api/v1/overview`, likewise.
+  virtual Search overview(const std::vector<http::Parameter>& parameters) const = 0;
+
+  /// `[{parameter, value, lat, lon}]`: every place that a map can show, and the filter for it.
+  virtual std::shared_ptr<const nlohmann::json> places() const = 0;
+
+  /// A reader has searched on a page: for the statistics, which keep no more than this.
+  virtual void count_search(std::string_view language, bool found) const = 0;
 
   /// The record of `/api/v1/offerings/{id}`; nothing for an unknown id.
   virtual std::optional<nlohmann::json> offering(std::string_view id) const = 0;

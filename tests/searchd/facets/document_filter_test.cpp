@@ -84,6 +84,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_stated_passes_no_range, Three) {
        },
        {}},
       {"deadline_from", [](auto& f) { f.deadline_from = parse_partial_date("2027-04-15"); }, {1}},
+      {"deadline_to", [](auto& f) { f.deadline_to = parse_partial_date("2000"); }, {}},
       {"near Ås",
        [](auto& f) {
          f.near = Position{59.9F, 10.75F};

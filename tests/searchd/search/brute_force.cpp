@@ -157,11 +157,12 @@ bool BruteForce::passes_dates(const Offering& offering) const {
            (!asked.start_to || run.start->sort_key() <= asked.start_to->latest_key());
   };
   if ((asked.start_from || asked.start_to) && !some_run(starts_in_time)) return false;
-  const auto late_enough = [&](const Run& run) {
-    return run.application_deadline &&
-           run.application_deadline->sort_key() >= asked.deadline_from->sort_key();
+  const auto due_in_time = [&](const Run& run) {
+    const auto& due = run.application_deadline;
+    return due && (!asked.deadline_from || due->sort_key() >= asked.deadline_from->sort_key()) &&
+           (!asked.deadline_to || due->sort_key() <= asked.deadline_to->latest_key());
   };
-  if (asked.deadline_from && !some_run(late_enough)) return false;
+  if ((asked.deadline_from || asked.deadline_to) && !some_run(due_in_time)) return false;
   const auto takes_applications = [&](const Run& run) {
     if (run.status == "closed" || run.status == "cancelled") return false;
     if (!run.application_deadline) return run.status == "open";

@@ -126,6 +126,7 @@ class RandomRequests {
         return;
       case 4:
         filters.deadline_from = PartialDate{.year = 2027, .month = 1 + below(12), .day = 15};
+        if (below(2) == 0) filters.deadline_to = PartialDate{.year = 2027, .month = 12};
         return;
       case 5:
         filters.price_max = below(3) * 500.0;

@@ -24,6 +24,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_documented_is_taken) {
       "q=avfall&level=master,bachelor&level=not-stated&country=NO&institution=no-nmbu"
       "&topic=plastics&language=no&region=NO-34&mode=online&kind=course&audience=companies"
       "&ects_min=5&ects_max=7,5&start_from=2027-autumn&start_to=2028&deadline_from=2027-01-12"
+      "&deadline_to=2027-02"
       "&price_max=1000&pace_max=50&part_time=true&online=true&free=true&for_groups=true"
       "&open=true&near=59.66,10.79&within_km=20&sort=distance&page=2&per_page=50"
       "&facets=level,region&snippets=none&hl=fi");
@@ -35,6 +36,7 @@ BOOST_AUTO_TEST_CASE(everything_that_is_documented_is_taken) {
       boost::test_tools::per_element());
   BOOST_TEST(request.filters.ects_max.value() == 7.5);
   BOOST_TEST(request.filters.start_from->text() == "2027-autumn");
+  BOOST_TEST(request.filters.deadline_to->text() == "2027-02");
   BOOST_TEST(request.filters.near->lon == 10.79F);
   BOOST_TEST(request.filters.open);
   BOOST_TEST((request.order == facets::Order::distance));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,11 +19,23 @@ namespace rundkurs::web {
 class SampleDocuments final : public Documents {
  public:
   std::function<Search(const std::vector<http::Parameter>&)> on_search;
+  std::function<Search(const std::vector<http::Parameter>&)> on_overview;
   bool ready = true;
-  std::optional<nlohmann::json> offered;  ///< One more offering.
+  mutable std::vector<std::string> counted;  ///< What was told to the statistics.
+  std::optional<nlohmann::json> offered;     ///< One more offering.
 
   Search search(const std::vector<http::Parameter>& parameters) const override {
     return on_search ? on_search(parameters) : Search{answer(0), {}, {}};
+  }
+  Search overview(const std::vector<http::Parameter>& parameters) const override {
+    return on_overview ? on_overview(parameters) : Search{spread(), {}, {}};
+  }
+  std::shared_ptr<const nlohmann::json> places() const override {
+    return std::make_shared<nlohmann::json>(nlohmann::json::parse(
+        R"([{"parameter": "region", "value": "NO-34", "lat": 60.8, "lon": 10.69}])"));
+  }
+  void count_search(std::string_view language, bool found) const override {
+    counted.push_back(std::string(language) + (found ? " found" : " nothing"));
   }
   std::optional<nlohmann::json> offering(std::string_view id) const override {
     if (offered && offered->at("id") == id) return offered;
@@ -54,6 +67,18 @@ class SampleDocuments final : public Documents {
       "topics": [{"id": "product-lifetime-repair-reuse", "score": 0.9}],
       "provenance": {"title": {"url": "https://example.org/ab101", "extractor": "html", "rule": "h1"},
                      "ects": {"url": "https://example.org/ab101", "extractor": "html", "rule": "h1"}}})");
+  }
+
+  /// An answer of /api/v1/overview.
+  static nlohmann::json spread() {
+    return nlohmann::json::parse(R"({
+      "total": 35, "without_place": 28,
+      "places": [{"parameter": "region", "value": "NO-34", "label": "Innlandet", "lat": 60.8, "lon": 10.69, "count": 6},
+                 {"parameter": "country", "value": "FO", "label": "Færøyene", "lat": 62.01, "lon": -6.77, "count": 1}],
+      "starts": {"months": [{"month": "2023-08", "count": 3}, {"month": "2025-01", "count": 1}], "not_stated": 31},
+      "deadlines": {"months": [], "not_stated": 35},
+      "topics": {"level": [{"topic": "plastics", "value": "master", "count": 5}, {"topic": "textiles", "value": "unspecified", "count": 1}],
+                 "language": [{"topic": "plastics", "value": "sv", "count": 4}, {"topic": "plastics", "value": "not-stated", "count": 1}]}})");
   }
 
   static nlohmann::json answer(int total) {
