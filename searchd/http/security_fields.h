@@ -8,4 +8,7 @@ namespace rundkurs::http {
 /// (OWASP ASVS 14.4). What a handler has set itself stays.
 void add_security_fields(Response& response);
 
+/// A page that any other page may show in a frame of its own.
+void let_others_frame(Response& response);
+
 }  // namespace rundkurs::http

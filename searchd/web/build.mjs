@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { nordics } from "./nordics.mjs";
 
 const out = process.argv[2] ?? "dist";
 await rm(out, { recursive: true, force: true });
@@ -16,7 +17,7 @@ for (const font of fonts) {
 }
 
 await build({
-  entryPoints: { site: "script/site.ts", "site-styles": "styles/site.css" },
+  entryPoints: { site: "script/site.ts", embed: "script/embed.ts", frame: "script/frame.ts", "site-styles": "styles/site.css" },
   outdir: out,
   bundle: true,
   minify: true,
@@ -28,6 +29,9 @@ await build({
   logLevel: "warning",
 });
 await rename(join(out, "site-styles.css"), join(out, "site.css"));
+
+// The daemon draws its maps from these, and sends none of them as they are.
+await writeFile(join(out, "nordics.json"), JSON.stringify(nordics()));
 
 const manifest = {};
 async function publish(name, content) {
@@ -42,6 +46,6 @@ for (const font of fonts) await publish(font, await readFile(join(out, font)));
 let styles = await readFile(join(out, "site.css"), "utf8");
 for (const font of fonts) styles = styles.replaceAll(`../assets/${font}`, `/assets/${manifest[font]}`);
 await publish("site.css", styles);
-await publish("site.js", await readFile(join(out, "site.js")));
+for (const script of ["site.js", "embed.js", "frame.js"]) await publish(script, await readFile(join(out, script)));
 await publish("icon.svg", await readFile("styles/icon.svg").then(async (svg) => (await writeFile(join(out, "icon.svg"), svg), svg)));
 await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 1));

@@ -11,6 +11,7 @@
 #include "searchd/web/hit_view.h"
 #include "searchd/web/run_dates.h"
 #include "searchd/web/saved_view.h"
+#include "searchd/web/training_pages.h"
 
 namespace rundkurs::web {
 namespace {
@@ -112,6 +113,7 @@ nlohmann::json compare_view(const Frame& frame, const ChosenRecords& chosen) {
   view["rows"] = compared(chosen.records, words);
   view["differs_note"] = messages.text("differs_note", {{"mark", messages.text("differs")}});
   view["cut"] = chosen.cut ? messages.text("compare_many") : std::string();
+  view["files"] = training_links(frame, chosen.records);
   view["gone"] = gone_words(messages, chosen);
   view["saved_url"] = frame.link("/saved");
   return view;

@@ -10,7 +10,7 @@ namespace rundkurs::web {
 namespace {
 
 constexpr auto facets = std::to_array<std::string_view>(
-    {"level", "topic", "language", "mode", "country", "kind", "institution"});
+    {"level", "topic", "language", "mode", "country", "region", "kind", "institution"});
 constexpr auto switches =
     std::to_array<std::string_view>({"online", "part_time", "free", "open", "for_groups"});
 
@@ -29,6 +29,7 @@ constexpr auto bounds = std::to_array<Bound>({{"ects_min", "credits_ects", "chip
                                               {"start_from", "start", "chip.from"},
                                               {"start_to", "start", "chip.to"},
                                               {"deadline_from", "deadline", "chip.from"},
+                                              {"deadline_to", "deadline", "chip.to"},
                                               {"price_max", "price", "chip.to"},
                                               {"pace_max", "pace", "chip.to"},
                                               {"within_km", "place", "chip.to"},
@@ -77,26 +78,10 @@ nlohmann::json one_facet(std::string_view facet, nlohmann::json values, const Me
       {"more_label", messages.text("facet_more_values", {{"count", std::to_string(more.size())}})}};
 }
 
-nlohmann::json chips(const LenientSearch& search, const Address& here, const Messages& messages) {
-  auto chosen = nlohmann::json::array();
-  const auto add = [&](const http::Parameter& parameter, const std::string& label) {
-    if (label.empty()) return;
-    chosen.push_back({{"label", label},
-                      {"remove_label", messages.text("remove_filter", {{"label", label}})},
-                      {"url", here.without(parameter.name, parameter.value).text()}});
-  };
-  for (const auto& parameter : search.accepted) {
-    add(parameter, filter_words(parameter, *search.answer, messages));
-  }
-  for (const auto& parameter : search.refused)
-    add(parameter, parameter.value);
-  return chosen;
-}
-
 /// Filters that an address can hold and the page has no control for: the form carries them along.
 nlohmann::json without_control(const LenientSearch& search) {
   constexpr auto names = std::to_array<std::string_view>(
-      {"region", "audience", "near", "within_km", "deadline_from", "price_max", "pace_max"});
+      {"audience", "near", "within_km", "deadline_from", "deadline_to", "price_max", "pace_max"});
   auto kept = nlohmann::json::array();
   for (const auto& parameter : search.accepted) {
     if (std::find(names.begin(), names.end(), parameter.name) != names.end())
@@ -129,7 +114,7 @@ std::string filter_words(const http::Parameter& parameter,
         {{"label", messages.text(bound.label)}, {"value", messages.date(parameter.value)}});
   }
   if (std::find(facets.begin(), facets.end(), parameter.name) == facets.end() &&
-      parameter.name != "region" && parameter.name != "audience") {
+      parameter.name != "audience") {
     return {};
   }
   const auto counted = answer.find("facets");
@@ -139,6 +124,24 @@ std::string filter_words(const http::Parameter& parameter,
     }
   }
   return parameter.value;
+}
+
+nlohmann::json chosen_chips(const LenientSearch& search,
+                            const Address& here,
+                            const Messages& messages) {
+  auto chosen = nlohmann::json::array();
+  const auto add = [&](const http::Parameter& parameter, const std::string& label) {
+    if (label.empty()) return;
+    chosen.push_back({{"label", label},
+                      {"remove_label", messages.text("remove_filter", {{"label", label}})},
+                      {"url", here.without(parameter.name, parameter.value).text()}});
+  };
+  for (const auto& parameter : search.accepted) {
+    add(parameter, filter_words(parameter, *search.answer, messages));
+  }
+  for (const auto& parameter : search.refused)
+    add(parameter, parameter.value);
+  return chosen;
 }
 
 nlohmann::json facet_view(const LenientSearch& search,
@@ -164,7 +167,7 @@ nlohmann::json facet_view(const LenientSearch& search,
     view[name] = search.value(name);
   }
   view["kept"] = without_control(search);
-  view["chosen"] = chips(search, here, messages);
+  view["chosen"] = chosen_chips(search, here, messages);
   view["has_chosen"] = !view["chosen"].empty();
   view["chosen_count"] =
       view["chosen"].empty() ? nlohmann::json(false) : nlohmann::json(view["chosen"].size());

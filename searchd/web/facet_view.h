@@ -14,6 +14,11 @@ nlohmann::json facet_view(const LenientSearch& search,
                           const Address& here,
                           const Messages& messages);
 
+/// The chosen filters alone: `[{label, remove_label, url}]`.
+nlohmann::json chosen_chips(const LenientSearch& search,
+                            const Address& here,
+                            const Messages& messages);
+
 /// A chosen filter in a reader's words ("Master", "Studiepoeng fra 5"); empty for what is no
 /// filter.
 std::string filter_words(const http::Parameter& parameter,

@@ -124,10 +124,10 @@ nlohmann::json frame_model(const Frame& frame,
   model["footer_links"] = {
       {{"url", frame.link("/about")}, {"label", messages.text("about_title")}},
       {{"url", frame.link("/gaps")}, {"label", messages.text("nav_gaps")}},
+      {{"url", frame.link("/overview")}, {"label", messages.text("overview_title")}},
       {{"url", frame.link("/for-institutions")}, {"label", messages.text("listed_title")}},
       {{"url", frame.link("/robot")}, {"label", messages.text("robot_title")}},
-      {{"url", frame.link("/about") + "#accessibility"},
-       {"label", messages.text("accessibility_title")}}};
+      {{"url", frame.link("/accessibility")}, {"label", messages.text("accessibility_title")}}};
   model["script_words"] = script_words(messages);
   if (outside.indexed) {
     model["canonical"] = frame.origin + frame.here.with("hl", messages.language()).text();

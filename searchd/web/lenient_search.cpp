@@ -9,12 +9,11 @@ namespace rundkurs::web {
 namespace {
 
 constexpr auto known = std::to_array<std::string_view>(
-    {"q",          "level",    "institution", "topic",     "language",
-     "country",    "region",   "mode",        "kind",      "audience",
-     "ects_min",   "ects_max", "start_from",  "start_to",  "deadline_from",
-     "price_max",  "pace_max", "part_time",   "online",    "free",
-     "for_groups", "open",     "near",        "within_km", "sort",
-     "page",       "hl"});
+    {"q",          "level",    "institution",   "topic",       "language",  "country",
+     "region",     "mode",     "kind",          "audience",    "ects_min",  "ects_max",
+     "start_from", "start_to", "deadline_from", "deadline_to", "price_max", "pace_max",
+     "part_time",  "online",   "free",          "for_groups",  "open",      "near",
+     "within_km",  "sort",     "page",          "hl"});
 
 bool is_known(const http::Parameter& parameter) {
   return !parameter.value.empty() &&
@@ -36,7 +35,7 @@ LenientSearch lenient_search(const Documents& documents,
   std::copy_if(asked.begin(), asked.end(), std::back_inserter(search.accepted), is_known);
   // The facets that the page shows, whatever the address says.
   auto request = search.accepted;
-  request.push_back({"facets", "level,topic,language,mode,country,kind,institution"});
+  request.push_back({"facets", "level,topic,language,mode,country,region,kind,institution"});
   auto outcome = documents.search(request);
   search.answer = std::move(outcome.answer);
   search.refused = std::move(outcome.refused);

@@ -54,6 +54,7 @@ struct LocaleFormat::Private {
   std::unique_ptr<icu::NumberFormat> number;
   std::unique_ptr<icu::DateFormat> day;
   std::unique_ptr<icu::DateFormat> month;
+  std::unique_ptr<icu::DateFormat> short_month;
   std::unique_ptr<icu::PluralRules> plural;
   std::unique_ptr<icu::Collator> collator;
 };
@@ -66,6 +67,7 @@ LocaleFormat::LocaleFormat(const std::string& language) : private_(std::make_uni
   private_->number->setMaximumFractionDigits(2);
   private_->day = date_format("yMMMMd", locale, language);
   private_->month = date_format("yMMMM", locale, language);
+  private_->short_month = date_format("LLL", locale, language);
   auto* const plural = icu::PluralRules::forLocale(locale, status);
   private_->plural = made(plural, status, language);
   auto* const collator = icu::Collator::createInstance(locale, status);
@@ -85,6 +87,10 @@ std::string LocaleFormat::day(int year, int month, int day) const {
 
 std::string LocaleFormat::month(int year, int month) const {
   return formatted(*private_->month, year, month, 1);
+}
+
+std::string LocaleFormat::short_month(int month) const {
+  return formatted(*private_->short_month, 2000, month, 1);
 }
 
 std::string LocaleFormat::plural(double count) const {

@@ -18,6 +18,7 @@ class LocaleFormat {
   std::string number(double value) const;  ///< 12 345,5; two decimals at most.
   std::string day(int year, int month, int day) const;
   std::string month(int year, int month) const;
+  std::string short_month(int month) const;  ///< By itself: "jan.", "tammi".
 
   /// CLDR's plural category of a count: "one", "other" …
   std::string plural(double count) const;

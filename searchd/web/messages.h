@@ -41,6 +41,9 @@ class Messages {
   /// A partial date ("2027-01-12", "2027-autumn") for reading.
   std::string date(std::string_view partial_date) const;
 
+  /// A month's name in a table: "jan.", "tammi".
+  std::string short_month(int month) const { return format_->short_month(month); }
+
   /// True where a dictionary of the language has `a` before `b`.
   bool before(std::string_view a, std::string_view b) const { return format_->before(a, b); }
 

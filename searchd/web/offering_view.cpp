@@ -9,6 +9,7 @@
 #include "searchd/web/calendar.h"
 #include "searchd/web/fact_words.h"
 #include "searchd/web/hit_view.h"
+#include "searchd/web/map_view.h"
 #include "searchd/web/offering_texts.h"
 #include "searchd/web/provenance_view.h"
 #include "searchd/web/run_dates.h"
@@ -185,6 +186,7 @@ nlohmann::json offering_view(const Frame& frame, const nlohmann::json& record) {
   view["concepts"] = taught_concepts(frame, id);
   view["has_concepts"] = !view["concepts"].empty();
   view["facts"] = facts(record, words);
+  view["map"] = dot_map_view(record);
   add_hits(view, "related", related_hits(frame, record, words));
   add_hits(view, "similar", similar_hits(frame, id, words));
   view["provenance"] = provenance_view(record, messages);

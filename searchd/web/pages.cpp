@@ -8,35 +8,73 @@
 #include "searchd/web/asset.h"
 #include "searchd/web/chosen_records.h"
 #include "searchd/web/compare_view.h"
+#include "searchd/web/embed_page.h"
 #include "searchd/web/frame.h"
 #include "searchd/web/front_view.h"
 #include "searchd/web/institution_view.h"
 #include "searchd/web/lenient_search.h"
+#include "searchd/web/nordic_map.h"
 #include "searchd/web/offering_pages.h"
+#include "searchd/web/overview_view.h"
 #include "searchd/web/saved_view.h"
 #include "searchd/web/search_view.h"
 #include "searchd/web/sector_view.h"
 #include "searchd/web/text_pages.h"
 #include "searchd/web/topic_view.h"
+#include "searchd/web/training_pages.h"
 
 namespace rundkurs::web {
 namespace {
-
-constexpr std::size_t most_saved = 100;
 
 http::Response problem_page(const Frame& frame, int status) {
   return page_response(frame, "text", problem_view(frame, status), status);
 }
 
-http::Response search_page(const http::Request& request, Frame frame) {
+/// The search that an address describes, in the language of the page.
+LenientSearch search_of(const http::Request& request, const Frame& frame) {
   auto asked = request.parameters;
   std::erase_if(asked, [](const http::Parameter& parameter) { return parameter.name == "hl"; });
   asked.push_back({"hl", frame.messages.language()});
-  const auto search = lenient_search(frame.site.documents, asked);
+  return lenient_search(frame.site.documents, asked);
+}
+
+http::Response search_page(const http::Request& request, Frame frame) {
+  const auto search = search_of(request, frame);
   if (!search.answer) return problem_page(frame, search.problem.status);
+  // A first look with words or filters: turning pages is no new question.
+  if (search.value("page").empty() && search.accepted.size() > 1)
+    frame.site.documents.count_search(frame.messages.language(),
+                                      search.answer->at("total").get<std::size_t>() > 0);
   frame.here = Address(request.path, search.accepted);
   const int status = is_behind_the_last_page(search) ? 404 : 200;
   return page_response(frame, "search", search_view(frame, search), status);
+}
+
+http::Response overview_page(const http::Request& request, Frame frame) {
+  auto search = search_of(request, frame);
+  // A picture has no pages and no order.
+  std::erase_if(search.accepted, [](const http::Parameter& parameter) {
+    return parameter.name == "page" || parameter.name == "sort";
+  });
+  const auto overview = frame.site.documents.overview(search.accepted);
+  if (!search.answer || !overview.answer) return problem_page(frame, overview.problem.status);
+  frame.here = Address(request.path, search.accepted);
+  return page_response(frame, "overview", overview_view(frame, search, *overview.answer));
+}
+
+http::Response embedded_page(const http::Request& request, Frame frame) {
+  const auto search = search_of(request, frame);
+  if (!search.answer) return problem_page(frame, search.problem.status);
+  return embed_page(frame, search);
+}
+
+http::Response map_response(const http::Request&) {
+  http::Response response;
+  response.content_type = "image/svg+xml";
+  response.body = map_picture();
+  // Its address holds a hash of the content.
+  response.with("Cache-Control", "public, max-age=31536000, immutable");
+  return response;
 }
 
 http::Response topic_page(const http::Request& request, const Frame& frame) {
@@ -120,6 +158,8 @@ void add_pages(http::Router& router, const Site& site) {
                return page_response(frame, "institutions", institutions_view(frame));
              }));
   router.get("/search", indexed(site, search_page));
+  router.get("/overview", indexed(site, overview_page));
+  router.get("/map.svg", map_response);
   router.get("/offering/{id}", indexed(site, [](const http::Request& request, Frame frame) {
                auto page = offering_page(request, frame);
                return page ? *std::move(page) : problem_page(frame, 404);
@@ -135,9 +175,14 @@ void add_pages(http::Router& router, const Site& site) {
              }));
   router.get("/saved", indexed(site, saved_page));
   router.get("/compare", indexed(site, compare_page));
+  router.get("/saved.csv", indexed(site, training_csv));
+  router.get("/saved.xlsx", indexed(site, training_xlsx));
+  router.get("/embed", indexed(site, embedded_page));
+  router.get("/embed.js", [](const http::Request&) { return embed_script(); });
   router.get("/topics", drawn(site, "cards", topics_view));
   router.get("/sectors", drawn(site, "cards", sectors_view));
   router.get("/about", drawn(site, "text", about_view));
+  router.get("/accessibility", drawn(site, "text", accessibility_view));
   router.get("/robot", drawn(site, "text", robot_view));
   router.get("/for-institutions", drawn(site, "text", for_institutions_view));
   router.get("/assets/{name}", asset_response);

@@ -6,6 +6,8 @@
 
 #include "searchd/web/fact_words.h"
 #include "searchd/web/hit_view.h"
+#include "searchd/web/training_list.h"
+#include "searchd/web/training_pages.h"
 
 namespace rundkurs::web {
 
@@ -42,6 +44,8 @@ nlohmann::json saved_view(const Frame& frame, const ChosenRecords& chosen) {
   view["has_hits"] = !view["hits"].empty();
   view["can_compare"] = chosen.records.size() > 1;
   view["result_count"] = messages.count("result_count", static_cast<double>(chosen.records.size()));
+  view["training_sum"] = training_sum(chosen.records, messages);
+  view["files"] = training_links(frame, chosen.records);
   view["gone"] = gone_words(messages, chosen);
   return view;
 }

@@ -6,6 +6,8 @@
 
 namespace rundkurs::web {
 
+inline constexpr std::size_t most_saved = 100;
+
 /// The view model of `saved.mustache`: a list of offerings whose address is the list.
 nlohmann::json saved_view(const Frame& frame, const ChosenRecords& chosen);
 

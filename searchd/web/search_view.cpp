@@ -11,6 +11,7 @@
 #include "searchd/web/facet_view.h"
 #include "searchd/web/fact_words.h"
 #include "searchd/web/hit_view.h"
+#include "searchd/web/map_view.h"
 #include "searchd/web/paging_view.h"
 #include "searchd/web/ways_on.h"
 
@@ -149,6 +150,17 @@ void add_ways_on(const Frame& frame,
   view["has_loosen"] = !view["loosen"].empty();
 }
 
+/// The map stands in the list of regions.
+void add_map(const Frame& frame,
+             const LenientSearch& search,
+             const Address& here,
+             nlohmann::json& view) {
+  const auto places = places_of_facets(*search.answer, *frame.site.documents.places());
+  if (places.empty()) return;
+  view["map"] = map_view(places, search, here, frame.messages);
+  view["map"]["refresh"] = true;
+}
+
 }  // namespace
 
 bool is_behind_the_last_page(const LenientSearch& search) {
@@ -165,6 +177,7 @@ nlohmann::json search_view(const Frame& frame, const LenientSearch& search) {
 
   auto view = frame_model(frame, title_of(search, messages), {.indexed = false});
   view.update(facet_view(search, here, messages));
+  add_map(frame, search, here, view);
   view.update(paging_view(shown.total, shown.page, shown.per_page, here, messages));
   add_correction(search, here, view);
   put_correction_into_words(messages, view);
@@ -174,6 +187,8 @@ nlohmann::json search_view(const Frame& frame, const LenientSearch& search) {
   view["interpreted"] = understood(answer, words);
   view["filter_hints"] = filter_hints(answer, here, messages);
   view["has_filter_hints"] = !view["filter_hints"].empty();
+  view["overview_url"] =
+      Address("/overview", here.without("page").without("sort").parameters()).text();
   view["take_away"] = take_away_links(here, messages);
   view["sorts"] = sort_options(search, messages);
   view["hits"] = nlohmann::json::array();

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searchd/web/embed_page.h"
+
 namespace rundkurs::web {
 namespace {
 
@@ -66,7 +68,9 @@ nlohmann::json about_view(const Frame& frame) {
   auto& privacy = add_section(view, messages, "privacy", "privacy_title", {"privacy_text"});
   privacy["paragraphs"].push_back(
       messages.text("privacy_ask", {{"days", messages.number(frame.site.retention_days)}}));
-  add_section(view, messages, "accessibility", "accessibility_title", {"accessibility_text"});
+  auto& access =
+      add_section(view, messages, "accessibility", "accessibility_title", {"accessibility_text"});
+  access["links"].push_back(link(frame.link("/accessibility"), messages.text("statement_title")));
   auto& more = add_section(view, messages, "more", "more_title", {});
   more["links"] = {link(frame.link("/for-institutions"), messages.text("listed_title")),
                    link(frame.link("/robot"), messages.text("robot_title"))};
@@ -83,6 +87,22 @@ nlohmann::json robot_view(const Frame& frame) {
   return view;
 }
 
+nlohmann::json accessibility_view(const Frame& frame) {
+  const auto& messages = frame.messages;
+  auto view = page(frame, "statement_title", "statement_lead");
+  add_section(view, messages, "aim", "statement_aim_title", {"statement_aim"});
+  add_section(view, messages, "limits", "statement_limits_title", {"statement_limits"});
+  add_section(view, messages, "how", "statement_how_title", {"statement_how"});
+  auto& tell = add_section(view, messages, "tell", "statement_tell_title", {"statement_tell"});
+  if (frame.site.contact.empty()) {
+    tell["links"].push_back(
+        link(frame.link("/about") + "#contact", messages.text("contact_title")));
+  } else {
+    tell["links"].push_back(link(contact_url(frame.site.contact), frame.site.contact));
+  }
+  return view;
+}
+
 nlohmann::json for_institutions_view(const Frame& frame) {
   const auto& messages = frame.messages;
   auto view = page(frame, "listed_title", "listed_lead");
@@ -93,6 +113,9 @@ nlohmann::json for_institutions_view(const Frame& frame) {
     correct["paragraphs"].push_back(messages.text("contact_write"));
     correct["links"].push_back(link(contact_url(frame.site.contact), frame.site.contact));
   }
+  auto& embedded =
+      add_section(view, messages, "embed", "embed_title", {"embed_text", "embed_more"});
+  embedded["code"] = embed_line(frame, "plastics");
   auto& out = add_section(view, messages, "out", "listed_out_title", {"listed_out"});
   out["links"] = {link(frame.link("/robot"), messages.text("robot_title"))};
   return view;

@@ -1,10 +1,10 @@
 // axe-core on every kind of page, in light and dark, in each interface language; and nothing wider than a small phone.
-import test, { after, before } from "node:test";
+import test, { before } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
-import { startDaemon } from "./daemon.mjs";
+import { narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
+import { useSite } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -12,11 +12,10 @@ const languages = ["nb", "nn", "sv", "da", "fi", "is", "en"];
 // 1280 px at 400 %.
 const enlarged = { width: 320, height: 640 };
 
-let daemon, browser, pages;
+const site = useSite();
+let pages;
 before(async () => {
-  daemon = await startDaemon();
-  browser = await launch();
-  const found = await fetch(`${daemon.base}/api/v1/search?q=avfall&per_page=3`).then((answer) => answer.json());
+  const found = await site.ask("q=avfall&per_page=3");
   const ids = found.hits.map((hit) => `id=${hit.id}`).join("&");
   pages = [
     "/",
@@ -39,18 +38,18 @@ before(async () => {
     "/gaps",
     "/gaps?by=audience",
     "/survey",
+    "/overview",
+    "/overview?q=avfall&level=master",
+    "/overview?q=qqqqqq",
+    "/embed?q=avfall",
     "/about",
     "/ask",
+    "/accessibility",
     "/robot",
     "/for-institutions",
   ];
 });
-after(async () => {
-  await browser?.close();
-  await daemon?.stop();
-});
-
-const inLanguage = (path, language) => `${daemon.base}${path}${path.includes("?") ? "&" : "?"}hl=${language}`;
+const inLanguage = (path, language) => `${site.base}${path}${path.includes("?") ? "&" : "?"}hl=${language}`;
 
 async function violations(page, path) {
   await page.evaluate(axe);
@@ -60,7 +59,7 @@ async function violations(page, path) {
 
 async function lookAtAll(language, options) {
   // bypassCSP: axe is put into the page from outside, which the page's own policy rightly forbids.
-  await withPage(browser, daemon.base, { ...options, bypassCSP: true }, async (page) => {
+  await withPage(site.browser, site.base, { ...options, bypassCSP: true }, async (page) => {
     const found = [];
     for (const path of pages) {
       await page.goto(inLanguage(path, language));
@@ -77,7 +76,7 @@ for (const language of languages) {
   }
 
   test(`nothing is wider than 320 px in ${language}`, () =>
-    withPage(browser, daemon.base, { viewport: enlarged }, async (page) => {
+    withPage(site.browser, site.base, { viewport: enlarged }, async (page) => {
       for (const path of pages) {
         await page.goto(inLanguage(path, language));
         await noSidewaysScroll(page);
@@ -88,7 +87,7 @@ for (const language of languages) {
 test("no violation on a phone", () => lookAtAll("nb", { viewport: narrow }));
 
 test("no violation with menu, filters and completions open", () =>
-  withPage(browser, daemon.base, { viewport: narrow, bypassCSP: true }, async (page) => {
+  withPage(site.browser, site.base, { viewport: narrow, bypassCSP: true }, async (page) => {
     await page.goto(inLanguage("/search?q=avfall", "sv"));
     await page.click(".language-menu summary");
     assert.deepEqual(await violations(page, "menu"), []);
@@ -101,7 +100,7 @@ test("no violation with menu, filters and completions open", () =>
   }));
 
 test("every control can be seen where the system chooses the colours", () =>
-  withPage(browser, daemon.base, { forcedColors: "active", reducedMotion: "reduce" }, async (page) => {
+  withPage(site.browser, site.base, { forcedColors: "active", reducedMotion: "reduce" }, async (page) => {
     await page.goto(inLanguage("/search?q=avfall", "nb"));
     await page.locator(".hit .save").first().click();
     const border = await page.locator('.hit .save[aria-pressed="true"]').evaluate((button) => getComputedStyle(button).borderTopWidth);

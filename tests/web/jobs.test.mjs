@@ -1,25 +1,11 @@
 // What people come for, as they do it: with and without script, on a phone and on a desk.
-import test, { after, before } from "node:test";
+import test from "node:test";
 import assert from "node:assert/strict";
-import { launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
-import { startDaemon } from "./daemon.mjs";
+import { narrow, noSidewaysScroll, wide } from "./browser.mjs";
+import { shownCount, useSite } from "./site.mjs";
 
-let daemon, browser;
-before(async () => {
-  daemon = await startDaemon();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await daemon?.stop();
-});
-
-const visit = (options, path, look) => withPage(browser, daemon.base, options, async (page) => {
-  await page.goto(daemon.base + path);
-  await look(page);
-});
-const ask = (query) => fetch(`${daemon.base}/api/v1/search?${query}`).then((answer) => answer.json());
-const shownCount = async (page) => Number((await page.locator("#result-count").innerText()).replace(/\D/g, ""));
+const site = useSite();
+const { ask, visit } = site;
 
 /** Ticks a filter as a person does and waits for its results. */
 async function tick(page, selector, parameter, { javaScriptEnabled, viewport }) {
@@ -114,13 +100,13 @@ test("five are saved, chosen among, and sent to somebody else", async () => {
     for (const i of [0, 2]) await page.locator("[data-pick]").nth(i).check();
     await page.click(".chosen-list button[type=submit]");
     assert.equal(await page.locator(".compared thead th").count(), 2);
-    await page.goto(`${daemon.base}/saved?hl=en`);
+    await page.goto(`${site.base}/saved?hl=en`);
     await page.waitForURL(/id=/);
     await page.locator("[data-remove]").first().click();
     await page.waitForFunction(() => document.querySelectorAll(".hit").length === 4);
     assert.match(await page.locator("[data-saved-count]").textContent(), /\(4\)/);
   });
-  await visit({ javaScriptEnabled: false }, link.slice(daemon.base.length), async (page) => {
+  await visit({ javaScriptEnabled: false }, link.slice(site.base.length), async (page) => {
     assert.equal(await page.locator(".hit").count(), 5);
   });
 });
@@ -172,7 +158,7 @@ test("the interface in Icelandic, from the browser's own wish", () =>
   visit({ locale: "is-IS" }, "/", async (page) => {
     assert.equal(await page.getAttribute("html", "lang"), "is");
     assert.match(await page.innerText("h1"), /hringrásarhagkerfið/);
-    await page.goto(`${daemon.base}/search?q=hringr%C3%A1sarhagkerfi`);
+    await page.goto(`${site.base}/search?q=hringr%C3%A1sarhagkerfi`);
     assert.ok(await page.locator(".hit").count());
     assert.match(await page.locator("#result-count").innerText(), /námskost/);
   }));
@@ -192,13 +178,13 @@ test("three doors lead to answers", () =>
     await page.locator(".question").nth(0).locator("input").first().check();
     await page.click(".guide button");
     assert.ok(await page.locator(".hit").count());
-    await page.goto(`${daemon.base}/?hl=en`);
+    await page.goto(`${site.base}/?hl=en`);
     await page.locator(".doors a").nth(1).click();
     await page.locator(".card a").first().click();
     assert.ok(await page.locator(".rules li").count());
     await page.locator(".card a").first().click();
     assert.ok(await page.locator(".counts li").count());
-    await page.goto(`${daemon.base}/?hl=en`);
+    await page.goto(`${site.base}/?hl=en`);
     await page.locator(".doors a").nth(2).click();
     assert.ok(await page.locator("#contact").isVisible());
   }));

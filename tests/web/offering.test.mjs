@@ -1,22 +1,14 @@
 // An offering's own page.
-import test, { after, before } from "node:test";
+import test from "node:test";
 import assert from "node:assert/strict";
-import { launch, narrow, noSidewaysScroll, withPage } from "./browser.mjs";
-import { startDaemon } from "./daemon.mjs";
+import { narrow, noSidewaysScroll, withPage } from "./browser.mjs";
+import { useSite } from "./site.mjs";
 
-let daemon, browser;
-before(async () => {
-  daemon = await startDaemon();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await daemon?.stop();
-});
+const site = useSite();
 
 test("a hit leads to its facts, and back", () =>
-  withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${daemon.base}/search?q=cirkul%C3%A4r+ekonomi&hl=en`);
+  withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${site.base}/search?q=cirkul%C3%A4r+ekonomi&hl=en`);
     const title = await page.locator(".hit h2 a").first().innerText();
     await page.locator(".hit h2 a").first().click();
     assert.equal(await page.innerText("h1"), title);
@@ -27,8 +19,8 @@ test("a hit leads to its facts, and back", () =>
   }));
 
 test("every fact says where it was read", () =>
-  withPage(browser, daemon.base, { viewport: narrow }, async (page) => {
-    await page.goto(`${daemon.base}/search?q=plast`);
+  withPage(site.browser, site.base, { viewport: narrow }, async (page) => {
+    await page.goto(`${site.base}/search?q=plast`);
     await page.locator(".hit h2 a").first().click();
     await page.click(".provenance summary");
     assert.ok((await page.locator(".provenance tbody tr").count()) >= 3);
@@ -36,29 +28,29 @@ test("every fact says where it was read", () =>
   }));
 
 test("an unknown offering is a helpful page with status 404", () =>
-  withPage(browser, daemon.base, {}, async (page) => {
-    const answer = await page.goto(`${daemon.base}/offering/no-such-thing?hl=en`);
+  withPage(site.browser, site.base, {}, async (page) => {
+    const answer = await page.goto(`${site.base}/offering/no-such-thing?hl=en`);
     assert.equal(answer.status(), 404);
     assert.match(await page.innerText("h1"), /does not exist/);
     assert.ok(await page.locator('main a[href^="/"]').count());
   }));
 
 test("a start to come can be put into a calendar", async () => {
-  const { hits } = await fetch(`${daemon.base}/api/v1/search?start_from=2027-01-01&sort=start&facets=none`).then((answer) => answer.json());
+  const { hits } = await fetch(`${site.base}/api/v1/search?start_from=2027-01-01&sort=start&facets=none`).then((answer) => answer.json());
   const dated = hits.find((hit) => /^\d{4}-\d{2}-\d{2}$/.test(hit.start));
   assert.ok(dated, "an offering with a day to come");
-  await withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${daemon.base}/offering/${dated.id}?hl=en`);
+  await withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${site.base}/offering/${dated.id}?hl=en`);
     const link = await page.locator('aside a[href*=".ics"]').getAttribute("href");
-    const answer = await fetch(daemon.base + link);
+    const answer = await fetch(site.base + link);
     assert.match(answer.headers.get("content-type"), /^text\/calendar/);
     assert.ok((await answer.text()).includes(`DTSTART;VALUE=DATE:${dated.start.replaceAll("-", "")}`));
   });
 });
 
 test("what it teaches is shown by its own sentences, and leads to others that teach it", () =>
-  withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${daemon.base}/search?q=avfall&hl=nb`);
+  withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${site.base}/search?q=avfall&hl=nb`);
     await page.locator(".hit h2 a").first().click();
     assert.ok(await page.locator(".concepts mark").count());
     assert.ok(await page.locator(".hits.side .hit").count());
@@ -67,8 +59,8 @@ test("what it teaches is shown by its own sentences, and leads to others that te
   }));
 
 test("the page names itself and its other languages to those who list and share it", () =>
-  withPage(browser, daemon.base, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${daemon.base}/search?q=plast&hl=sv`);
+  withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${site.base}/search?q=plast&hl=sv`);
     await page.locator(".hit h2 a").first().click();
     const address = page.url();
     assert.equal(await page.getAttribute('link[rel="canonical"]', "href"), address);

@@ -1,24 +1,10 @@
 // Searching as a person does it, with and without script, wide and narrow.
-import test, { after, before } from "node:test";
+import test from "node:test";
 import assert from "node:assert/strict";
-import { launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
-import { startDaemon } from "./daemon.mjs";
+import { narrow, noSidewaysScroll, wide } from "./browser.mjs";
+import { shownCount, useSite } from "./site.mjs";
 
-let daemon, browser;
-before(async () => {
-  daemon = await startDaemon();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await daemon?.stop();
-});
-
-const visit = (options, path, look) => withPage(browser, daemon.base, options, async (page) => {
-  await page.goto(daemon.base + path);
-  await look(page);
-});
-const shownCount = async (page) => Number((await page.locator("#result-count").innerText()).replace(/\D/g, ""));
+const { visit } = useSite();
 
 for (const javaScriptEnabled of [true, false]) {
   for (const viewport of [wide, narrow]) {

@@ -82,11 +82,13 @@ export function refreshOnChange(form: HTMLFormElement, then: () => void): void {
   });
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    const link = event.target.closest<HTMLAnchorElement>("a[data-refresh]");
-    if (!link) return;
+    // A link of the list, or of the map, where `href` is no text.
+    const link = event.target.closest("a[data-refresh]");
+    const address = link?.getAttribute("href");
+    if (!link || !address) return;
     event.preventDefault();
     const paging = link.closest(".paging") !== null;
-    void load(link.href, true).then(() => {
+    void load(address, true).then(() => {
       fillBox();
       if (paging) document.querySelector("#results")?.scrollIntoView();
     });

@@ -40,6 +40,21 @@ BOOST_AUTO_TEST_CASE(nothing_found_says_what_would_help) {
   BOOST_TEST(contains(page.body, "Without Master: 12"));
 }
 
+BOOST_AUTO_TEST_CASE(searches_are_counted_by_outcome_and_only_once) {
+  TestSite site;
+  int total = 35;
+  site.documents.on_search = [&](const auto&) {
+    return Documents::Search{SampleDocuments::answer(total), {}, {}};
+  };
+  site.get("/search", "q=laga&hl=sv");
+  site.get("/search", "q=laga&hl=sv&page=2");
+  site.get("/search", "hl=sv");
+  total = 0;
+  site.get("/search", "q=qqq&hl=fi");
+  BOOST_TEST(site.documents.counted == std::vector<std::string>({"sv found", "fi nothing"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_value_becomes_a_chip_and_the_rest_is_searched) {
   TestSite site;
   site.documents.on_search = [](const auto&) {
@@ -119,7 +134,9 @@ BOOST_AUTO_TEST_CASE(every_page_of_the_information_office_is_there_in_every_lang
                            "/institutions/no-test",
                            "/saved",
                            "/compare",
+                           "/overview",
                            "/about",
+                           "/accessibility",
                            "/robot",
                            "/for-institutions"}) {
     for (const auto& language : Messages::languages()) {
