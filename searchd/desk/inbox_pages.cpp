@@ -54,8 +54,12 @@ json row_of(const Inquiry& inquiry, const Room& room) {
 
 /// The inbox filtered by status, one tab for each.
 json tabs(const Room& room, const InquiryFilter& filter) {
-  auto links = json::array(
-      {{{"url", "/desk"}, {"label", room.words.text("all")}, {"here", !filter.status}}});
+  auto links = json::array({{{"url", "/desk"},
+                             {"label", room.words.text("all")},
+                             {"here", !filter.status && filter.assignee.empty()}},
+                            {{"url", "/desk?mine=yes"},
+                             {"label", room.words.text("mine")},
+                             {"here", !filter.assignee.empty()}}});
   for (const auto status : statuses) {
     const auto name = std::string(name_of(status));
     links.push_back({{"url", "/desk?status=" + name},
@@ -78,13 +82,14 @@ http::Response inbox(const Room& room, const InquiryFilter& filter, std::size_t 
   for (const auto& inquiry : *rows)
     view["rows"].push_back(row_of(inquiry, room));
   view["has_rows"] = !rows->empty();
-  const auto status =
+  std::string narrowed =
       filter.status ? fmt::format("&status={}", name_of(*filter.status)) : std::string();
+  if (!filter.assignee.empty()) narrowed += "&mine=yes";
   // What was searched for stands in no address, so its further pages are not linked.
   if (filter.words.empty() && page > 1)
-    view["newer"] = fmt::format("/desk?page={}{}", page - 1, status);
+    view["newer"] = fmt::format("/desk?page={}{}", page - 1, narrowed);
   if (filter.words.empty() && filter.first + rows->size() < *total)
-    view["older"] = fmt::format("/desk?page={}{}", page + 1, status);
+    view["older"] = fmt::format("/desk?page={}{}", page + 1, narrowed);
   return desk_page(room.frame, "desk_inbox", view);
 }
 
@@ -100,6 +105,7 @@ http::Response look(const http::Request& request, const Room& room) {
   const auto page = page_of(request);
   InquiryFilter filter;
   filter.status = status_named(request.parameter("status"));
+  if (!request.parameter("mine").empty()) filter.assignee = room.visitor.account.name;
   filter.limit = rows_a_page;
   filter.first = (page - 1) * rows_a_page;
   return inbox(room, filter, page);

@@ -121,7 +121,7 @@ void add_inquiry_route(http::Router& router,
         response.with("cache-control", "no-store");
         return response;
       },
-      api::message_body());
+      http::BodyRules{});
 }
 
 }  // namespace rundkurs::desk

@@ -50,6 +50,11 @@ async function logIn(page) {
   assert.match(page.url(), /\/desk$/);
 }
 
+test("an account needs a password that is not guessed first", () => {
+  for (const weak of ["", "short", "password1234567", "ola is my name ola"]) assert.throws(() => daemon.addAccount("ola", "reader", weak));
+  assert.throws(() => daemon.addAccount("kari", "reader", "another good phrase"), "a name that is taken");
+});
+
 test("a day at the desk", () =>
   withPage(browser, daemon.base, { bypassCSP: true, viewport: wide }, async (page) => {
     const swedish = await write(page, "Hej! Vi på byggföretaget söker en kurs om återbruk av byggmaterial, helst på nätet.", "asa@example.org");

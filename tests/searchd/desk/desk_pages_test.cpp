@@ -175,6 +175,7 @@ BOOST_AUTO_TEST_CASE(an_inquiry_is_answered_in_its_language) {
   BOOST_TEST(mail.content_type == "message/rfc822");
   BOOST_TEST(contains(mail.body, "To: asa@example.org"));
   BOOST_TEST(contains(get("/desk?status=answered").body, id));
+  BOOST_TEST(contains(get("/desk?mine=yes").body, id));
   BOOST_TEST(!contains(get("/desk?status=fresh").body, id));
 }
 
