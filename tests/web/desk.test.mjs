@@ -60,7 +60,7 @@ test("a day at the desk", () =>
     const swedish = await write(page, "Hej! Vi på byggföretaget söker en kurs om återbruk av byggmaterial, helst på nätet.", "asa@example.org");
     assert.match(swedish, /Takk, vi har fått det/);
     await noViolations(page);
-    await write(page, "Finnes det kurs om gjenvinning av fiskegarn på grønlandsk i Nuuk denne uka, gratis?", "per@example.org");
+    await write(page, "Hei! Jeg lurer på om noen holder et kurs om gjenvinning av fiskegarn på grønlandsk i Nuuk. Det må ikke koste noe.", "per@example.org");
     await logIn(page);
     await noViolations(page);
     assert.equal(await page.locator("tbody tr").count(), 2);
