@@ -32,6 +32,11 @@ export async function withPage(browser, base, options, visit) {
   assert.deepEqual(errors, [], "errors on the console");
 }
 
+/** Clicks what leads to another page, and waits until that page is there. */
+export async function follow(page, link) {
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(link).first().click()]);
+}
+
 export async function noSidewaysScroll(page) {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= window, `the page is ${content} px wide in a window of ${window}`);

@@ -4,7 +4,7 @@ import test, { after, before } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
+import { follow, launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
 import { startDaemon } from "./daemon.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -33,7 +33,7 @@ async function write(page, text, email) {
   await page.fill("#text", text);
   await page.fill("#email", email);
   await page.check("#consent");
-  await page.click('form.stacked button[type="submit"]');
+  await follow(page, 'form.stacked button[type="submit"]');
   return page.locator("#content").innerText();
 }
 
@@ -42,11 +42,11 @@ async function logIn(page) {
   assert.match(page.url(), /\/desk\/login/);
   await page.fill("#name", "kari");
   await page.fill("#password", "first passphrase given");
-  await page.click('form.stacked button[type="submit"]');
+  await follow(page, 'form.stacked button[type="submit"]');
   assert.match(page.url(), /\/desk\/password/, "the first password has to be changed");
   await page.fill("#old", "first passphrase given");
   await page.fill("#new", own);
-  await page.click('form.stacked button[type="submit"]');
+  await follow(page, 'form.stacked button[type="submit"]');
   assert.match(page.url(), /\/desk$/);
 }
 
@@ -66,39 +66,39 @@ test("a day at the desk", () =>
     assert.equal(await page.locator("tbody tr").count(), 2);
 
     // The Swedish one: accept the first offering, write a draft, mark it as answered.
-    await page.click('tbody tr:has-text("återbruk") a');
+    await follow(page, 'tbody tr:has-text("återbruk") a');
     await noViolations(page);
     assert.ok(await page.locator(".proposals > li").count(), "something is proposed");
     await page.locator('.proposals > li').first().locator('input[value="accepted"]').check();
-    await page.click('button[value="draft"]');
+    await follow(page, 'button[value="draft"]');
     assert.match(await page.inputValue("#answer"), /^Hej!?[\s\S]*Vänliga hälsningar/);
     await page.selectOption("#outcome", "helped");
-    await page.click('button[value="answered"]');
+    await follow(page, 'button[value="answered"]');
     assert.equal(await page.inputValue("#status"), "answered");
     assert.ok(await page.locator('a[href$="/answer.eml"]').count());
     await noViolations(page);
 
     // One with nothing to offer: everything is dropped, and the letter says so.
     await page.goto(`${daemon.base}/desk`);
-    await page.click('tbody tr:has-text("fiskegarn") a');
+    await follow(page, 'tbody tr:has-text("fiskegarn") a');
     for (const box of await page.locator('.proposals input[value="dropped"]').all()) await box.check();
     await page.selectOption("#outcome", "nothing-fitted");
-    await page.click('button[value="draft"]');
+    await follow(page, 'button[value="draft"]');
     assert.match(await page.inputValue("#answer"), /ikke funnet noe tilbud/);
-    await page.click('button[value="answered"]');
+    await follow(page, 'button[value="answered"]');
 
     // One that came by mail is pasted, noted upon, then erased.
     await page.goto(`${daemon.base}/desk/new`);
     await noViolations(page);
     await page.fill("#text", "Fra: Ola\n\nVi vil lære om plastgjenvinning.");
     await page.fill("#email", "ola@example.org");
-    await page.click('form.stacked button[type="submit"]');
+    await follow(page, 'form.stacked button[type="submit"]');
     assert.match(page.url(), /\/desk\/inquiries\//);
     await page.fill("#note", "Ringte Ola");
-    await page.click('form[action$="/notes"] button');
+    await follow(page, 'form[action$="/notes"] button');
     assert.match(await page.locator(".thread").innerText(), /Ringte Ola/);
     await page.check("#sure");
-    await page.click('form[action$="/erase"] button');
+    await follow(page, 'form[action$="/erase"] button');
     assert.doesNotMatch(await page.locator("#content").innerText(), /Ola|plastgjenvinning\./);
     await noViolations(page);
 
@@ -107,7 +107,7 @@ test("a day at the desk", () =>
       await noViolations(page);
     }
     await page.goto(`${daemon.base}/desk`);
-    await page.click('form[action="/desk/logout"] button');
+    await follow(page, 'form[action="/desk/logout"] button');
     await page.goto(`${daemon.base}/desk`);
     assert.match(page.url(), /\/desk\/login/);
     await noViolations(page);
@@ -119,7 +119,7 @@ test("the form on a phone without script, in dark", () =>
     assert.match(said, /får du ikke svar på e-post/);
     const chip = page.locator('button[name="without"]').first();
     const label = await chip.innerText();
-    await chip.click();
+    await follow(page, 'button[name="without"]');
     assert.equal(await page.locator(`button[name="without"]:text-is("${label}")`).count(), 0);
     await noSidewaysScroll(page);
     await page.goto(`${daemon.base}/ask?hl=fi`);

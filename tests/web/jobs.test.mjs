@@ -1,7 +1,7 @@
 // What people come for, as they do it: with and without script, on a phone and on a desk.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { narrow, noSidewaysScroll, wide } from "./browser.mjs";
+import { follow, narrow, noSidewaysScroll, wide } from "./browser.mjs";
 import { shownCount, useSite } from "./site.mjs";
 
 const site = useSite();
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
         assert.ok(!(await page.locator(".site-nav").isVisible()));
         assert.ok(await page.locator(".compared").isVisible());
         await page.emulateMedia({ media: "screen" });
-        await page.locator("tfoot a.no-print").first().click();
+        await follow(page, "tfoot a.no-print");
         assert.equal(await page.locator(".compared thead th").count(), 2);
       });
     });
@@ -98,7 +98,7 @@ test("five are saved, chosen among, and sent to somebody else", async () => {
     assert.equal(await page.locator(".hit").count(), 5);
     link = page.url();
     for (const i of [0, 2]) await page.locator("[data-pick]").nth(i).check();
-    await page.click(".chosen-list button[type=submit]");
+    await follow(page, ".chosen-list button[type=submit]");
     assert.equal(await page.locator(".compared thead th").count(), 2);
     await page.goto(`${site.base}/saved?hl=en`);
     await page.waitForURL(/id=/);
@@ -174,21 +174,21 @@ test("a long list of values can be searched", () =>
 
 test("three doors lead to answers", () =>
   visit({ javaScriptEnabled: false }, "/?hl=en", async (page) => {
-    await page.locator(".doors a").nth(0).click();
+    await follow(page, ".doors li:nth-child(1) a");
     await page.locator(".question").nth(0).locator("input").first().check();
-    await page.click(".guide button");
+    await follow(page, ".guide button");
     assert.ok(await page.locator(".hit").count());
     await page.goto(`${site.base}/?hl=en`);
-    await page.locator(".doors a").nth(1).click();
-    await page.locator(".card a").first().click();
+    await follow(page, ".doors li:nth-child(2) a");
+    await follow(page, ".card a");
     assert.ok(await page.locator(".rules li").count());
-    await page.locator(".card a").first().click();
+    await follow(page, ".card a");
     assert.ok(await page.locator(".counts li").count());
     await page.goto(`${site.base}/?hl=en`);
-    await page.locator(".doors a").nth(2).click();
+    await follow(page, ".doors li:nth-child(3) a");
     await page.fill("#text", "We are a small company and want an online course on plastics recycling.");
     await page.check("#consent");
-    await page.click('.stacked button[type="submit"]');
+    await follow(page, '.stacked button[type="submit"]');
     assert.ok(await page.locator("#sent").isVisible());
     assert.ok(await page.locator(".hit .reasons").count());
   }));

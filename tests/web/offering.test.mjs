@@ -1,7 +1,7 @@
 // An offering's own page.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { narrow, noSidewaysScroll, withPage } from "./browser.mjs";
+import { follow, narrow, noSidewaysScroll, withPage } from "./browser.mjs";
 import { useSite } from "./site.mjs";
 
 const site = useSite();
@@ -10,7 +10,7 @@ test("a hit leads to its facts, and back", () =>
   withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site.base}/search?q=cirkul%C3%A4r+ekonomi&hl=en`);
     const title = await page.locator(".hit h2 a").first().innerText();
-    await page.locator(".hit h2 a").first().click();
+    await follow(page, ".hit h2 a");
     assert.equal(await page.innerText("h1"), title);
     assert.match(await page.getAttribute("aside .ds-button", "href"), /^https?:/);
     assert.ok((await page.locator("aside dt").count()) >= 3);
@@ -21,7 +21,7 @@ test("a hit leads to its facts, and back", () =>
 test("every fact says where it was read", () =>
   withPage(site.browser, site.base, { viewport: narrow }, async (page) => {
     await page.goto(`${site.base}/search?q=plast`);
-    await page.locator(".hit h2 a").first().click();
+    await follow(page, ".hit h2 a");
     await page.click(".provenance summary");
     assert.ok((await page.locator(".provenance tbody tr").count()) >= 3);
     await noSidewaysScroll(page);
@@ -51,17 +51,17 @@ test("a start to come can be put into a calendar", async () => {
 test("what it teaches is shown by its own sentences, and leads to others that teach it", () =>
   withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site.base}/search?q=avfall&hl=nb`);
-    await page.locator(".hit h2 a").first().click();
+    await follow(page, ".hit h2 a");
     assert.ok(await page.locator(".concepts mark").count());
     assert.ok(await page.locator(".hits.side .hit").count());
-    await page.locator(".concepts dt a").first().click();
+    await follow(page, ".concepts dt a");
     assert.ok(await page.locator(".hit").count());
   }));
 
 test("the page names itself and its other languages to those who list and share it", () =>
   withPage(site.browser, site.base, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site.base}/search?q=plast&hl=sv`);
-    await page.locator(".hit h2 a").first().click();
+    await follow(page, ".hit h2 a");
     const address = page.url();
     assert.equal(await page.getAttribute('link[rel="canonical"]', "href"), address);
     assert.equal(await page.locator('link[rel="alternate"][hreflang]').count(), 8);
