@@ -17,8 +17,8 @@ async function tabThrough(page) {
       if (!element || element === document.body) return null;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
-      // The way past the menu is there only while it has the focus.
-      const marked = style.outlineStyle !== "none" || style.boxShadow !== "none" || element.matches(".ds-skip-link");
+      // The way past the menu is there only while it has the focus; of a month the browser marks the part that has it.
+      const marked = style.outlineStyle !== "none" || style.boxShadow !== "none" || element.matches(".ds-skip-link, [type=month]");
       return { name: element.id || element.getAttribute("href") || element.getAttribute("aria-label") || element.tagName,
         seen: marked && box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight };
     });

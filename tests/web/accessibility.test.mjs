@@ -1,5 +1,5 @@
 // axe-core on every kind of page, in light and dark, in each interface language; and nothing wider than a small phone.
-import test, { before } from "node:test";
+import test from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
@@ -14,9 +14,8 @@ const languages = ["nb", "nn", "sv", "da", "fi", "is", "en"];
 // 1280 px at 400 %.
 const enlarged = { width: 320, height: 640 };
 
-const site = useSite();
 let pages;
-before(async () => {
+const site = useSite(async (site) => {
   const found = await site.ask("q=avfall&per_page=3");
   const ids = found.hits.map((hit) => `id=${hit.id}`).join("&");
   pages = [

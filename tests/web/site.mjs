@@ -3,8 +3,8 @@ import { after, before } from "node:test";
 import { launch, withPage } from "./browser.mjs";
 import { startDaemon } from "./daemon.mjs";
 
-/** Called once at the head of a file. The members are there from the first test on. */
-export function useSite() {
+/** Called once at the head of a file. The members are there from the first test on, and for `prepare`, which runs before it. */
+export function useSite(prepare = () => {}) {
   const site = {
     /** Where the daemon answers. */
     base: "",
@@ -23,6 +23,7 @@ export function useSite() {
     daemon = await startDaemon();
     site.base = daemon.base;
     site.browser = await launch();
+    await prepare(site);
   });
   after(async () => {
     await site.browser?.close();
