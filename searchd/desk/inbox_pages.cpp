@@ -153,14 +153,15 @@ http::Response take_in(const http::Request& request, const Room& room) {
 
 void add_inbox_pages(http::Router& router, const DeskSite& site) {
   router.get("/desk", behind_login(site, Role::reader, look));
-  router.post("/desk", form_behind_login(site, Role::reader, search), form_body());
+  router.post("/desk", form_behind_login(site, Role::reader, search), form_body_behind_login());
   router.get("/desk/new",
              behind_login(site, Role::adviser, [](const http::Request&, const Room& room) {
                Letter letter;
                letter.origin = Origin::paste;
                return paste_form(room, letter, false);
              }));
-  router.post("/desk/new", form_behind_login(site, Role::adviser, take_in), form_body());
+  router.post(
+      "/desk/new", form_behind_login(site, Role::adviser, take_in), form_body_behind_login());
 }
 
 }  // namespace rundkurs::desk

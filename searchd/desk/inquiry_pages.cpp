@@ -135,12 +135,15 @@ http::Response mail(const http::Request& request, const Room& room) {
 
 void add_inquiry_pages(http::Router& router, const DeskSite& site) {
   router.get("/desk/inquiries/{id}", behind_login(site, Role::reader, look));
-  router.post("/desk/inquiries/{id}", form_behind_login(site, Role::adviser, change), form_body());
-  router.post(
-      "/desk/inquiries/{id}/notes", form_behind_login(site, Role::adviser, note), form_body());
+  router.post("/desk/inquiries/{id}",
+              form_behind_login(site, Role::adviser, change),
+              form_body_behind_login());
+  router.post("/desk/inquiries/{id}/notes",
+              form_behind_login(site, Role::adviser, note),
+              form_body_behind_login());
   router.post("/desk/inquiries/{id}/erase",
               form_behind_login(site, Role::administrator, erase),
-              form_body());
+              form_body_behind_login());
   router.get("/desk/inquiries/{id}/answer.eml", behind_login(site, Role::adviser, mail));
 }
 

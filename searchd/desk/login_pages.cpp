@@ -85,13 +85,15 @@ void add_login_pages(http::Router& router, const DeskSite& site) {
       "/desk/login",
       [site](const http::Request& request) { return log_in(request, site); },
       form_body());
-  router.post("/desk/logout", form_behind_login(site, Role::reader, log_out), form_body());
+  router.post(
+      "/desk/logout", form_behind_login(site, Role::reader, log_out), form_body_behind_login());
   router.get("/desk/password",
              behind_login(site, Role::reader, [](const http::Request&, const Room& room) {
                return password_form(room, "", 200);
              }));
-  router.post(
-      "/desk/password", form_behind_login(site, Role::reader, change_password), form_body());
+  router.post("/desk/password",
+              form_behind_login(site, Role::reader, change_password),
+              form_body_behind_login());
 }
 
 }  // namespace rundkurs::desk

@@ -93,9 +93,10 @@ void add_person_pages(http::Router& router, const DeskSite& site) {
                                 [](const http::Request& request, const Room& room) {
                                   return person(room, address_in(request));
                                 }),
-              form_body());
-  router.post("/desk/person/export", form_behind_login(site, role, hand_out), form_body());
-  router.post("/desk/person/erase", form_behind_login(site, role, erase), form_body());
+              form_body_behind_login());
+  router.post(
+      "/desk/person/export", form_behind_login(site, role, hand_out), form_body_behind_login());
+  router.post("/desk/person/erase", form_behind_login(site, role, erase), form_body_behind_login());
   router.get("/desk/audit", behind_login(site, role, audit));
 }
 

@@ -30,4 +30,10 @@ inline http::BodyRules form_body() {
   return {std::size_t{256} << 10U, {"application/x-www-form-urlencoded"}};
 }
 
+/// Of routes behind the login, which look at the media type themselves: whoever is not signed in
+/// is sent to the login, whatever was posted.
+inline http::BodyRules form_body_behind_login() {
+  return {form_body().limit, {}};
+}
+
 }  // namespace rundkurs::desk

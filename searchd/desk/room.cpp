@@ -7,6 +7,7 @@
 
 #include "searchd/desk/posted_form.h"
 #include "searchd/desk/sender.h"
+#include "searchd/http/media_type.h"
 
 namespace rundkurs::desk {
 namespace {
@@ -133,6 +134,8 @@ http::Handler behind_login(const DeskSite& site, Role role, DeskHandler handler)
 http::Handler form_behind_login(const DeskSite& site, Role role, DeskHandler handler) {
   return behind_login(
       site, role, [handler = std::move(handler)](const http::Request& request, const Room& room) {
+        if (!http::is_one_of(request.field("content-type"), form_body().media_types))
+          return desk_message(room, "foreign_form", 415);
         const PostedForm form(request);
         if (!is_from_our_pages(request, room.site.site.base_url) ||
             !Gate::is_own_form(room.visitor, form.value("token")))

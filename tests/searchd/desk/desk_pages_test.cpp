@@ -62,6 +62,12 @@ BOOST_AUTO_TEST_CASE(everything_lies_behind_the_login) {
   BOOST_TEST((only_inquiry().status == Status::fresh));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_form_is_refused_and_only_behind_the_login) {
+  BOOST_TEST(post_json("/desk", "{}").status == 303);
+  come_in("anna");
+  BOOST_TEST(post_json("/desk", "{}").status == 415);
+}
+
 BOOST_AUTO_TEST_CASE(nobody_keeps_a_page_of_the_desk) {
   come_in("bo");
   for (const std::string& path : {std::string("/desk"), std::string("/desk/person"), address()}) {
