@@ -1,7 +1,6 @@
 #include "searchd/search/search_service.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <mutex>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "schemas/timestamp.h"
 #include "searchd/facets/facet_counts.h"
 #include "searchd/query/planner.h"
+#include "searchd/search/facet_list.h"
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
@@ -22,8 +22,6 @@ namespace rundkurs {
 namespace {
 
 using facets::Columns;
-using facets::facet_count;
-using facets::facet_names;
 using facets::Snapshot;
 using query::Match;
 
@@ -188,7 +186,7 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
       weigh_by_relevance(
           filtered.hits, current->columns, plan.everything, private_->options.ranking);
     answer.total = filtered.hits.size();
-    answer.facets = facets_of(filtered.counts, request, *current);
+    answer.facets = facet_list(filtered.counts, request, *current, *private_->vocabulary);
 
     const auto first = std::min((request.page - 1) * request.per_page, filtered.hits.size());
     const auto last = std::min(first + request.per_page, filtered.hits.size());
@@ -231,45 +229,6 @@ Result<Selection> SearchService::select(const SearchRequest& request, std::int32
   } catch (const Xapian::Error& error) {
     return unreadable(error);
   }
-}
-
-std::vector<Facet> SearchService::facets_of(const Counts& counts,
-                                            const SearchRequest& request,
-                                            const Snapshot& current) const {
-  const auto labels = current.labels.labels(current, *private_->vocabulary, request.language);
-  std::vector<Facet> result;
-  for (std::size_t number = 0; number < facet_count; ++number) {
-    if (!request.counted[number]) continue;
-    const auto& selected = request.filters.facets[number];
-    const auto& column = current.columns.facets[number];
-    const auto is_selected = [&selected](const std::string& value) {
-      return std::find(selected.begin(), selected.end(), value) != selected.end();
-    };
-    std::vector<facets::FacetColumn::ValueId> shown;
-    for (std::size_t i = 0; i < column.value_count(); ++i) {
-      const auto value = static_cast<facets::FacetColumn::ValueId>(i);
-      if (counts[number][value] > 0 || (!selected.empty() && is_selected(column.name(value))))
-        shown.push_back(value);
-    }
-    std::sort(shown.begin(), shown.end(), [&](auto a, auto b) {
-      return counts[number][a] != counts[number][b]
-                 ? counts[number][a] > counts[number][b]
-                 : labels->rank(number, a) < labels->rank(number, b);
-    });
-    Facet facet{std::string(facet_names[number]), {}};
-    for (const auto value : shown)
-      facet.values.push_back({column.name(value),
-                              labels->label(number, value),
-                              counts[number][value],
-                              is_selected(column.name(value))});
-    // What was ticked and no document has comes last.
-    for (const auto& value : selected) {
-      if (!column.find(value))
-        facet.values.push_back({value, label(facet.name, value, request.language), 0, true});
-    }
-    result.push_back(std::move(facet));
-  }
-  return result;
 }
 
 Result<std::optional<Offering>> SearchService::offering(std::string_view id) const {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -96,11 +95,7 @@ class SearchService {
                                    const facets::Snapshot& current,
                                    const Xapian::Database& database,
                                    const Analyser& analyser) const;
-  using Counts = std::array<std::vector<std::uint32_t>, facets::facet_count>;
   SearchService();
-  std::vector<Facet> facets_of(const Counts& counts,
-                               const SearchRequest& request,
-                               const facets::Snapshot& current) const;
   struct Private;
   std::unique_ptr<Private> private_;
 };

@@ -6,18 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "searchd/web/gap_figure.h"
 #include "searchd/web/text_pages.h"
 
 namespace rundkurs::web {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::string_view no_figure = "–";
-
-std::string number_of(const json& number, const Messages& messages) {
-  return number.is_null() ? std::string(no_figure) : messages.number(number.get<double>());
-}
 
 /// The address of a search in the page's language.
 json link_of(const json& search, const Frame& frame) {
@@ -68,7 +63,7 @@ json bars(const json& document, const Messages& messages) {
 
 json cell_view(const json& cell, const Frame& frame) {
   const auto& messages = frame.messages;
-  json view = {{"index", number_of(cell.at("index"), messages)},
+  json view = {{"index", figure_text(cell.at("index"), messages)},
                {"hidden", cell.at("respondents").is_null()},
                {"offered", !cell.at("search").is_null()}};
   if (cell.at("search").is_null()) return view;
@@ -86,11 +81,11 @@ json rows(const json& document, const std::vector<std::size_t>& shown, const Fra
       cells.push_back(cell_view(topic.at("cells")[i], frame));
     list.push_back({{"label", topic.at("label")},
                     {"topic_url", frame.link("/topics/" + topic.at("topic").get<std::string>())},
-                    {"respondents", number_of(topic.at("respondents"), messages)},
-                    {"need", number_of(topic.at("need"), messages)},
-                    {"urgency", number_of(topic.at("urgency"), messages)},
-                    {"index", number_of(topic.at("index"), messages)},
-                    {"unmet", number_of(topic.at("unmet"), messages)},
+                    {"respondents", figure_text(topic.at("respondents"), messages)},
+                    {"need", figure_text(topic.at("need"), messages)},
+                    {"urgency", figure_text(topic.at("urgency"), messages)},
+                    {"index", figure_text(topic.at("index"), messages)},
+                    {"unmet", figure_text(topic.at("unmet"), messages)},
                     {"hidden", topic.at("respondents").is_null()},
                     {"url", link_of(topic.at("search"), frame)},
                     {"offerings", messages.number(topic.at("offerings").get<double>())},

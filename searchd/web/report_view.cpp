@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "searchd/web/gap_figure.h"
 #include "searchd/web/messages.h"
 #include "searchd/web/template.h"
 
@@ -14,12 +15,6 @@ namespace rundkurs::web {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::string_view no_figure = "–";
-
-std::string figure(const json& number, const Messages& messages) {
-  return number.is_null() ? std::string(no_figure) : messages.number(number.get<double>());
-}
 
 /// A change with its sign; empty where one of the two is not known.
 std::string change(const json& before, const json& now, const Messages& messages) {
@@ -51,12 +46,12 @@ json topic_row(const json& topic, double most, const Messages& messages) {
                                          : fmt::format("{:.1f}", 100 * number.get<double>() / most);
   };
   return {{"label", topic.at("label")},
-          {"respondents", figure(topic.at("respondents"), messages)},
-          {"need", figure(topic.at("need"), messages)},
-          {"urgency", figure(topic.at("urgency"), messages)},
-          {"offerings", figure(topic.at("offerings"), messages)},
-          {"index", figure(topic.at("index"), messages)},
-          {"unmet", figure(topic.at("unmet"), messages)},
+          {"respondents", figure_text(topic.at("respondents"), messages)},
+          {"need", figure_text(topic.at("need"), messages)},
+          {"urgency", figure_text(topic.at("urgency"), messages)},
+          {"offerings", figure_text(topic.at("offerings"), messages)},
+          {"index", figure_text(topic.at("index"), messages)},
+          {"unmet", figure_text(topic.at("unmet"), messages)},
           {"need_width", width("need")},
           {"unmet_width", width("unmet")}};
 }
@@ -81,7 +76,7 @@ json dimension_view(std::string_view by, const json& table, const Messages& mess
     if (values[i].at("respondents").is_null()) continue;
     shown.push_back(i);
     columns.push_back({{"label", values[i].at("label")},
-                       {"respondents", figure(values[i].at("respondents"), messages)}});
+                       {"respondents", figure_text(values[i].at("respondents"), messages)}});
   }
   auto rows = json::array();
   for (const auto& topic : table.at("topics")) {
@@ -89,8 +84,8 @@ json dimension_view(std::string_view by, const json& table, const Messages& mess
     auto cells = json::array();
     for (const auto i : shown) {
       const auto& cell = topic.at("cells")[i];
-      cells.push_back({{"index", figure(cell.at("index"), messages)},
-                       {"offerings", figure(cell.at("offerings"), messages)}});
+      cells.push_back({{"index", figure_text(cell.at("index"), messages)},
+                       {"offerings", figure_text(cell.at("offerings"), messages)}});
     }
     rows.push_back({{"label", topic.at("label")}, {"cells", std::move(cells)}});
   }
