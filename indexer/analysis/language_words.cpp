@@ -250,14 +250,14 @@ constexpr Letter telling_letters[] = {
     {"ŧ", set_of(Language::se)},
 };
 
-struct Ending {
+struct TellingEnding {
   std::string_view ending;
   LanguageSet languages;
   double score;
 };
 
 // Endings of longer words that set the nearest neighbours apart.
-constexpr Ending telling_endings[] = {
+constexpr TellingEnding telling_endings[] = {
     {"arar", set_of(Language::nn), 0.8},
     {"arane", set_of(Language::nn), 0.8},
     {"inga", set_of(Language::nn), 0.6},
