@@ -101,6 +101,8 @@ struct Offering {
   std::string url;
   LanguageText urls;
   std::vector<std::string> aliases;
+  /// By language of their pages, ids of the records that were merged while the index was built.
+  LanguageText ids;
   std::vector<RelatedOffering> related;  ///< Found while the index is built.
   InstitutionReference institution;
 

@@ -12,6 +12,7 @@ void each_plain_member(Record& offering, Visit visit) {
   visit("url", offering.url);
   visit("urls", offering.urls);
   visit("aliases", offering.aliases);
+  visit("ids", offering.ids);
   visit("title", offering.title);
   visit("summary", offering.summary);
   visit("description", offering.description);

@@ -262,6 +262,18 @@ Result<std::optional<Offering>> merged_offering(Catalogue& catalogue,
   return merged;
 }
 
+namespace {
+
+/// Of its pages; of a record that tells of none, of its titles.
+std::set<std::string> languages_of(const Offering& record) {
+  std::set<std::string> languages;
+  for (const auto& [language, text] : record.urls.empty() ? record.title : record.urls)
+    languages.insert(language);
+  return languages;
+}
+
+}  // namespace
+
 Offering merge_offerings(const std::vector<Offering>& records) {
   std::vector<Observation> observations;
   const Offering& head = records.front();
@@ -277,6 +289,10 @@ Offering merge_offerings(const std::vector<Offering>& records) {
   merged.id = head.id;
   merged.aliases.assign(aliases.begin(), aliases.end());
   merged.first_seen = head.first_seen;
+  for (const auto& record : records) {
+    for (const auto& language : languages_of(record))
+      merged.ids.emplace(language, record.id);
+  }
   for (const auto& record : records) {
     merged.last_seen = std::max(merged.last_seen, record.last_seen);
     merged.last_changed = std::max(merged.last_changed, record.last_changed);

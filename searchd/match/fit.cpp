@@ -12,14 +12,6 @@ bool is_norwegian(std::string_view language) {
   return language == "nb" || language == "nn" || language == "no";
 }
 
-/// Norwegian without saying which is either form.
-bool holds_language(const std::vector<std::string>& values, std::string_view language) {
-  return std::any_of(values.begin(), values.end(), [language](const std::string& value) {
-    return value == language ||
-           (is_norwegian(value) && is_norwegian(language) && (value == "no" || language == "no"));
-  });
-}
-
 int rank_of(std::string_view level) {
   constexpr std::string_view ranks[] = {
       "basic", "upper-secondary", "vocational", "bachelor", "master", "phd"};
@@ -45,6 +37,13 @@ std::vector<std::string> areas_of(const std::string& country) {
 }
 
 }  // namespace
+
+bool holds_language(const std::vector<std::string>& values, std::string_view language) {
+  return std::any_of(values.begin(), values.end(), [language](const std::string& value) {
+    return value == language ||
+           (is_norwegian(value) && is_norwegian(language) && (value == "no" || language == "no"));
+  });
+}
 
 FitRules::FitRules(const Inquiry& inquiry, std::int32_t today) : inquiry_(inquiry), today_(today) {
   followed_ = followed_by(inquiry.language);

@@ -58,6 +58,9 @@ class FitRules {
   std::vector<std::string> followed_;  ///< Languages that the writer can follow; empty: all.
 };
 
+/// Whether one of the values is the language; Norwegian that does not say which holds either form.
+bool holds_language(const std::vector<std::string>& values, std::string_view language);
+
 /// The languages in which an offering is taught as far as is known: those stated, else those of
 /// its description. Empty where there is no text either.
 std::vector<std::string> teaching_languages(const Offering& offering);

@@ -9,6 +9,7 @@
 
 #include "searchd/match/candidates.h"
 #include "searchd/match/fit.h"
+#include "searchd/match/wanted_record.h"
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
 #include "searchd/search/workplaces.h"
@@ -243,6 +244,7 @@ Result<MatchAnswer> Matcher::match(const MatchRequest& request, std::int32_t tod
       hit.need = chosen.need;
       hit.hit = maker.make(std::move(chosen.found.offering));
       hit.hit.score = chosen.found.score;
+      put_wanted_record_first(hit.hit.offering, inquiry.languages);
       auto remarks = subject_remarks(hit.hit, inquiry);
       for (auto& remark : chosen.found.fit.remarks)
         remarks.push_back(std::move(remark));

@@ -13,6 +13,7 @@ Offering complete_offering() {
   offering.url = "https://skole.example/bio1";
   offering.urls = {{"nb", "https://skole.example/bio1"}, {"en", "https://skole.example/en/bio1"}};
   offering.aliases = {"no-skole-bio1-2024"};
+  offering.ids = {{"nb", "no-skole-bio1"}, {"en", "no-skole-bio1-2024"}};
   offering.related = {{"se-skola-bio1", "the same title in another country"}};
   offering.institution = {"no-skole",
                           {{"nb", "Skolen i Havnby"}, {"en", "Havnby School"}},
@@ -89,6 +90,7 @@ Offering random_offering(std::mt19937& chance) {
   perhaps_each(chance,
                o.urls,
                o.aliases,
+               o.ids,
                o.institution.short_name,
                o.institution.url,
                o.summary,

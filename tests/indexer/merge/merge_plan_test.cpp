@@ -39,6 +39,9 @@ BOOST_AUTO_TEST_CASE(three_languages_are_one_offering_under_the_oldest_id) {
   BOOST_REQUIRE(merged.has_value());
   BOOST_TEST(merged->title.size() == 3U);
   BOOST_TEST((merged->aliases == std::vector<std::string>{"no-uni-second", "no-uni-third"}));
+  const LanguageText ids = {
+      {"sv", "no-uni-first"}, {"en", "no-uni-second"}, {"fi", "no-uni-third"}};
+  BOOST_TEST((merged->ids == ids));
 }
 
 BOOST_AUTO_TEST_CASE(a_translation_that_might_be_of_two_is_of_neither) {
