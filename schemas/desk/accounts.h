@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ struct Account {
   std::string password;      ///< Its Argon2id hash, as libsodium writes it.
   bool must_change = false;  ///< The password was chosen by somebody else.
   Timestamp created{};
+  std::string second_factor;  ///< Secret of the codes that a login asks for; empty: of none.
 };
 
 /// Somebody who is logged in, at one browser.
@@ -57,6 +59,12 @@ class Accounts {
   virtual Result<std::optional<Account>> find(std::string_view name) = 0;
   /// Ends all logins of the account.
   virtual Result<void> set_password(std::string_view name, std::string_view hash) = 0;
+
+  /// Empty: logins ask for the password alone.
+  virtual Result<void> set_second_factor(std::string_view name, std::string_view secret) = 0;
+  /// Remembers the time step of a code. False where one of that step or a later one was used: a
+  /// code that somebody looked over a shoulder for is worth nothing.
+  virtual Result<bool> use_code(std::string_view name, std::int64_t step) = 0;
 
   virtual Result<void> begin_login(const Login& login) = 0;
   virtual Result<std::optional<Login>> find_login(std::string_view token) = 0;

@@ -14,7 +14,8 @@ Account account_of(const sql::Use& row) {
           role_named(row.view(1)).value_or(Role::reader),
           row.text(2),
           row.integer(3) != 0,
-          row.time(4)};
+          row.time(4),
+          row.text(5)};
 }
 
 Error no_account(std::string_view name) {
@@ -47,11 +48,17 @@ SqlAccounts::SqlAccounts(sql::SharedConnection& shared)
            " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (name) DO NOTHING"),
       remove_(shared.connection(), "DELETE FROM account WHERE name = ?1"),
       list_(shared.connection(),
-            "SELECT name, role, password, must_change, created FROM account ORDER BY name"),
+            "SELECT name, role, password, must_change, created, second_factor FROM account"
+            " ORDER BY name"),
       find_(shared.connection(),
-            "SELECT name, role, password, must_change, created FROM account WHERE name = ?1"),
+            "SELECT name, role, password, must_change, created, second_factor FROM account"
+            " WHERE name = ?1"),
       set_password_(shared.connection(),
                     "UPDATE account SET password = ?2, must_change = 0 WHERE name = ?1"),
+      set_second_factor_(shared.connection(),
+                         "UPDATE account SET second_factor = ?2, code_step = 0 WHERE name = ?1"),
+      use_code_(shared.connection(),
+                "UPDATE account SET code_step = ?2 WHERE name = ?1 AND code_step < ?2"),
       begin_login_(shared.connection(),
                    "INSERT INTO login (token, account, form_token, began, used)"
                    " VALUES (?1, ?2, ?3, ?4, ?5)"),
@@ -113,6 +120,21 @@ Result<void> SqlAccounts::set_password(std::string_view name, std::string_view h
     set_password_.run(name, hash);
     if (shared_.connection().changes() > 0) return {};
     return no_account(name);
+  });
+}
+
+Result<void> SqlAccounts::set_second_factor(std::string_view name, std::string_view secret) {
+  return shared_.in_transaction([&]() -> Result<void> {
+    set_second_factor_.run(name, secret);
+    if (shared_.connection().changes() > 0) return {};
+    return no_account(name);
+  });
+}
+
+Result<bool> SqlAccounts::use_code(std::string_view name, std::int64_t step) {
+  return shared_.in_transaction([&]() -> Result<bool> {
+    use_code_.run(name, step);
+    return shared_.connection().changes() > 0;
   });
 }
 

@@ -5,7 +5,8 @@
 
 namespace rundkurs::desk {
 
-/// The tables `account`, `login` and `audit` (`migrations/0002_accounts.sql`).
+/// The tables `account`, `login` and `audit` (`migrations/0002_accounts.sql`,
+/// `0004_second_factor.sql`).
 class SqlAccounts final : public Accounts {
  public:
   /// Throws sql::DatabaseError.
@@ -16,6 +17,9 @@ class SqlAccounts final : public Accounts {
   Result<std::vector<Account>> list() override;
   Result<std::optional<Account>> find(std::string_view name) override;
   Result<void> set_password(std::string_view name, std::string_view hash) override;
+
+  Result<void> set_second_factor(std::string_view name, std::string_view secret) override;
+  Result<bool> use_code(std::string_view name, std::int64_t step) override;
 
   Result<void> begin_login(const Login& login) override;
   Result<std::optional<Login>> find_login(std::string_view token) override;
@@ -33,6 +37,8 @@ class SqlAccounts final : public Accounts {
   sql::Statement list_;
   sql::Statement find_;
   sql::Statement set_password_;
+  sql::Statement set_second_factor_;
+  sql::Statement use_code_;
   sql::Statement begin_login_;
   sql::Statement find_login_;
   sql::Statement touch_login_;

@@ -26,6 +26,7 @@ struct ServeOptions {
   std::string desk = "sqlite:var/desk.db";
   int retention_days = 365;
   std::vector<std::string> trusted_proxies;
+  std::string sign_on_header;
   std::vector<std::string> listen = {"127.0.0.1:8080"};
   std::string base_url;  ///< As readers reach the service; the first address if empty.
   std::string contact;   ///< Where readers write to; shown where it is given.

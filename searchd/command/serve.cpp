@@ -83,6 +83,9 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
       "--trusted-proxy",
       options.trusted_proxies,
       "The address of a proxy whose X-Forwarded-For is believed; may be given more than once");
+  app.add_option("--sign-on-header",
+                 options.sign_on_header,
+                 "The header in which a trusted proxy names the account of who is signed in there");
   app.add_option("--listen", options.listen, "ADDRESS:PORT; may be given more than once")
       ->capture_default_str();
   app.add_option("--base-url", options.base_url, "The address under which readers reach the site");
@@ -158,6 +161,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                                           .data_folder = *data,
                                           .secure = options.base_url.starts_with("https://"),
                                           .proxies = options.trusted_proxies,
+                                          .sign_on_header = options.sign_on_header,
                                           .retention_days = options.retention_days},
                                          **matcher,
                                          *log);

@@ -83,7 +83,7 @@ Result<void> add(const std::string& url,
     right.error().where = "password";
     return right;
   }
-  if (auto added = accounts.add({name, role, desk::hash_of(*password), true, now()}); !added)
+  if (auto added = accounts.add({name, role, desk::hash_of(*password), true, now(), ""}); !added)
     return added;
   return accounts.note({now(), "", "account added", name});
 }
@@ -96,17 +96,26 @@ Result<void> remove(const std::string& url, const std::string& name) {
   return accounts.note({now(), "", "account removed", name});
 }
 
+Result<void> end_second_factor(const std::string& url, const std::string& name) {
+  auto opened = desk::Desk::open(url);
+  if (!opened) return std::move(opened).error();
+  auto& accounts = (*opened)->accounts();
+  if (auto ended = accounts.set_second_factor(name, ""); !ended) return ended;
+  return accounts.note({now(), "", "second factor ended", name});
+}
+
 Result<void> list(const std::string& url) {
   auto opened = desk::Desk::open(url);
   if (!opened) return std::move(opened).error();
   const auto accounts = (*opened)->accounts().list();
   if (!accounts) return accounts.error();
   for (const auto& account : *accounts) {
-    fmt::print("{}\t{}\t{}{}\n",
+    fmt::print("{}\t{}\t{}{}{}\n",
                account.name,
                name_of(account.role),
                format_timestamp(account.created),
-               account.must_change ? "\tpassword to be changed" : "");
+               account.must_change ? "\tpassword to be changed" : "",
+               account.second_factor.empty() ? "" : "\tsecond factor");
   }
   return {};
 }
@@ -142,6 +151,12 @@ void add_user(CLI::App& app,
   auto* const removing = user->add_subcommand("remove", "Remove one and end its logins");
   removing->add_option("name", named->name, "Its name")->required();
   removing->callback([&, named] { status = status_of(remove(serving.desk, named->name)); });
+
+  auto* const forgetting = user->add_subcommand(
+      "end-second-factor", "Let somebody in without a code, who has lost the app that shows it");
+  forgetting->add_option("name", named->name, "Its name")->required();
+  forgetting->callback(
+      [&, named] { status = status_of(end_second_factor(serving.desk, named->name)); });
 
   user->add_subcommand("list", "Name, role and since when")->callback([&] {
     status = status_of(list(serving.desk));

@@ -9,6 +9,7 @@
 #include "searchd/desk/inquiry_route.h"
 #include "searchd/desk/login_pages.h"
 #include "searchd/desk/person_pages.h"
+#include "searchd/desk/second_factor_pages.h"
 
 namespace rundkurs::desk {
 namespace {
@@ -55,9 +56,17 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_inquiry_route(router, context, intake_.get(), letters_, options_.proxies);
   add_ask_pages(router, {site, context.search, intake_.get(), letters_, options_.proxies, log_});
   if (desk_ == nullptr) return;
-  const DeskSite desk{
-      site, context.search, *desk_, *gate_, *intake_, draft_, options_.proxies, log_};
+  const DeskSite desk{site,
+                      context.search,
+                      *desk_,
+                      *gate_,
+                      *intake_,
+                      draft_,
+                      options_.proxies,
+                      options_.sign_on_header,
+                      log_};
   add_login_pages(router, desk);
+  add_second_factor_pages(router, desk);
   add_inbox_pages(router, desk);
   add_inquiry_pages(router, desk);
   add_person_pages(router, desk);

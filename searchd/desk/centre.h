@@ -26,6 +26,8 @@ class Centre {
     std::string data_folder;
     bool secure = false;               ///< Readers reach the site over TLS alone.
     std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
+    /// The header in which those proxies name who is signed in; empty: passwords only.
+    std::string sign_on_header;
     int retention_days = 365;
   };
 

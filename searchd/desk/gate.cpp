@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "schemas/random_text.h"
+#include "searchd/desk/one_time_code.h"
 #include "searchd/desk/password.h"
 
 namespace rundkurs::desk {
@@ -81,10 +82,15 @@ Admission Gate::begin(const std::string& account, Timestamp now) {
   return {cookie(token), Refusal::none, {}};
 }
 
-Admission Gate::log_in(const std::string& name,
-                       const std::string& password,
-                       const std::string& sender,
-                       Timestamp now) {
+Result<bool> Gate::takes_code(const Account& account, const std::string& code, Timestamp now) {
+  if (account.second_factor.empty()) return true;
+  const auto step = step_of_code(account.second_factor, code, now);
+  if (!step) return false;
+  return accounts_.use_code(account.name, *step);
+}
+
+Admission Gate::log_in(const Credentials& given, const std::string& sender, Timestamp now) {
+  const auto& name = given.name;
   // Of a longer name, which nobody has, no more is kept.
   if (!by_sender_.take(sender) || !by_account_.take(name.substr(0, 60)))
     return refused(Refusal::too_many);
@@ -92,8 +98,13 @@ Admission Gate::log_in(const std::string& name,
     return storage(ended.error());
   const auto account = accounts_.find(name);
   if (!account) return storage(account.error());
-  const bool right = is_password(password, *account ? (*account)->password : nobody_);
   const bool known = account->has_value();
+  bool right = is_password(given.password, known ? (*account)->password : nobody_);
+  if (known && right) {
+    const auto taken = takes_code(**account, given.code, now);
+    if (!taken) return storage(taken.error());
+    right = *taken;
+  }
   // Names that nobody has are not noted: some type their password there.
   if (known) {
     const auto noted = accounts_.note({now, name, right ? "login" : "login refused", ""});
@@ -101,6 +112,15 @@ Admission Gate::log_in(const std::string& name,
   }
   if (!known || !right) return refused(Refusal::wrong);
   by_account_.restore(name);
+  return begin(name, now);
+}
+
+Admission Gate::sign_on(const std::string& name, Timestamp now) {
+  const auto account = accounts_.find(name);
+  if (!account) return storage(account.error());
+  if (!*account) return refused(Refusal::wrong);
+  if (const auto noted = accounts_.note({now, name, "signed on", ""}); !noted)
+    return storage(noted.error());
   return begin(name, now);
 }
 
@@ -133,6 +153,37 @@ Result<std::string> Gate::log_out(const Visitor& visitor, Timestamp now) {
   if (auto noted = accounts_.note({now, visitor.account.name, "logout", ""}); !noted)
     return std::move(noted).error();
   return cookie("");
+}
+
+Admission Gate::begin_second_factor(const Visitor& visitor,
+                                    const std::string& secret,
+                                    const std::string& code,
+                                    Timestamp now) {
+  const auto& name = visitor.account.name;
+  if (!by_account_.take(name)) return refused(Refusal::too_many);
+  const auto step = step_of_code(secret, code, now);
+  if (!step) return refused(Refusal::wrong);
+  by_account_.restore(name);
+  if (const auto set = accounts_.set_second_factor(name, secret); !set) return storage(set.error());
+  // The code that was shown here opens nothing.
+  if (const auto used = accounts_.use_code(name, *step); !used) return storage(used.error());
+  if (const auto noted = accounts_.note({now, name, "second factor begun", ""}); !noted)
+    return storage(noted.error());
+  return {};
+}
+
+Admission Gate::end_second_factor(const Visitor& visitor,
+                                  const std::string& password,
+                                  Timestamp now) {
+  const auto& account = visitor.account;
+  if (!by_account_.take(account.name)) return refused(Refusal::too_many);
+  if (!is_password(password, account.password)) return refused(Refusal::wrong);
+  by_account_.restore(account.name);
+  if (const auto set = accounts_.set_second_factor(account.name, ""); !set)
+    return storage(set.error());
+  if (const auto noted = accounts_.note({now, account.name, "second factor ended", ""}); !noted)
+    return storage(noted.error());
+  return {};
 }
 
 Admission Gate::change_password(const Visitor& visitor,

@@ -22,7 +22,7 @@ struct Visitor {
 /// Why somebody is not let in.
 enum class Refusal {
   none,
-  wrong,       ///< Name and password do not belong together.
+  wrong,       ///< Name, password and code do not belong together.
   too_many,    ///< Tries: of this account, or from this address.
   unsuitable,  ///< The new password may not be chosen.
   storage      ///< The database does not answer; `reason` says why.
@@ -35,6 +35,12 @@ struct Admission {
   std::string reason;  ///< For the log.
 };
 
+struct Credentials {
+  std::string name;
+  std::string password;
+  std::string code;  ///< Of the second factor, where the account has one.
+};
+
 /// Who may come into the desk: passwords, cookies, and what every form has to bring along. From
 /// any thread.
 class Gate {
@@ -43,11 +49,12 @@ class Gate {
   Gate(Accounts& accounts, const PasswordRules& rules, bool secure);
 
   /// Always a new login, whatever cookie the browser had. A name that nobody has takes as long as a
-  /// wrong password.
-  Admission log_in(const std::string& name,
-                   const std::string& password,
-                   const std::string& sender,
-                   Timestamp now);
+  /// wrong password, and a wrong code is answered as one.
+  Admission log_in(const Credentials& given, const std::string& sender, Timestamp now);
+
+  /// For somebody whom a trusted proxy has signed in: a login without a password. `wrong` where
+  /// nobody has that name.
+  Admission sign_on(const std::string& name, Timestamp now);
 
   /// Empty where nobody is logged in: no cookie, a forged or an old one.
   Result<std::optional<Visitor>> visitor(const http::Request& request, Timestamp now);
@@ -58,6 +65,14 @@ class Gate {
   /// Ends the login; the Set-Cookie field that makes the browser forget it.
   Result<std::string> log_out(const Visitor& visitor, Timestamp now);
 
+  /// The account asks for codes of the secret from now on; `code` shows that the app has it.
+  Admission begin_second_factor(const Visitor& visitor,
+                                const std::string& secret,
+                                const std::string& code,
+                                Timestamp now);
+  /// It asks for none any more.
+  Admission end_second_factor(const Visitor& visitor, const std::string& password, Timestamp now);
+
   /// All logins of the account end, and a new one begins.
   Admission change_password(const Visitor& visitor,
                             const std::string& old,
@@ -67,6 +82,7 @@ class Gate {
  private:
   std::string cookie(std::string_view token) const;
   Admission begin(const std::string& account, Timestamp now);
+  Result<bool> takes_code(const Account& account, const std::string& code, Timestamp now);
 
   Accounts& accounts_;
   const PasswordRules& rules_;

@@ -26,8 +26,8 @@ http::Response log_in(const http::Request& request, const DeskSite& site) {
     return login_form(request, site, "foreign_form", 403);
   const PostedForm form(request);
   const auto sender = sender_of(request, site.proxies);
-  const auto admission =
-      site.gate.log_in(form.value("name"), form.value("password"), sender, now());
+  const auto admission = site.gate.log_in(
+      {form.value("name"), form.value("password"), form.value("code")}, sender, now());
   switch (admission.refusal) {
     case Refusal::none:
       return desk_redirect("/desk").with("set-cookie", admission.cookie);
@@ -41,6 +41,18 @@ http::Response log_in(const http::Request& request, const DeskSite& site) {
       break;
   }
   return login_form(request, site, "log_in_failed", 403);
+}
+
+/// Somebody whom the proxy has signed in sees no form.
+http::Response come_in(const http::Request& request, const DeskSite& site) {
+  const auto name = signed_in_name(request, site.proxies, site.sign_on_header);
+  if (name.empty()) return login_form(request, site, "", 200);
+  const auto admission = site.gate.sign_on(name, now());
+  if (admission.refusal == Refusal::none)
+    return desk_redirect("/desk").with("set-cookie", admission.cookie);
+  if (admission.refusal == Refusal::wrong) return login_form(request, site, "no_account", 403);
+  site.log.error("no login", {{"reason", admission.reason}});
+  return login_form(request, site, "storage", 503);
 }
 
 http::Response password_form(const Room& room, std::string_view fault, int status) {
@@ -80,7 +92,7 @@ http::Response log_out(const http::Request& /*request*/, const Room& room) {
 
 void add_login_pages(http::Router& router, const DeskSite& site) {
   router.get("/desk/login",
-             [site](const http::Request& request) { return login_form(request, site, "", 200); });
+             [site](const http::Request& request) { return come_in(request, site); });
   router.post(
       "/desk/login",
       [site](const http::Request& request) { return log_in(request, site); },

@@ -32,6 +32,7 @@ struct DeskSite {
   const Intake& intake;
   const AnswerDraft& draft;
   std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
+  std::string sign_on_header;  ///< In which they name who is signed in; empty: passwords only.
   Log& log;
 };
 

@@ -32,6 +32,14 @@ std::string sender_of(const http::Request& request, const std::vector<std::strin
   return last.empty() ? request.peer : std::string(last);
 }
 
+std::string signed_in_name(const http::Request& request,
+                           const std::vector<std::string>& proxies,
+                           std::string_view header) {
+  const bool believed =
+      !header.empty() && std::find(proxies.begin(), proxies.end(), request.peer) != proxies.end();
+  return believed ? std::string(trimmed(request.field(header))) : std::string();
+}
+
 // Every browser of today sends Origin with a POST; programs need not, and have no cookies either.
 bool is_from_our_pages(const http::Request& request, const std::string& base_url) {
   const auto site = request.field("sec-fetch-site");

@@ -12,6 +12,10 @@ namespace {
 
 const Timestamp noon{std::chrono::seconds{1'800'000'000}};
 const std::string password = "seven grey herons";
+const std::string secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+const Timestamp after = noon + std::chrono::seconds(60);
+const std::string code_at_noon = "877905";
+const std::string code_after = "271504";
 
 struct Gated {
   TemporaryFolder folder;
@@ -21,7 +25,7 @@ struct Gated {
 
   Gated() {
     static const auto hash = hash_of(password);
-    (void)desk->accounts().add({"anna", Role::adviser, hash, false, noon});
+    (void)desk->accounts().add({"anna", Role::adviser, hash, false, noon, ""});
   }
 
   static http::Request with_cookie(const std::string& set_cookie) {
@@ -33,8 +37,11 @@ struct Gated {
   bool is_in(const std::string& set_cookie, Timestamp at) {
     return gate.visitor(with_cookie(set_cookie), at).value().has_value();
   }
+  Refusal try_code(const std::string& code, Timestamp at) {
+    return gate.log_in({"anna", password, code}, "192.0.2.1", at).refusal;
+  }
   std::string let_in(Timestamp at = noon) {
-    const auto admission = gate.log_in("anna", password, "192.0.2.1", at);
+    const auto admission = gate.log_in({"anna", password, ""}, "192.0.2.1", at);
     BOOST_REQUIRE((admission.refusal == Refusal::none));
     return admission.cookie;
   }
@@ -49,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_cookie_is_for_the_desk_alone_and_new_with_each_login) {
   BOOST_TEST(first.find("Secure") == std::string::npos);
   BOOST_TEST(let_in() != first);
   Gate tls(desk->accounts(), rules, true);
-  const auto secure = tls.log_in("anna", password, "192.0.2.1", noon).cookie;
+  const auto secure = tls.log_in({"anna", password, ""}, "192.0.2.1", noon).cookie;
   BOOST_TEST(secure.starts_with("__Secure-desk="));
   BOOST_TEST(secure.find("; Secure") != std::string::npos);
 }
@@ -90,18 +97,19 @@ BOOST_AUTO_TEST_CASE(logging_out_ends_it) {
 BOOST_AUTO_TEST_CASE(guessing_is_slowed_down_by_account_and_by_address) {
   Refusal last = Refusal::none;
   for (int i = 0; i < 9; ++i)
-    last = gate.log_in("anna", "wrong", "192.0.2." + std::to_string(i), noon).refusal;
+    last = gate.log_in({"anna", "wrong", ""}, "192.0.2." + std::to_string(i), noon).refusal;
   BOOST_TEST((last == Refusal::too_many));
   // Not even the right one helps now.
-  BOOST_TEST((gate.log_in("anna", password, "198.51.100.1", noon).refusal == Refusal::too_many));
+  BOOST_TEST(
+      (gate.log_in({"anna", password, ""}, "198.51.100.1", noon).refusal == Refusal::too_many));
   for (int i = 0; i < 31; ++i)
-    last = gate.log_in("nobody" + std::to_string(i), "wrong", "203.0.113.1", noon).refusal;
+    last = gate.log_in({"nobody" + std::to_string(i), "wrong", ""}, "203.0.113.1", noon).refusal;
   BOOST_TEST((last == Refusal::too_many));
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_account_is_refused_as_a_wrong_password_is) {
-  BOOST_TEST((gate.log_in("nobody", password, "192.0.2.1", noon).refusal == Refusal::wrong));
-  BOOST_TEST((gate.log_in("anna", "wrong", "192.0.2.1", noon).refusal == Refusal::wrong));
+  BOOST_TEST((gate.log_in({"nobody", password, ""}, "192.0.2.1", noon).refusal == Refusal::wrong));
+  BOOST_TEST((gate.log_in({"anna", "wrong", ""}, "192.0.2.1", noon).refusal == Refusal::wrong));
   const auto audit = desk->accounts().audit(10).value();
   BOOST_REQUIRE(audit.size() == 1U);  // of the account that there is
   BOOST_TEST(audit.front().act == "login refused");
@@ -123,7 +131,56 @@ BOOST_AUTO_TEST_CASE(a_changed_password_ends_all_other_logins) {
   BOOST_TEST(!is_in(elsewhere, noon));
   BOOST_TEST(!is_in(here, noon));
   BOOST_TEST(is_in(changed.cookie, noon));
-  BOOST_TEST((gate.log_in("anna", password, "192.0.2.1", noon).refusal == Refusal::wrong));
+  BOOST_TEST((gate.log_in({"anna", password, ""}, "192.0.2.1", noon).refusal == Refusal::wrong));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_factor_is_asked_for_once_the_app_has_shown_a_code) {
+  const auto visitor = gate.visitor(with_cookie(let_in()), noon).value();
+  BOOST_TEST(
+      (gate.begin_second_factor(*visitor, secret, "000000", noon).refusal == Refusal::wrong));
+  BOOST_TEST((try_code("", noon) == Refusal::none));
+  BOOST_TEST(
+      (gate.begin_second_factor(*visitor, secret, code_at_noon, noon).refusal == Refusal::none));
+  for (const char* code : {"", "000000", "abcdef", "1' OR 1=1", "87790", "8779052"})
+    BOOST_TEST((try_code(code, noon) == Refusal::wrong), code);
+  BOOST_TEST((try_code(code_after, after) == Refusal::none));
+}
+
+BOOST_AUTO_TEST_CASE(no_code_opens_twice) {
+  const auto visitor = gate.visitor(with_cookie(let_in()), noon).value();
+  BOOST_REQUIRE(
+      (gate.begin_second_factor(*visitor, secret, code_at_noon, noon).refusal == Refusal::none));
+  BOOST_TEST((try_code(code_at_noon, noon) == Refusal::wrong));  // shown at the beginning
+  BOOST_TEST((try_code(code_after, after) == Refusal::none));
+  BOOST_TEST((try_code(code_after, after) == Refusal::wrong));
+  BOOST_TEST((try_code(code_at_noon, after) == Refusal::wrong));  // older than the one used
+}
+
+BOOST_AUTO_TEST_CASE(a_right_code_does_not_help_a_wrong_password_and_is_not_used_up) {
+  const auto visitor = gate.visitor(with_cookie(let_in()), noon).value();
+  BOOST_REQUIRE(
+      (gate.begin_second_factor(*visitor, secret, code_at_noon, noon).refusal == Refusal::none));
+  BOOST_TEST(
+      (gate.log_in({"anna", "wrong", code_after}, "192.0.2.1", after).refusal == Refusal::wrong));
+  BOOST_TEST((try_code(code_after, after) == Refusal::none));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_factor_ends_with_the_password) {
+  const auto visitor = gate.visitor(with_cookie(let_in()), noon).value();
+  BOOST_REQUIRE(
+      (gate.begin_second_factor(*visitor, secret, code_at_noon, noon).refusal == Refusal::none));
+  BOOST_TEST((gate.end_second_factor(*visitor, "wrong", noon).refusal == Refusal::wrong));
+  BOOST_TEST((try_code("", noon) == Refusal::wrong));
+  BOOST_TEST((gate.end_second_factor(*visitor, password, noon).refusal == Refusal::none));
+  BOOST_TEST((try_code("", noon) == Refusal::none));
+}
+
+BOOST_AUTO_TEST_CASE(who_is_signed_on_needs_an_account_and_no_password) {
+  const auto signed_on = gate.sign_on("anna", noon);
+  BOOST_TEST((signed_on.refusal == Refusal::none));
+  BOOST_TEST(is_in(signed_on.cookie, noon));
+  BOOST_TEST((gate.sign_on("nobody", noon).refusal == Refusal::wrong));
+  BOOST_TEST((gate.sign_on("", noon).refusal == Refusal::wrong));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

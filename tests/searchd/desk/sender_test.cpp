@@ -23,6 +23,15 @@ BOOST_AUTO_TEST_CASE(only_a_trusted_proxy_speaks_for_others) {
   BOOST_TEST(sender_of(from("10.0.0.1", {{"x-forwarded-for", ", "}}), proxies) == "10.0.0.1");
 }
 
+BOOST_AUTO_TEST_CASE(only_a_trusted_proxy_signs_people_in) {
+  const std::vector<std::string> proxies = {"10.0.0.1"};
+  const std::vector<http::Field> named = {{"x-account", " anna "}};
+  BOOST_TEST(signed_in_name(from("10.0.0.1", named), proxies, "x-account") == "anna");
+  BOOST_TEST(signed_in_name(from("10.0.0.9", named), proxies, "x-account").empty());
+  BOOST_TEST(signed_in_name(from("10.0.0.1", named), proxies, "").empty());
+  BOOST_TEST(signed_in_name(from("10.0.0.1", {}), proxies, "x-account").empty());
+}
+
 BOOST_AUTO_TEST_CASE(forms_of_foreign_sites_are_told_apart) {
   const auto ours = [](std::vector<http::Field> fields, const std::string& base = "") {
     fields.push_back({"host", "127.0.0.1:8080"});

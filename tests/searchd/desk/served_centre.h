@@ -81,11 +81,17 @@ class Courses {
 /// The centre over a desk of its own, asked without a network; keeps the cookie that it is given.
 class ServedCentre {
  public:
-  explicit ServedCentre(bool secure = false)
-      : centre_(expect(
-            Centre::open({.desk = url(), .data_folder = source_path("data"), .secure = secure},
-                         Courses::shared().matcher(),
-                         Courses::shared().log()))) {
+  static constexpr const char* proxy = "10.0.0.1";
+
+  /// `sign_on_header`: in which the proxy names who is signed in.
+  explicit ServedCentre(bool secure = false, const std::string& sign_on_header = "")
+      : centre_(expect(Centre::open({.desk = url(),
+                                     .data_folder = source_path("data"),
+                                     .secure = secure,
+                                     .proxies = {proxy},
+                                     .sign_on_header = sign_on_header},
+                                    Courses::shared().matcher(),
+                                    Courses::shared().log()))) {
     centre_->add_routes(router_,
                         Courses::shared().context(),
                         {documents_,
@@ -124,7 +130,7 @@ class ServedCentre {
 
   void add_account(const std::string& name, Role role, bool must_change = false) {
     static const auto hash = hash_of(password);
-    expect(desk_->accounts().add({name, role, hash, must_change, now()}));
+    expect(desk_->accounts().add({name, role, hash, must_change, now(), ""}));
   }
   http::Response log_in(const std::string& name, const std::string& with = password) {
     return post("/desk/login", {{"name", name}, {"password", with}});
