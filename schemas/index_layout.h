@@ -7,9 +7,10 @@
 ///
 ///   stems        `Z` + stem          every word of every text field, weighted by its field; the
 ///                                    stems of a compound's parts likewise, at a lower weight
-///   words        folded word         with positions, for phrases and prefixes
+///   words        folded word         for what is asked for as it stands, and for beginnings
+///   pairs        `XP` + digest       of two words behind one another, for phrases (word_row.h)
 ///   twins        `XF` + twin         twin_spelling() of a stem, only where it is not the stem
-///   titles       `S` + word, `ZS` + stem   the title again, for `title:`; words with positions
+///   titles       `S` + word, `ZS` + stem   the title again, for `title:`; pairs of its words too
 ///   codes        `XCODE` + folded code without blanks, for `code:`
 ///   concepts     `XC` + concept id   by the tagger; its broader concepts at a lower weight
 ///   topics       `XT` + topic id     of an offering about the circular economy, weighed by how
@@ -21,9 +22,8 @@
 /// and, at a lower weight, as `XFokonomi`; "økonomi" finds a text that wrote "okonomi" as
 /// `Zokonomi`, its twin's spelling. See indexer/analysis/twin.h.
 ///
-/// Weights are term frequencies (wdf): a word of the title counts several times. One position space
-/// runs through all text fields of a document, with a gap of `position_gap` between two texts, so
-/// that no phrase crosses from one to the next.
+/// Weights are term frequencies (wdf): a word of the title counts several times. There are no word
+/// positions; a phrase of three words and more is looked for in `row_slot`.
 ///
 /// Stems carry no language: a query word is stemmed in every language it can belong to, and the
 /// same stem in two languages is nearly always the same word (sv/nb "avfall").
@@ -32,7 +32,7 @@ namespace rundkurs::index_layout {
 
 /// Raise whenever a prefix or a slot changes its meaning; an older index is then refused, with a
 /// hint.
-inline constexpr int version = 2;
+inline constexpr int version = 3;
 
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view title_prefix = "S";
@@ -43,8 +43,7 @@ inline constexpr std::string_view topic_prefix = "XT";
 inline constexpr std::string_view identity_prefix = "Q";
 inline constexpr std::string_view alias_prefix = "XALIAS";
 inline constexpr std::string_view twin_prefix = "XF";
-
-inline constexpr unsigned position_gap = 100;
+inline constexpr std::string_view pair_prefix = "XP";
 
 enum class Kind { facet, number, date, text };
 
@@ -101,6 +100,10 @@ static_assert(columns_are_unambiguous());
 /// the few members that facts_of() in indexer/write keeps. Ten whole records take longer to read
 /// than all else that a search does.
 inline constexpr unsigned facts_slot = 40;
+
+/// The slot of all words, and of those of the title under their prefix, in their order: the bytes of
+/// a WordRow.
+inline constexpr unsigned row_slot = 41;
 
 /// In `open_until`: applications are taken, and no source says until when.
 inline constexpr int open_end = 99991231;

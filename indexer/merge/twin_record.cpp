@@ -8,7 +8,7 @@
 
 #include "indexer/analysis/language_guess.h"
 #include "indexer/merge/twin_address.h"
-#include "indexer/write/fnv.h"
+#include "schemas/fnv.h"
 #include "schemas/catalogue/identity.h"
 #include "schemas/catalogue/page_key.h"
 

@@ -11,7 +11,7 @@
 
 #include "indexer/classify/classifier.h"
 #include "indexer/classify/topic_scorer.h"
-#include "indexer/write/fnv.h"
+#include "schemas/fnv.h"
 
 namespace rundkurs {
 namespace {

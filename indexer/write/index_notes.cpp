@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "indexer/write/code_version.h"
-#include "indexer/write/fnv.h"
+#include "schemas/fnv.h"
 #include "schemas/file.h"
 #include "schemas/index_layout.h"
 #include "schemas/timestamp.h"

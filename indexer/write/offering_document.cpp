@@ -68,6 +68,7 @@ std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const 
     if (relevance > 0)
       for (const auto& topic : offering.topics)
         terms.add_topic(topic.id, topic.score);
+    terms.write_row();
   }
   add_identity(offering, document);
   add_columns(offering, document);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/write/fnv.h"
+#include "schemas/fnv.h"
 #include "schemas/utf8.h"
 
 namespace rundkurs {

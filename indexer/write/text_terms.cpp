@@ -42,9 +42,8 @@ unsigned half(unsigned weight) {
 
 void TextTerms::add(const FieldAnalysis& field) {
   const auto weight = weight_of(field.field);
-  const auto first = position_;
   add_words(field.analysis.tokens, weight);
-  if (field.field == "title") add_title_words(field.analysis.tokens, first);
+  if (field.field == "title") add_title_words(field.analysis.tokens);
   add_concepts(field.analysis.concepts, weight);
 }
 
@@ -73,22 +72,40 @@ void TextTerms::add_topic(std::string_view id, double score) {
 }
 
 void TextTerms::add_words(const std::vector<Token>& tokens, unsigned weight) {
+  std::vector<std::string> words;
+  words.reserve(tokens.size());
   for (const auto& token : tokens) {
-    document_.add_posting(index_term("", token.word), ++position_, weight);
+    words.push_back(index_term("", token.word));
+    document_.add_term(words.back(), weight);
     document_.add_term(index_term(layout::stem_prefix, token.stem), weight);
     for (const auto& part : token.parts)
       document_.add_term(index_term(layout::stem_prefix, part), half(weight));
     if (const auto twin = twin_spelling(token.stem); twin != token.stem)
       document_.add_term(index_term(layout::twin_prefix, twin), weight);
   }
-  position_ += layout::position_gap;
+  add_row(words);
 }
 
-void TextTerms::add_title_words(const std::vector<Token>& tokens, Xapian::termpos first) {
+void TextTerms::add_title_words(const std::vector<Token>& tokens) {
+  std::vector<std::string> words;
   for (const auto& token : tokens) {
-    document_.add_posting(index_term(layout::title_prefix, token.word), ++first, 1);
+    words.push_back(index_term(layout::title_prefix, token.word));
+    document_.add_term(words.back(), 1);
     document_.add_term(index_term(layout::title_stem_prefix, token.stem), 1);
   }
+  add_row(words);
+}
+
+void TextTerms::add_row(const std::vector<std::string>& terms) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    row_.add(terms[i]);
+    if (i > 0) document_.add_boolean_term(pair_term(terms[i - 1], terms[i]));
+  }
+  row_.end_text();
+}
+
+void TextTerms::write_row() {
+  document_.add_value(layout::row_slot, row_.bytes());
 }
 
 void TextTerms::add_concepts(const std::vector<ConceptMatch>& matches, unsigned weight) {

@@ -9,6 +9,7 @@
 #include "indexer/analysis/analyser.h"
 #include "indexer/classify/offering_analysis.h"
 #include "schemas/vocabulary.h"
+#include "schemas/word_row.h"
 
 namespace rundkurs {
 
@@ -30,16 +31,20 @@ class TextTerms {
   /// A topic that the offering was placed in; `score` 0–1.
   void add_topic(std::string_view id, double score);
 
+  /// Writes which words stand behind one another, when all texts have been added.
+  void write_row();
+
  private:
   bool has_term(const std::string& term) const;
   void add_words(const std::vector<Token>& tokens, unsigned weight);
-  void add_title_words(const std::vector<Token>& tokens, Xapian::termpos first);
+  void add_title_words(const std::vector<Token>& tokens);
+  void add_row(const std::vector<std::string>& terms);
   void add_concepts(const std::vector<ConceptMatch>& matches, unsigned weight);
   void add_concept(std::string_view id, unsigned weight);
 
   Xapian::Document& document_;
   const Vocabulary& vocabulary_;
-  Xapian::termpos position_ = 0;
+  WordRow row_;
 };
 
 }  // namespace rundkurs

@@ -5,7 +5,8 @@
 
 #include <xapian.h>
 
-#include "searchd/query/phrase_positions.h"
+#include "schemas/index_layout.h"
+#include "schemas/word_row.h"
 
 namespace rundkurs::query {
 namespace {
@@ -165,9 +166,24 @@ void HoldingsReader::collect_all(const Alternative& alternative) {
 }
 
 void HoldingsReader::collect_phrase(const Alternative& alternative) {
-  PhrasePositions positions;
-  each_together(alternative.terms, [&](Xapian::docid document, auto& lists) {
-    if (positions.stand_in_a_row(lists)) hold(document, alternative.factor * phrase_frequency);
+  const auto& words = alternative.terms;
+  // What has to be there: the word itself where there is but one, else all pairs.
+  std::vector<std::string> pairs;
+  if (words.size() == 1) pairs = words;
+  std::vector<std::uint32_t> marks = {mark_of(words.front())};
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    pairs.push_back(pair_term(words[i - 1], words[i]));
+    marks.push_back(mark_of(words[i]));
+  }
+  auto row = database_->valuestream_begin(index_layout::row_slot);
+  const auto end = database_->valuestream_end(index_layout::row_slot);
+  const auto stands_in = [&](Xapian::docid document) {
+    if (words.size() <= 2) return true;
+    if (row != end && row.get_docid() < document) row.skip_to(document);
+    return row != end && row.get_docid() == document && stand_in_row(*row, marks);
+  };
+  each_together(pairs, [&](Xapian::docid document, auto& /*lists*/) {
+    if (stands_in(document)) hold(document, alternative.factor * phrase_frequency);
   });
 }
 

@@ -69,6 +69,19 @@ void append(std::vector<Group>& to, std::vector<Group> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+/// The words in a row, each under the prefix.
+Group phrase_group(const std::string& text,
+                   std::string_view prefix,
+                   const std::vector<Analyser::QueryWord>& words) {
+  Alternative phrase{Alternative::Kind::phrase, {}, 1};
+  for (const auto& word : words)
+    phrase.terms.push_back(std::string(prefix) + word.word);
+  Group group;
+  group.text = text;
+  group.alternatives.push_back(std::move(phrase));
+  return group;
+}
+
 }  // namespace
 
 QueryPlan Planner::plan(const QueryTree& tree) const {
@@ -207,6 +220,10 @@ std::vector<Group> Planner::wider_groups(const ReadWords& words) const {
 std::vector<Group> Planner::title_groups(const Clause& clause) const {
   const auto words = words_of(clause, analyser_);
   std::vector<Group> groups;
+  if (clause.kind == Clause::Kind::phrase && words.size() > 1) {
+    groups.push_back(phrase_group(clause.text, title_prefix, words));
+    return groups;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     Group group;
     group.text = words[i].word;
@@ -217,12 +234,6 @@ std::vector<Group> Planner::title_groups(const Clause& clause) const {
     if (clause.kind == Clause::Kind::words)
       group.alternatives.push_back(terms_of(title_stem_prefix, words[i].stems, ranking_.stem));
     groups.push_back(std::move(group));
-  }
-  // Title words have no positions of their own; those of the whole text must do.
-  if (clause.kind == Clause::Kind::phrase && words.size() > 1) {
-    auto anywhere = clause;
-    anywhere.field = Field::any;
-    groups.push_back(exact_group(anywhere));
   }
   return groups;
 }
@@ -241,10 +252,7 @@ Group Planner::exact_group(const Clause& clause) const {
     if (clause.kind == Clause::Kind::words)
       group.alternatives.push_back(terms_of(stem_prefix, words.front().stems, ranking_.stem));
   } else {
-    Alternative phrase{Alternative::Kind::phrase, {}, 1};
-    for (const auto& word : words)
-      phrase.terms.push_back(word.word);
-    group.alternatives.push_back(std::move(phrase));
+    return phrase_group(clause.text, "", words);
   }
   return group;
 }

@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 #include <xapian.h>
 
+#include "tests/searchd/query/worded_document.h"
+
 namespace rundkurs::query {
 namespace {
 
@@ -18,17 +20,13 @@ struct Orchard {
   PostingWalk walk;
 
   Orchard() {
-    for (const auto& words : {std::vector<const char*>{"red", "apple"},
+    for (const auto& words : {std::vector<std::string>{"red", "apple"},
                               {"green", "apple"},
                               {"apple", "red", "apple"},
                               {"pear"},
                               {"gone"},
                               {"red", "pear", "apple"}}) {
-      Xapian::Document document;
-      Xapian::termpos position = 1;
-      for (const char* word : words)
-        document.add_posting(word, position++);
-      database.add_document(document);
+      database.add_document(worded_document(words));
     }
     database.delete_document(5);
     database.commit();

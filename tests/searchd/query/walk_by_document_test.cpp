@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "searchd/query/posting_walk.h"
+#include "tests/searchd/query/worded_document.h"
 
 namespace rundkurs::query {
 namespace {
@@ -25,13 +26,10 @@ class Shelf {
   explicit Shelf(std::mt19937& chance) : texts(documents + 1) {
     lengths.length.assign(documents + 1, 0);
     for (std::uint32_t document = 1; document <= documents; ++document) {
-      Xapian::Document made;
       auto& text = texts[document];
-      for (auto size = 1 + chance() % 9; size > 0; --size) {
+      for (auto size = 1 + chance() % 9; size > 0; --size)
         text.push_back(words[std::min(chance() % words.size(), chance() % words.size())]);
-        made.add_posting(text.back(), static_cast<Xapian::termpos>(text.size()));
-      }
-      database.add_document(made);
+      database.add_document(worded_document(text));
       lengths.length[document] = database.get_doclength(document);
     }
     database.commit();
