@@ -14,6 +14,7 @@
 #include "searchd/api/plan_route.h"
 #include "searchd/command/access_log.h"
 #include "searchd/command/command.h"
+#include "searchd/command/service_manager.h"
 #include "searchd/command/stop_signal.h"
 #include "searchd/desk/centre.h"
 #include "searchd/desk/survey_pages.h"
@@ -58,10 +59,13 @@ void run_until_stopped(http::Server& server,
                        desk::Centre& centre,
                        const StopSignal& signals) {
   std::thread serving([&server] { server.run(); });
+  tell_service_manager("READY=1");
   while (signals.wait(refresh_interval) != StopSignal::Heard::stop) {
     search.refresh();
     centre.keep_house(now());
+    tell_service_manager("WATCHDOG=1");
   }
+  tell_service_manager("STOPPING=1");
   server.stop();
   serving.join();
 }
@@ -105,6 +109,8 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
 
 int serve(const ServeOptions& options, const CommonOptions& common) {
   const StopSignal signals;  // Before any thread is started, so that all inherit the mask.
+  auto inherited = http::inherited_listeners();
+  if (!inherited) return fail(inherited.error());
   if (auto right = check(options); !right) return fail(right.error());
   const auto log = make_log(common);
   const auto access_log = AccessLog::open(options.access_log);
@@ -185,7 +191,10 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   http::Limits limits;
   limits.workers = options.workers;
   auto server =
-      http::Server::open(options.listen, limits, router, metrics, *log, access_log->get());
+      inherited->empty()
+          ? http::Server::open(options.listen, limits, router, metrics, *log, access_log->get())
+          : http::Server::open(
+                *std::move(inherited), limits, router, metrics, *log, access_log->get());
   if (!server) return fail(server.error());
   if ((*search)->snapshot() == nullptr)
     log->warning("no index yet: answering 503 until there is one", {{"index", common.index}});

@@ -2,15 +2,18 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
 #include <optional>
 #include <utility>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "schemas/handle.h"
 
@@ -106,6 +109,45 @@ Result<Listener> listen_at(const addrinfo& info, const std::string& address) {
   return Listener{std::move(socket), name_of(info, port), port};
 }
 
+constexpr int first_inherited = 3;  // fixed by the protocol: after standard error
+
+/// The value of a variable that holds a whole number; 0 where it does not.
+int number_in(const char* variable) {
+  const char* text = std::getenv(variable);
+  if (text == nullptr) return 0;
+  const auto* end = text + std::strlen(text);
+  int number = 0;
+  const auto read = std::from_chars(text, end, number);
+  return read.ec == std::errc() && read.ptr == end ? number : 0;
+}
+
+int option_of(int socket, int option) {
+  int value = 0;
+  socklen_t length = sizeof value;
+  return getsockopt(socket, SOL_SOCKET, option, &value, &length) == 0 ? value : 0;
+}
+
+Result<Listener> inherited_listener(int number) {
+  Descriptor socket(number);
+  sockaddr_storage address{};
+  socklen_t length = sizeof address;
+  const bool named = getsockname(number, reinterpret_cast<sockaddr*>(&address), &length) == 0;
+  const bool internet = address.ss_family == AF_INET || address.ss_family == AF_INET6;
+  if (!named || !internet || option_of(number, SO_TYPE) != SOCK_STREAM ||
+      option_of(number, SO_ACCEPTCONN) == 0)
+    return Error{Error::Code::usage,
+                 "no TCP socket that listens was handed over",
+                 fmt::format("descriptor {}", number),
+                 "in the socket unit, write ListenStream=ADDRESS:PORT and Accept=no"};
+  fcntl(number, F_SETFD, FD_CLOEXEC);
+  fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK);
+  addrinfo info{};
+  info.ai_family = address.ss_family;
+  info.ai_addr = reinterpret_cast<sockaddr*>(&address);
+  const int port = bound_port(number);
+  return Listener{std::move(socket), name_of(info, port), port};
+}
+
 bool family_is_missing(int number) {
   return number == EAFNOSUPPORT || number == EADDRNOTAVAIL;
 }
@@ -147,6 +189,20 @@ Result<std::vector<Listener>> listen_on(const std::string& address) {
     }
   }
   if (listeners.empty()) return missing.value_or(system_error(address, EADDRNOTAVAIL));
+  return listeners;
+}
+
+Result<std::vector<Listener>> inherited_listeners() {
+  const bool for_us = number_in("LISTEN_PID") == ::getpid();
+  const int count = for_us ? number_in("LISTEN_FDS") : 0;
+  for (const char* variable : {"LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"})
+    unsetenv(variable);
+  std::vector<Listener> listeners;
+  for (int i = 0; i < count; ++i) {
+    auto listener = inherited_listener(first_inherited + i);
+    if (!listener) return std::move(listener).error();
+    listeners.push_back(std::move(*listener));
+  }
   return listeners;
 }
 

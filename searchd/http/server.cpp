@@ -7,7 +7,6 @@
 #include <sys/resource.h>
 
 #include "searchd/http/connection_loop.h"
-#include "searchd/http/listener.h"
 
 namespace rundkurs::http {
 namespace {
@@ -46,16 +45,25 @@ Result<std::unique_ptr<Server>> Server::open(const std::vector<std::string>& add
                                              Metrics& metrics,
                                              Log& log,
                                              Log* access_log) {
-  std::unique_ptr<Server> server(new Server);
   std::vector<Listener> listeners;
   for (const auto& address : addresses) {
     auto opened = listen_on(address);
     if (!opened) return std::move(opened).error();
-    for (auto& listener : *opened) {
-      server->addresses_.push_back(listener.address);
+    for (auto& listener : *opened)
       listeners.push_back(std::move(listener));
-    }
   }
+  return open(std::move(listeners), limits, router, metrics, log, access_log);
+}
+
+Result<std::unique_ptr<Server>> Server::open(std::vector<Listener> listeners,
+                                             const Limits& limits,
+                                             const Router& router,
+                                             Metrics& metrics,
+                                             Log& log,
+                                             Log* access_log) {
+  std::unique_ptr<Server> server(new Server);
+  for (const auto& listener : listeners)
+    server->addresses_.push_back(listener.address);
   if (listeners.empty())
     return Error{Error::Code::usage, "no address to listen on", "", "give one with --listen"};
   server->port_ = listeners.front().port;

@@ -7,6 +7,7 @@
 #include "schemas/log.h"
 #include "schemas/result.h"
 #include "searchd/http/limits.h"
+#include "searchd/http/listener.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/router.h"
 
@@ -20,6 +21,13 @@ class Server {
   /// `access_log` gets a line for every answer, without anything about who asked or for what; null
   /// for none.
   static Result<std::unique_ptr<Server>> open(const std::vector<std::string>& addresses,
+                                              const Limits& limits,
+                                              const Router& router,
+                                              Metrics& metrics,
+                                              Log& log,
+                                              Log* access_log = nullptr);
+  /// The same with sockets that listen already.
+  static Result<std::unique_ptr<Server>> open(std::vector<Listener> listeners,
                                               const Limits& limits,
                                               const Router& router,
                                               Metrics& metrics,
