@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "crawlers/command/command.h"
+#include "schemas/configuration/configured_options.h"
 
 namespace {
 
@@ -19,6 +20,8 @@ constexpr void (*add_commands[])(Program&) = {
     add_status,
     add_quality,
     add_held,
+    add_backup,
+    add_restore,
     add_check_sources,
     add_extract,
     add_robots,
@@ -30,6 +33,8 @@ int main(int argc, char** argv) {
   CLI::App app{"From the institutions' sites and feeds to the catalogue", "rundkurs-crawl"};
   Program program{.app = app, .options = {}};
   app.set_version_flag("--version", RUNDKURS_VERSION);
+  app.set_help_all_flag("--help-all", "Print the help of every sub-command and exit");
+  rundkurs::add_configuration(app);
   app.add_option("--data",
                  program.options.data,
                  "Folder of sources, vocabulary and labels [$RUNDKURS_DATA, else as installed]");

@@ -4,10 +4,13 @@
 #include <CLI/CLI.hpp>
 
 #include "indexer/command/command.h"
+#include "schemas/configuration/configured_options.h"
 
 int main(int argc, char** argv) {
   CLI::App app{"From the catalogue to the search index", "rundkurs-index"};
   app.set_version_flag("--version", RUNDKURS_VERSION);
+  app.set_help_all_flag("--help-all", "Print the help of every sub-command and exit");
+  rundkurs::add_configuration(app);
   app.require_subcommand(1);
   rundkurs::command::CommonOptions common;
   app.add_option("--data", common.data, "The data folder, where it is not found by itself");

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "schemas/handle.h"
+#include "schemas/installation.h"
 
 namespace rundkurs {
 namespace {
@@ -120,12 +121,11 @@ Result<std::string> find_data_folder(const std::string& given) {
   if (!given.empty()) return data_folder_from(given, "--data");
   if (const char* named = std::getenv("RUNDKURS_DATA"); named != nullptr && *named != '\0')
     return data_folder_from(named, "$RUNDKURS_DATA");
-  for (const char* usual : {RUNDKURS_DATA_BESIDE_SOURCES, RUNDKURS_DATA_INSTALLED}) {
-    if (is_folder(usual)) return std::string(usual);
-  }
+  if (!is_installed() && is_folder(data_beside_sources())) return data_beside_sources();
+  if (is_folder(installed_data())) return installed_data();
   return Error{.code = Error::Code::not_found,
                .message = "no data folder",
-               .where = RUNDKURS_DATA_INSTALLED,
+               .where = installed_data(),
                .hint = "name it with --data DIR or $RUNDKURS_DATA"};
 }
 

@@ -16,7 +16,7 @@ Result<std::string> read_file(const std::string& path,
 Result<void> write_file_atomically(const std::string& path, std::string_view content);
 
 /// `data/` is found by: the argument if not empty, $RUNDKURS_DATA, beside the sources this
-/// program was built from, then the installed prefix.
+/// program was built from unless it is the installed one, then the installed prefix.
 Result<std::string> find_data_folder(const std::string& given);
 
 }  // namespace rundkurs

@@ -3,13 +3,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include "schemas/configuration/configured_options.h"
 #include "searchd/command/command.h"
 
 int main(int argc, char** argv) {
   CLI::App app{"From the search index to people: the JSON API and the pages", "rundkurs-searchd"};
   app.set_version_flag("--version", RUNDKURS_VERSION);
-  app.set_config("--config", "", "Read options from this TOML file");
-  app.allow_config_extras(CLI::config_extras_mode::error);
+  app.set_help_all_flag("--help-all", "Print the help of every sub-command and exit");
+  rundkurs::add_configuration(app);
   rundkurs::daemon::CommonOptions common;
   app.add_option("--index", common.index, "The index: its folder, or a Xapian stub file")
       ->capture_default_str();

@@ -26,5 +26,7 @@ void add_robots(Program& program);
 void add_status(Program& program);
 void add_quality(Program& program);
 void add_held(Program& program);
+void add_backup(Program& program);
+void add_restore(Program& program);  ///< In backup.cpp.
 
 }  // namespace rundkurs::command

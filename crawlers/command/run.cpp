@@ -20,6 +20,7 @@
 #include "crawlers/quality/fill_meter.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/file.h"
+#include "schemas/metrics_text.h"
 
 namespace rundkurs::command {
 namespace {
@@ -37,6 +38,7 @@ struct Options {
   std::string archive;
   std::uint64_t archive_file_mb = 1000;
   std::string country;
+  std::string metrics;
   bool dry_run = false;
 };
 
@@ -173,6 +175,45 @@ void print(const HarvestReport& report) {
     fmt::print("no longer held: {}\n", source);
 }
 
+/// What the catalogue has of each source after the run, without what has left its site.
+Result<std::vector<MetricsText::Sample>> offerings_by_source(Catalogue& catalogue) {
+  const auto counts = catalogue.offering_counts(now());
+  if (!counts) return counts.error();
+  std::vector<MetricsText::Sample> samples;
+  for (const auto& count : *counts) {
+    if (!count.source.empty())
+      samples.push_back({count.source, static_cast<double>(count.known - count.gone)});
+  }
+  return samples;
+}
+
+Result<void> add_figures(const HarvestReport& report, Catalogue& catalogue, MetricsText& metrics) {
+  metrics.add("rundkurs_crawl_pages",
+              "Pages of the last run, by what became of them.",
+              "result",
+              {{"fetched", static_cast<double>(report.fetched)},
+               {"not_modified", static_cast<double>(report.not_modified)},
+               {"failed", static_cast<double>(report.failed)},
+               {"missing", static_cast<double>(report.missing)}});
+  metrics.add("rundkurs_crawl_offerings",
+              "Offerings of the last run, by what became of them.",
+              "result",
+              {{"created", static_cast<double>(report.created)},
+               {"changed", static_cast<double>(report.changed)},
+               {"unchanged", static_cast<double>(report.unchanged)},
+               {"merged", static_cast<double>(report.merged)}});
+  metrics.add("rundkurs_crawl_sources_held",
+              "Sources that lost so much at once that a person has to look.",
+              static_cast<double>(report.held.size()));
+  const auto samples = offerings_by_source(catalogue);
+  if (!samples) return samples.error();
+  metrics.add("rundkurs_crawl_source_offerings",
+              "Offerings that the catalogue has of a source.",
+              "source",
+              *samples);
+  return {};
+}
+
 /// Each host that is being asked takes a descriptor, and systems allow 1024 unless asked for more.
 void allow_many_connections() {
   constexpr rlim_t enough = 8192;
@@ -212,7 +253,7 @@ Result<void> print_plan(const std::vector<SourceFile>& sources, const std::strin
   return {};
 }
 
-Result<void> crawl(const Options& options, const ProgramOptions& program) {
+Result<void> crawl(const Options& options, const ProgramOptions& program, MetricsText& metrics) {
   SourceFiles known;
   if (!options.sources.empty()) {
     auto loaded = SourceFiles::load(options.sources);
@@ -264,14 +305,37 @@ Result<void> crawl(const Options& options, const ProgramOptions& program) {
   for (const auto& run : reader.runs()) {
     if (auto kept = (*catalogue)->run_history().add(run); !kept) return kept;
   }
+  if (auto added = add_figures(*report, **catalogue, metrics); !added) return added;
   if (*archive && (*archive)->source.error()) return *(*archive)->source.error();
   return {};
+}
+
+/// Also of a run that failed, so that somebody is told.
+Result<void> write_metrics(MetricsText& metrics,
+                           const Options& options,
+                           bool succeeded,
+                           Timestamp begun) {
+  if (options.metrics.empty() || options.dry_run) return {};
+  metrics.add("rundkurs_crawl_last_run_success",
+              "Whether the last run did all it was to do.",
+              succeeded ? 1 : 0);
+  metrics.add("rundkurs_crawl_last_run_timestamp_seconds",
+              "When the last run ended.",
+              static_cast<double>(now().time_since_epoch().count()));
+  metrics.add("rundkurs_crawl_last_run_duration_seconds",
+              "How long the last run took.",
+              static_cast<double>((now() - begun).count()));
+  return metrics.write_to(options.metrics);
 }
 
 int run(const Options& options, const ProgramOptions& program) {
   std::signal(SIGINT, [](int) { stop_asked = 1; });
   std::signal(SIGTERM, [](int) { stop_asked = 1; });
-  const auto done = crawl(options, program);
+  const auto begun = now();
+  MetricsText metrics;
+  auto done = crawl(options, program, metrics);
+  const auto told = write_metrics(metrics, options, done.has_value(), begun);
+  if (done && !told) done = told;
   return done ? 0 : fail(program, done.error());
 }
 
@@ -289,8 +353,9 @@ void add_run(Program& program) {
   command
       ->add_option("--country", options->country, "Where a seed lies whose address does not tell")
       ->check(CLI::IsMember({"NO", "SE", "DK", "FI", "IS", "FO", "GL", "AX"}));
-  command->add_option("--max-pages", options->max_pages, "Most pages of the run")
-      ->check(CLI::PositiveNumber);
+  command
+      ->add_option("--max-pages", options->max_pages, "Most pages of the run; 0: all that are due")
+      ->check(CLI::NonNegativeNumber);
   command->add_option("--delay", options->delay, "Seconds between requests to a seed's host")
       ->check(CLI::Range(0.0, 3600.0));
   command->add_option(
@@ -309,6 +374,8 @@ void add_run(Program& program) {
                    "A new archive file begins when one is so large")
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
+  command->add_option(
+      "--metrics", options->metrics, "Write the run's figures there for Prometheus");
   command->add_flag("--dry-run", options->dry_run, "Say what would be fetched");
   command->callback([options, &program] { program.status = run(*options, program.options); });
 }

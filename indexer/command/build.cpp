@@ -9,7 +9,9 @@
 #include "indexer/write/index_builder.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/file.h"
+#include "schemas/metrics_text.h"
 #include "schemas/progress.h"
+#include "schemas/timestamp.h"
 
 namespace rundkurs::command {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 struct Options {
   std::string catalogue = "sqlite:var/rundkurs.db";
   BuildOptions build{.index = "var/index"};
+  std::string metrics;
 };
 
 std::unique_ptr<Progress> make_progress(const CommonOptions& common) {
@@ -36,24 +39,55 @@ const char* name_of(BuildReport::Kind kind) {
   return "everything indexed";
 }
 
-int run(Options options, const CommonOptions& common) {
+Result<BuildReport> build(Options options, const CommonOptions& common) {
   auto data = find_data_folder(common.data);
-  if (!data) return fail(data.error());
+  if (!data) return data.error();
   options.build.data_folder = *std::move(data);
   auto builder = IndexBuilder::make(options.build);
-  if (!builder) return fail(builder.error());
+  if (!builder) return builder.error();
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
-  if (!catalogue) return fail(catalogue.error());
-
+  if (!catalogue) return catalogue.error();
   const auto progress = make_progress(common);
-  const auto report = builder->build(**catalogue, *progress);
+  return builder->build(**catalogue, *progress);
+}
+
+/// Also of a build that failed, so that somebody is told.
+Result<void> write_metrics(const Result<BuildReport>& report,
+                           const std::string& file,
+                           Timestamp begun) {
+  if (file.empty()) return {};
+  MetricsText metrics;
+  metrics.add("rundkurs_index_build_success",
+              "Whether the last build did all it was to do.",
+              report ? 1 : 0);
+  metrics.add("rundkurs_index_build_timestamp_seconds",
+              "When the last build ended.",
+              static_cast<double>(now().time_since_epoch().count()));
+  metrics.add("rundkurs_index_build_duration_seconds",
+              "How long the last build took.",
+              static_cast<double>((now() - begun).count()));
+  if (report) {
+    metrics.add("rundkurs_index_build_offerings",
+                "Offerings in the index that was built.",
+                static_cast<double>(report->offerings));
+    metrics.add("rundkurs_index_build_read",
+                "Offerings of the catalogue that the last build read.",
+                static_cast<double>(report->read));
+  }
+  return metrics.write_to(file);
+}
+
+int run(const Options& options, const CommonOptions& common) {
+  const auto begun = now();
+  const auto report = build(options, common);
+  const auto told = write_metrics(report, options.metrics, begun);
   if (!report) return fail(report.error());
   make_log(common)->info(name_of(report->kind),
                          {{"read", fmt::to_string(report->read)},
                           {"offerings", fmt::to_string(report->offerings)},
                           {"index", options.build.index}});
   std::printf("committed %zu\n", report->offerings);
-  return 0;
+  return told ? 0 : fail(told.error());
 }
 
 }  // namespace
@@ -77,6 +111,8 @@ void add_build(CLI::App& app, const CommonOptions& common, int& status) {
   command->add_option("--threads", options->build.threads, "Threads; 0 is one a core")
       ->check(CLI::Range(0, 64))
       ->capture_default_str();
+  command->add_option(
+      "--metrics", options->metrics, "Write the build's figures there for Prometheus");
   command->callback([options, &common, &status] { status = run(*options, common); });
 }
 

@@ -209,6 +209,22 @@ std::unique_ptr<sql::Prepared> Connection::prepare(std::string_view sql, sql::Ro
   return std::make_unique<Prepared>(*this, std::move(statement));
 }
 
+void Connection::copy_to(const std::string& file) const {
+  const Connection copy(file, Mode::read_write);
+  const auto check = [&](int code, int wanted) {
+    if (code == wanted) return;
+    // Which of the two files was at fault SQLite does not tell.
+    const auto message = fmt::format("cannot be copied to {}: {}", file, sqlite3_errstr(code));
+    throw SqliteError(code, message, "", file_);
+  };
+  sqlite3_backup* work = sqlite3_backup_init(copy.handle_.get(), "main", handle_.get(), "main");
+  if (work == nullptr) check(sqlite3_errcode(copy.handle_.get()), SQLITE_OK);
+  // In one step: a pause between steps would let every writer make it begin anew.
+  const int stepped = sqlite3_backup_step(work, -1);
+  check(sqlite3_backup_finish(work), SQLITE_OK);
+  check(stepped, SQLITE_DONE);
+}
+
 void Connection::begin(sql::Writers /*writers*/) {
   // IMMEDIATE takes the write lock at once: a read that turns into a write later cannot wait.
   execute("BEGIN IMMEDIATE");

@@ -49,6 +49,10 @@ class Connection final : public sql::Connection {
   /// Nothing passes here: the only writer meets no lock, and a reader waits for it.
   bool may_try_again(int /*failures*/) override { return false; }
 
+  /// Writes the whole database, as it is at this moment, over the file there. Others may write
+  /// meanwhile.
+  void copy_to(const std::string& file) const;
+
   /// Throws the error that `code` and the connection's state stand for.
   [[noreturn]] void fail(int code, std::string_view statement) const;
 
