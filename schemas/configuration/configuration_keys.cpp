@@ -19,15 +19,16 @@ constexpr std::array<std::string_view, 5> shared_keys = {
 constexpr std::array<std::string_view, 7> crawl_keys = {
     "sources", "contact", "archive", "archive-file-mb", "max-pages", "allow-address", "metrics"};
 constexpr std::array<std::string_view, 3> index_keys = {"min-relevance", "threads", "metrics"};
-constexpr std::array<std::string_view, 9> searchd_keys = {"listen",
-                                                          "base-url",
-                                                          "contact",
-                                                          "trusted-proxy",
-                                                          "workers",
-                                                          "cache",
-                                                          "retention-days",
-                                                          "access-log",
-                                                          "demonstration"};
+constexpr std::array<std::string_view, 10> searchd_keys = {"listen",
+                                                           "base-url",
+                                                           "contact",
+                                                           "trusted-proxy",
+                                                           "sign-on-header",
+                                                           "workers",
+                                                           "cache",
+                                                           "retention-days",
+                                                           "access-log",
+                                                           "demonstration"};
 
 constexpr std::array<ConfigurationTable, 4> tables = {{{"", shared_keys},
                                                        {"rundkurs-crawl", crawl_keys},
