@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   rundkurs::daemon::add_user(app, serving, common, status);
   rundkurs::daemon::add_retention(app, serving, status);
   rundkurs::daemon::add_import_needs(app, common, status);
+  rundkurs::daemon::add_import_mail(app, common, status);
   rundkurs::daemon::add_report(app, common, status);
   try {
     app.parse(argc, argv);

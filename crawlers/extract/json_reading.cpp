@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "crawlers/extract/html_text.h"
+#include "crawlers/normalise/html_text.h"
 
 namespace rundkurs {
 namespace {

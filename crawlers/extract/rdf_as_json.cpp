@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "crawlers/extract/html_text.h"
 #include "crawlers/extract/xml_reading.h"
+#include "crawlers/normalise/html_text.h"
 
 namespace rundkurs {
 namespace {

@@ -6,8 +6,8 @@
 #include <libxml/tree.h>
 #include <nlohmann/json.hpp>
 
-#include "crawlers/extract/html_text.h"
 #include "crawlers/extract/xml_reading.h"
+#include "crawlers/normalise/html_text.h"
 #include "schemas/handle.h"
 
 namespace rundkurs {

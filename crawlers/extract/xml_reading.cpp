@@ -9,9 +9,9 @@
 
 #include "crawlers/extract/charset.h"
 #include "crawlers/extract/feed_text.h"
-#include "crawlers/extract/html_text.h"
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/parse_budget.h"
+#include "crawlers/normalise/html_text.h"
 #include "schemas/handle.h"
 #include "schemas/utf8.h"
 

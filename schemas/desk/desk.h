@@ -5,6 +5,7 @@
 
 #include "schemas/desk/accounts.h"
 #include "schemas/desk/inquiries.h"
+#include "schemas/desk/mailbox.h"
 #include "schemas/desk/needs.h"
 #include "schemas/result.h"
 
@@ -23,6 +24,7 @@ class Desk {
 
   virtual ~Desk() = default;
   virtual Inquiries& inquiries() = 0;
+  virtual Mailbox& mailbox() = 0;
   virtual Accounts& accounts() = 0;
   virtual Needs& needs() = 0;
 };

@@ -2,6 +2,7 @@
 #include "schemas/desk/desk_kind.h"
 #include "schemas/desk/sql_accounts.h"
 #include "schemas/desk/sql_inquiries.h"
+#include "schemas/desk/sql_mailbox.h"
 #include "schemas/desk/sql_needs.h"
 #include "schemas/sql/database.h"
 #include "schemas/sql/shared_connection.h"
@@ -13,15 +14,21 @@ namespace {
 class SqlDesk final : public Desk {
  public:
   explicit SqlDesk(std::shared_ptr<sql::Connection> connection)
-      : shared_(std::move(connection)), inquiries_(shared_), accounts_(shared_), needs_(shared_) {}
+      : shared_(std::move(connection)),
+        inquiries_(shared_),
+        mailbox_(shared_, inquiries_),
+        accounts_(shared_),
+        needs_(shared_) {}
 
   Inquiries& inquiries() override { return inquiries_; }
+  Mailbox& mailbox() override { return mailbox_; }
   Accounts& accounts() override { return accounts_; }
   Needs& needs() override { return needs_; }
 
  private:
   sql::SharedConnection shared_;
   SqlInquiries inquiries_;
+  SqlMailbox mailbox_;
   SqlAccounts accounts_;
   SqlNeeds needs_;
 };

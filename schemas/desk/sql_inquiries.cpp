@@ -93,6 +93,10 @@ SqlInquiries::SqlInquiries(sql::SharedConnection& shared)
                      "UPDATE inquiry_proposal SET reasons = '[]', reservations = '[]'"
                      " WHERE inquiry = ?1"),
       erase_posts_(shared.connection(), "DELETE FROM inquiry_post WHERE inquiry = ?1"),
+      erase_mail_(shared.connection(), "UPDATE inquiry_mail SET message = '' WHERE inquiry = ?1"),
+      reopen_(shared.connection(),
+              "UPDATE inquiry SET status = 'working', revision = revision + 1"
+              " WHERE id = ?1 AND status IN ('answered', 'closed')"),
       note_(shared.connection(),
             "INSERT INTO audit (at, account, act, subject) VALUES (?1, ?2, ?3, ?4)") {}
 
@@ -117,35 +121,51 @@ Result<Added> SqlInquiries::add(const Inquiry& inquiry, const std::optional<Post
         return *known;
       }
     }
-    const Added added{random_text(id_characters), false};
-    add_.run(added.id,
-             inquiry.received,
-             name_of(inquiry.origin),
-             inquiry.language,
-             inquiry.text,
-             inquiry.contact.name,
-             inquiry.contact.email,
-             inquiry.contact.organisation,
-             inquiry.organisation_type,
-             inquiry.sector,
-             inquiry.consented,
-             json_text(to_json(inquiry.asked)),
-             inquiry.constraints,
-             name_of(inquiry.status),
-             name_of(inquiry.outcome),
-             inquiry.assignee,
-             inquiry.due,
-             inquiry.answer,
-             inquiry.answered);
-    auto stored = inquiry;
-    stored.id = added.id;
-    write_proposals(stored);
-    for (const auto& entry : inquiry.thread)
-      add_entry_.run(added.id, entry.at, entry.author, name_of(entry.kind), entry.text);
-    write_searched(added.id);
+    const Added added{insert(inquiry), false};
     if (post) add_post_.run(post->key, post->content, added.id, inquiry.received);
     return added;
   });
+}
+
+std::string SqlInquiries::insert(const Inquiry& inquiry) {
+  auto stored = inquiry;
+  stored.id = random_text(id_characters);
+  add_.run(stored.id,
+           inquiry.received,
+           name_of(inquiry.origin),
+           inquiry.language,
+           inquiry.text,
+           inquiry.contact.name,
+           inquiry.contact.email,
+           inquiry.contact.organisation,
+           inquiry.organisation_type,
+           inquiry.sector,
+           inquiry.consented,
+           json_text(to_json(inquiry.asked)),
+           inquiry.constraints,
+           name_of(inquiry.status),
+           name_of(inquiry.outcome),
+           inquiry.assignee,
+           inquiry.due,
+           inquiry.answer,
+           inquiry.answered);
+  write_proposals(stored);
+  for (const auto& entry : inquiry.thread)
+    add_entry_.run(stored.id, entry.at, entry.author, name_of(entry.kind), entry.text);
+  write_searched(stored.id);
+  return stored.id;
+}
+
+void SqlInquiries::insert_message(std::string_view id, const Inquiry& message, const By& by) {
+  // An entry without an author is the inquirer's.
+  const auto inquiry = whole(id);
+  const auto& from = message.contact;
+  const bool same = inquiry && fold_case(inquiry->contact.email) == fold_case(from.email);
+  const auto author = same ? std::string() : fmt::format("{} <{}>", from.name, from.email);
+  add_entry_.run(id, message.received, author, name_of(Entry::Kind::message), message.text);
+  reopen_.run(id);
+  write_searched(id);
+  note(by, "message imported", id);
 }
 
 void SqlInquiries::complete(Inquiry& inquiry) {
@@ -310,6 +330,7 @@ void SqlInquiries::take_away_personal(std::string_view id, const By& by) {
   erase_entries_.run(id);
   erase_reasons_.run(id);
   erase_posts_.run(id);
+  erase_mail_.run(id);
   note(by, "inquiry erased", id);
 }
 

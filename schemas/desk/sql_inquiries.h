@@ -25,6 +25,16 @@ class SqlInquiries final : public Inquiries {
   Result<std::size_t> erase_received_before(Timestamp time, const By& by) override;
   Result<std::vector<Inquiry>> of_person(std::string_view email) override;
 
+  // For other parts of the desk, within a piece of work on the same connection. They throw
+  // sql::DatabaseError.
+
+  /// Stores a new one and gives its id.
+  std::string insert(const Inquiry& inquiry);
+  /// Puts a message into the thread of `id`. Where that was answered or closed, it is in work
+  /// again.
+  void insert_message(std::string_view id, const Inquiry& message, const By& by);
+  void note(const By& by, std::string_view act, std::string_view id);
+
  private:
   // Within a piece of work; they throw sql::DatabaseError.
   std::optional<Added> repeated(const PostKey& post, Error& other);
@@ -33,7 +43,6 @@ class SqlInquiries final : public Inquiries {
   void write_proposals(const Inquiry& inquiry);
   void write_searched(std::string_view id);
   void take_away_personal(std::string_view id, const By& by);
-  void note(const By& by, std::string_view act, std::string_view id);
 
   sql::SharedConnection& shared_;
   sql::Statement add_;
@@ -56,6 +65,8 @@ class SqlInquiries final : public Inquiries {
   sql::Statement erase_entries_;
   sql::Statement erase_reasons_;
   sql::Statement erase_posts_;
+  sql::Statement erase_mail_;
+  sql::Statement reopen_;
   sql::Statement note_;
 };
 

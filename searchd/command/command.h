@@ -48,6 +48,7 @@ void add_explain_query(CLI::App& app, const CommonOptions& common, int& status);
 void add_user(CLI::App& app, const ServeOptions& serving, const CommonOptions& common, int& status);
 void add_retention(CLI::App& app, const ServeOptions& serving, int& status);
 void add_import_needs(CLI::App& app, const CommonOptions& common, int& status);
+void add_import_mail(CLI::App& app, const CommonOptions& common, int& status);
 void add_report(CLI::App& app, const CommonOptions& common, int& status);
 
 /// Prints "rundkurs-searchd: …" and gives the exit status.

@@ -8,6 +8,7 @@
 #include "searchd/desk/inquiry_pages.h"
 #include "searchd/desk/inquiry_route.h"
 #include "searchd/desk/login_pages.h"
+#include "searchd/desk/mail_pages.h"
 #include "searchd/desk/person_pages.h"
 #include "searchd/desk/second_factor_pages.h"
 
@@ -24,11 +25,13 @@ constexpr auto house_interval = std::chrono::hours(1);
 
 }  // namespace
 
-Centre::Centre(const Options& options, PasswordRules rules, AnswerDraft draft, Log& log)
+Centre::Centre(
+    const Options& options, PasswordRules rules, AnswerDraft draft, Closings closings, Log& log)
     : options_(options),
       log_(log),
       rules_(std::move(rules)),
       draft_(std::move(draft)),
+      closings_(std::move(closings)),
       letters_(letters_at_once, letter_interval) {}
 
 Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
@@ -38,7 +41,10 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
   if (!rules) return std::move(rules).error();
   auto draft = AnswerDraft::load(options.data_folder);
   if (!draft) return std::move(draft).error();
-  std::unique_ptr<Centre> centre(new Centre(options, *std::move(rules), *std::move(draft), log));
+  auto closings = Closings::load(options.data_folder);
+  if (!closings) return std::move(closings).error();
+  std::unique_ptr<Centre> centre(
+      new Centre(options, *std::move(rules), *std::move(draft), *std::move(closings), log));
   auto desk = Desk::open(options.desk);
   if (!desk && desk.error().code == Error::Code::usage) return std::move(desk).error();
   if (!desk) {
@@ -48,6 +54,8 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
   }
   centre->desk_ = *std::move(desk);
   centre->intake_ = std::make_unique<Intake>(*centre->desk_, matcher, log);
+  centre->mail_import_ =
+      std::make_unique<MailImport>(centre->desk_->mailbox(), *centre->intake_, centre->closings_);
   centre->gate_ = std::make_unique<Gate>(centre->desk_->accounts(), centre->rules_, options.secure);
   return centre;
 }
@@ -69,6 +77,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_second_factor_pages(router, desk);
   add_inbox_pages(router, desk);
   add_inquiry_pages(router, desk);
+  add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
 }
 

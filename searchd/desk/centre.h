@@ -9,8 +9,11 @@
 #include "searchd/api/api.h"
 #include "searchd/desk/allowance.h"
 #include "searchd/desk/answer_draft.h"
+#include "searchd/desk/closings.h"
 #include "searchd/desk/gate.h"
 #include "searchd/desk/intake.h"
+#include "searchd/desk/mail_import.h"
+#include "searchd/desk/mail_waiting.h"
 #include "searchd/desk/password_rules.h"
 #include "searchd/http/router.h"
 #include "searchd/match/matcher.h"
@@ -48,7 +51,8 @@ class Centre {
   void keep_house(Timestamp now);
 
  private:
-  Centre(const Options& options, PasswordRules rules, AnswerDraft draft, Log& log);
+  Centre(
+      const Options& options, PasswordRules rules, AnswerDraft draft, Closings closings, Log& log);
 
   Options options_;
   Log& log_;
@@ -57,6 +61,9 @@ class Centre {
   std::unique_ptr<Gate> gate_;      ///< Null likewise.
   PasswordRules rules_;
   AnswerDraft draft_;
+  Closings closings_;
+  std::unique_ptr<MailImport> mail_import_;  ///< Null likewise.
+  MailWaiting mail_waiting_;
   Allowance letters_;
   Timestamp kept_{};
 };

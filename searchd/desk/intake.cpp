@@ -24,31 +24,35 @@ match::MatchAnswer Intake::answer(const std::string& text,
   return bare;
 }
 
-Result<Intake::Received> Intake::receive(const Letter& letter,
-                                         const std::optional<PostKey>& post,
-                                         Timestamp now) const {
+Intake::Understood Intake::understood(const Letter& letter, Timestamp received) const {
   // Advisers answer in the inquirer's language, so that is what reasons are kept in.
-  Received received{{}, answer(letter.text, "", {})};
-  auto& understood = received.answer;
+  Understood made{{}, answer(letter.text, "", {})};
+  auto& understood = made.answer;
   if (understood.inquiry.language.empty() && !letter.language.empty())
     understood = answer(letter.text, letter.language, {});
   if (understood.language.empty()) understood.language = "nb";
 
-  Inquiry inquiry;
-  inquiry.received = now;
+  auto& inquiry = made.inquiry;
+  inquiry.received = received;
   inquiry.origin = letter.origin;
   inquiry.language = understood.language;
   inquiry.text = letter.text;
   inquiry.contact = letter.contact;
   inquiry.organisation_type = letter.organisation_type;
   inquiry.sector = letter.sector.empty() ? understood.inquiry.sector : letter.sector;
-  if (letter.consents) inquiry.consented = now;
+  if (letter.consents) inquiry.consented = received;
   inquiry.asked = asked_for(understood);
   inquiry.proposals = proposals_of(understood);
-  auto added = desk_.inquiries().add(inquiry, post);
+  return made;
+}
+
+Result<Intake::Received> Intake::receive(const Letter& letter,
+                                         const std::optional<PostKey>& post,
+                                         Timestamp now) const {
+  auto made = understood(letter, now);
+  auto added = desk_.inquiries().add(made.inquiry, post);
   if (!added) return std::move(added).error();
-  received.added = *std::move(added);
-  return received;
+  return Received{*std::move(added), std::move(made.answer)};
 }
 
 }  // namespace rundkurs::desk

@@ -29,6 +29,14 @@ class Intake {
                            const std::optional<PostKey>& post,
                            Timestamp now) const;
 
+  struct Understood {
+    Inquiry inquiry;
+    match::MatchAnswer answer;
+  };
+
+  /// What a letter becomes, without storing it.
+  Understood understood(const Letter& letter, Timestamp received) const;
+
   /// What fits a message, without storing anything. `language` is that of the reader, empty for
   /// that of the message. Without an index only what is asked for.
   match::MatchAnswer answer(const std::string& text,

@@ -8,7 +8,6 @@
 namespace rundkurs::desk {
 namespace {
 
-constexpr std::size_t longest_line = 200;
 /// RFC 5321 4.5.3.1.3: a path has 256 bytes with its angle brackets.
 constexpr std::size_t longest_email = 254;
 
@@ -68,7 +67,7 @@ std::optional<Fault> fault_of(const Letter& letter, const Vocabulary& vocabulary
   for (const auto& [name, value] : {std::pair{"name", &letter.contact.name},
                                     {"email", &letter.contact.email},
                                     {"organisation", &letter.contact.organisation}}) {
-    if (value->size() > longest_line) return Fault{name, "Give at most 200 bytes."};
+    if (value->size() > longest_contact_line) return Fault{name, "Give at most 200 bytes."};
   }
   if (!letter.contact.email.empty() && !is_email_address(letter.contact.email))
     return Fault{"email", "Give an e-mail address, such as kari@example.org."};

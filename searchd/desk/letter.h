@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct Letter {
   std::string sector;
   bool consents = false;
 };
+
+/// Of a name, an address, an organisation, in bytes.
+inline constexpr std::size_t longest_contact_line = 200;
 
 /// Valid UTF-8 without control characters, lines ending in \n, contact data on one line each.
 Letter cleaned(Letter letter);

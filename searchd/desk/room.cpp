@@ -22,8 +22,9 @@ json menu(const Room& room) {
     const char* label;
     Role role;
   };
-  constexpr std::array<Entry, 4> entries = {{{"/desk", "inbox", Role::reader},
+  constexpr std::array<Entry, 5> entries = {{{"/desk", "inbox", Role::reader},
                                              {"/desk/new", "new", Role::adviser},
+                                             {"/desk/mail", "mail_import", Role::adviser},
                                              {"/desk/person", "person", Role::administrator},
                                              {"/desk/audit", "audit", Role::administrator}}};
   auto links = json::array();
@@ -63,6 +64,11 @@ Entrance enter(const http::Request& request, const DeskSite& site, Role role) {
   Room room{site, std::move(frame), words, **std::move(visitor), now()};
   if (!room.visitor.may(role)) return {{}, desk_message(room, "not_allowed", 403)};
   return {std::move(room), {}};
+}
+
+bool is_own(const http::Request& request, const Room& room, std::string_view token) {
+  return is_from_our_pages(request, room.site.site.base_url) &&
+         Gate::is_own_form(room.visitor, token);
 }
 
 }  // namespace
@@ -132,14 +138,29 @@ http::Handler behind_login(const DeskSite& site, Role role, DeskHandler handler)
   };
 }
 
+http::Handler upload_behind_login(const DeskSite& site, Role role, UploadHandler handler) {
+  return behind_login(
+      site, role, [handler = std::move(handler)](const http::Request& request, const Room& room) {
+        const auto content_type = request.field("content-type");
+        static const std::vector<std::string> media_types = {"multipart/form-data"};
+        if (!http::is_one_of(content_type, media_types))
+          return desk_message(room, "foreign_form", 415);
+        auto parts = http::parse_form_data(content_type, request.body);
+        if (!parts) return desk_message(room, "upload_broken", 400);
+        const Upload upload(*std::move(parts));
+        if (!is_own(request, room, upload.content("token")))
+          return desk_message(room, "foreign_form", 403);
+        return handler(upload, room);
+      });
+}
+
 http::Handler form_behind_login(const DeskSite& site, Role role, DeskHandler handler) {
   return behind_login(
       site, role, [handler = std::move(handler)](const http::Request& request, const Room& room) {
         if (!http::is_one_of(request.field("content-type"), form_body().media_types))
           return desk_message(room, "foreign_form", 415);
         const PostedForm form(request);
-        if (!is_from_our_pages(request, room.site.site.base_url) ||
-            !Gate::is_own_form(room.visitor, form.value("token")))
+        if (!is_own(request, room, form.value("token")))
           return desk_message(room, "foreign_form", 403);
         return handler(request, room);
       });

@@ -14,6 +14,7 @@
 #include "searchd/desk/desk_words.h"
 #include "searchd/desk/gate.h"
 #include "searchd/desk/intake.h"
+#include "searchd/desk/upload.h"
 #include "searchd/http/request.h"
 #include "searchd/http/response.h"
 #include "searchd/http/router.h"
@@ -74,5 +75,9 @@ http::Response desk_redirect(std::string_view location);
 using DeskHandler = std::function<http::Response(const http::Request&, const Room&)>;
 http::Handler behind_login(const DeskSite& site, Role role, DeskHandler handler);
 http::Handler form_behind_login(const DeskSite& site, Role role, DeskHandler handler);
+
+/// The same for a form that brings a file.
+using UploadHandler = std::function<http::Response(const Upload&, const Room&)>;
+http::Handler upload_behind_login(const DeskSite& site, Role role, UploadHandler handler);
 
 }  // namespace rundkurs::desk

@@ -182,7 +182,10 @@ void ConnectionLoop::advance(Connection& connection) {
       break;
     case State::body:
       if (!std::exchange(connection.body_begun, true))
-        enter(connection, Phase::receiving, limits_.body_time);
+        enter(connection,
+              Phase::receiving,
+              connection.request.body_size() > limits_.upload ? limits_.upload_time
+                                                              : limits_.body_time);
       if (connection.request.take_continue()) {
         connection.answer = "HTTP/1.1 100 Continue\r\n\r\n";
         const bool alive = connection.send_some() && connection.all_sent();

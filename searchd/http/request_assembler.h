@@ -39,6 +39,9 @@ class RequestAssembler {
   /// True once for a request that waits for "100 Continue" before it sends its body.
   bool take_continue();
 
+  /// Of the request whose head has come, as that says.
+  std::size_t body_size() const { return framing_.body; }
+
   /// When ready. What has come behind it becomes the beginning of the next request.
   CompleteRequest take();
 

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "crawlers/extract/html_text.h"
 #include "crawlers/extract/json_facts.h"
+#include "crawlers/normalise/html_text.h"
 
 namespace rundkurs::feed::kouta {
 namespace {

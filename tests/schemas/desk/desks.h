@@ -20,6 +20,7 @@ class TestDesk {
 
   const std::string& url() const { return url_; }
   Inquiries& inquiries() { return desk_->inquiries(); }
+  Mailbox& mailbox() { return desk_->mailbox(); }
   Accounts& accounts() { return desk_->accounts(); }
   Needs& needs() { return desk_->needs(); }
 
@@ -50,6 +51,7 @@ class PostgresqlDesk : public TestDesk {
 using Desks = boost::mpl::list<SqliteDesk, PostgresqlDesk>;
 
 inline const Timestamp noon{std::chrono::seconds{1'800'000'000}};
+inline const By by_anna{"anna", noon};
 
 /// An inquiry with something in every member that a person fills in.
 inline Inquiry letter(const std::string& text = "Vi trenger kurs om ombruk av BYGGEVARER på Ås.") {

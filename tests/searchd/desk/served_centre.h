@@ -115,6 +115,17 @@ class ServedCentre {
     return ask("POST", target, body, "application/json");
   }
 
+  /// A form that brings a file.
+  http::Response upload(const std::string& target,
+                        const std::string& form_token,
+                        const std::string& file) {
+    const std::string field = "--limit\r\nContent-Disposition: form-data; name=";
+    const auto body = field + "\"token\"\r\n\r\n" + form_token + "\r\n" + field +
+                      "\"file\"; filename=\"mail.eml\"\r\nContent-Type: message/rfc822\r\n\r\n" +
+                      file + "\r\n--limit--\r\n";
+    return ask("POST", target, body, "multipart/form-data; boundary=limit");
+  }
+
   /// Of the next requests, beside the cookie.
   std::vector<http::Field> fields;
   std::string peer = "192.0.2.1";

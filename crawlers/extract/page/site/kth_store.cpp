@@ -2,10 +2,10 @@
 
 #include "crawlers/extract/ascii.h"
 #include "crawlers/extract/feed/feed.h"
-#include "crawlers/extract/html_text.h"
 #include "crawlers/extract/json_reading.h"
 #include "crawlers/extract/page/field_labels.h"
 #include "crawlers/extract/page/site/site.h"
+#include "crawlers/normalise/html_text.h"
 #include "schemas/json.h"
 
 namespace rundkurs::page {

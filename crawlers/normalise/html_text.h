@@ -17,6 +17,10 @@ std::string plain_text(std::string_view text);
 /// The same as one line: for titles, names and codes.
 std::string plain_line(std::string_view text);
 
+/// Plain text of what is HTML for certain, laid out as above, and decoded once: "&lt;p&gt;" is
+/// text.
+std::string html_document_text(std::string_view html);
+
 /// Plain text of an element of a parsed document and everything in it, laid out as above; scripts,
 /// styles and templates are left out.
 std::string node_text(const _xmlNode* node);

@@ -1,4 +1,4 @@
-#include "crawlers/extract/html_text.h"
+#include "crawlers/normalise/html_text.h"
 
 #include <algorithm>
 #include <array>
@@ -225,6 +225,10 @@ std::string plain_text(std::string_view text) {
     plain = clean_utf8(render(markup.tags ? plain : with_break_elements(plain)));
   }
   return tidy_lines(plain);
+}
+
+std::string html_document_text(std::string_view html) {
+  return tidy_lines(clean_utf8(render(clean_utf8(utf8_prefix(html, max_text_bytes)))));
 }
 
 std::string plain_line(std::string_view text) {

@@ -1,4 +1,4 @@
-#include "crawlers/extract/html_text.h"
+#include "crawlers/normalise/html_text.h"
 
 #include <string>
 
@@ -68,6 +68,12 @@ BOOST_AUTO_TEST_CASE(hostile_text_is_bounded) {
   for (int i = 0; i < 100'000; ++i)
     marks += "<![CDATA[";
   BOOST_TEST(plain_text(marks).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_html_for_certain_is_decoded_once) {
+  BOOST_TEST(html_document_text("<p>a&nbsp;&lt;b&gt;</p><p>c &amp;amp; d</p>") ==
+             "a <b>\nc &amp; d");
+  BOOST_TEST(html_document_text("") == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
