@@ -1,6 +1,7 @@
 #include "schemas/desk/desk.h"
 #include "schemas/desk/desk_kind.h"
 #include "schemas/desk/sql_accounts.h"
+#include "schemas/desk/sql_canned_answers.h"
 #include "schemas/desk/sql_inquiries.h"
 #include "schemas/desk/sql_mailbox.h"
 #include "schemas/desk/sql_needs.h"
@@ -17,11 +18,13 @@ class SqlDesk final : public Desk {
       : shared_(std::move(connection)),
         inquiries_(shared_),
         mailbox_(shared_, inquiries_),
+        canned_answers_(shared_),
         accounts_(shared_),
         needs_(shared_) {}
 
   Inquiries& inquiries() override { return inquiries_; }
   Mailbox& mailbox() override { return mailbox_; }
+  CannedAnswers& canned_answers() override { return canned_answers_; }
   Accounts& accounts() override { return accounts_; }
   Needs& needs() override { return needs_; }
 
@@ -29,6 +32,7 @@ class SqlDesk final : public Desk {
   sql::SharedConnection shared_;
   SqlInquiries inquiries_;
   SqlMailbox mailbox_;
+  SqlCannedAnswers canned_answers_;
   SqlAccounts accounts_;
   SqlNeeds needs_;
 };

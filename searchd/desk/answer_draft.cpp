@@ -75,6 +75,18 @@ std::string AnswerDraft::subject(std::string_view language) const {
   return parts(language).at("subject");
 }
 
+std::string AnswerDraft::with(std::string answer,
+                              const std::string& piece,
+                              std::string_view language) const {
+  const auto& signature = parts(language).at("signature");
+  const auto written = answer.find_last_not_of(" \n");
+  answer.erase(written == std::string::npos ? 0 : written + 1);
+  if (answer.empty()) return piece + "\n";
+  if (!answer.ends_with(signature)) return answer + "\n\n" + piece + "\n";
+  answer.erase(answer.size() - signature.size());
+  return answer + piece + "\n\n" + signature + "\n";
+}
+
 std::string AnswerDraft::text(const Inquiry& inquiry, const Vocabulary& vocabulary) const {
   const auto& say = parts(inquiry.language);
   const auto& name = inquiry.contact.name;

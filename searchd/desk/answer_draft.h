@@ -19,6 +19,10 @@ class AnswerDraft {
   /// accepted; where nobody chose yet, those proposed), what nobody offers, and an end.
   std::string text(const Inquiry& inquiry, const Vocabulary& vocabulary) const;
 
+  /// An answer with one more piece of text: above the signature, where it ends with that of the
+  /// language.
+  std::string with(std::string answer, const std::string& piece, std::string_view language) const;
+
   std::string subject(std::string_view language) const;
 
  private:

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searchd/desk/ask_pages.h"
+#include "searchd/desk/canned_pages.h"
 #include "searchd/desk/inbox_pages.h"
 #include "searchd/desk/inquiry_pages.h"
 #include "searchd/desk/inquiry_route.h"
@@ -77,6 +78,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_second_factor_pages(router, desk);
   add_inbox_pages(router, desk);
   add_inquiry_pages(router, desk);
+  add_canned_pages(router, desk);
   add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
 }

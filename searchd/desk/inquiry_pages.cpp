@@ -86,6 +86,11 @@ http::Response change(const http::Request& request, const Room& room) {
     } else if (what == "offering") {
       if (!add_offering(room, form.value("offering"), inquiry))
         return shown(room, inquiry, "unknown_offering", 422);
+    } else if (what == "canned") {
+      const auto piece = room.site.desk.canned_answers().find(form.value("canned"));
+      if (!piece) return desk_failure(room, piece.error());
+      if (!*piece) return shown(room, inquiry, "canned_missing", 422);
+      inquiry.answer = room.site.draft.with(inquiry.answer, (*piece)->text, inquiry.language);
     } else if (what == "draft") {
       inquiry.answer = room.site.draft.text(inquiry, room.frame.site.vocabulary);
     } else if (what == "answered") {

@@ -121,6 +121,25 @@ json similar(const Room& room, const Inquiry& inquiry) {
   return list;
 }
 
+/// The pieces in the language of the answer, those about what is asked for first.
+json canned(const Room& room, const Inquiry& inquiry) {
+  auto fitting = json::array();
+  const auto all = room.site.desk.canned_answers().list();
+  if (!all) {
+    log_missing(room, all.error());
+    return fitting;
+  }
+  auto others = json::array();
+  const auto& topics = inquiry.asked.topics;
+  for (const auto& piece : *all) {
+    if (piece.language != inquiry.language) continue;
+    const bool fits = std::find(topics.begin(), topics.end(), piece.topic) != topics.end();
+    (fits ? fitting : others).push_back({{"value", piece.id}, {"label", piece.title}});
+  }
+  fitting.insert(fitting.end(), others.begin(), others.end());
+  return fitting;
+}
+
 void add_understanding(json& view, const Room& room, const Inquiry& inquiry) {
   const auto& vocabulary = room.frame.site.vocabulary;
   const auto& messages = room.frame.messages;
@@ -174,6 +193,8 @@ json inquiry_view(const Room& room, const Inquiry& inquiry) {
   view["assignees"] = assignees(room, inquiry);
   view["languages_of_answer"] = languages(inquiry);
   view["due"] = inquiry.due;
+  view["canned"] = canned(room, inquiry);
+  view["has_canned"] = !view["canned"].empty();
   view["answer"] = inquiry.answer;
   view["proposals"] = proposals(room, inquiry);
   view["has_proposals"] = !inquiry.proposals.empty();
