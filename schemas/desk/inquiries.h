@@ -74,7 +74,8 @@ class Inquiries {
   /// Does so with all that were received before, and gives their number.
   virtual Result<std::size_t> erase_received_before(Timestamp time, const By& by) = 0;
 
-  /// All whole inquiries of one person, by e-mail address (case does not count).
+  /// All whole inquiries of one person, by e-mail address (case does not count), and those in whose
+  /// thread the person wrote.
   virtual Result<std::vector<Inquiry>> of_person(std::string_view email) = 0;
 };
 

@@ -46,6 +46,11 @@ std::optional<Value> value_in(const Names<Value, Count>& table, std::string_view
 
 }  // namespace
 
+std::string signed_by(const Contact& contact) {
+  if (contact.email.empty()) return contact.name;
+  return (contact.name.empty() ? "<" : contact.name + " <") + contact.email + ">";
+}
+
 std::string_view name_of(Origin origin) {
   return name_in(origins, origin);
 }

@@ -39,6 +39,9 @@ struct Contact {
   friend bool operator==(const Contact&, const Contact&) = default;
 };
 
+/// As the author of an entry who is not the inquirer: "Kari <kari@example.org>".
+std::string signed_by(const Contact& contact);
+
 /// What a message was understood to ask for: ids of topics.json and facets.json. Nothing personal:
 /// these counted facts stay when the message is erased, and count as evidence of need.
 struct Asked {

@@ -12,17 +12,16 @@ namespace {
 
 constexpr std::size_t most_words = 10;
 
-/// For LIKE: what stands for anything stands for itself.
-std::string containing(std::string_view word) {
-  std::string pattern = "%";
-  for (const char c : word) {
+}  // namespace
+
+std::string like_pattern(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
     if (c == '%' || c == '_' || c == '!') pattern += '!';
     pattern += c;
   }
-  return pattern + "%";
+  return pattern;
 }
-
-}  // namespace
 
 InquiryQuery::InquiryQuery(const InquiryFilter& filter) {
   if (filter.status) add("status = ?{}", std::string(name_of(*filter.status)));
@@ -30,7 +29,7 @@ InquiryQuery::InquiryQuery(const InquiryFilter& filter) {
   std::istringstream words(fold_case(clean_utf8(filter.words)));
   std::size_t number = 0;
   for (std::string word; number < most_words && words >> word; ++number)
-    add("searched LIKE ?{} ESCAPE '!'", containing(word));
+    add("searched LIKE ?{} ESCAPE '!'", "%" + like_pattern(word) + "%");
 }
 
 void InquiryQuery::add(const std::string& comparison, std::string value) {

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schemas/desk/inquiries.h"
 #include "schemas/sql/sql.h"
 
 namespace rundkurs::desk {
+
+/// For LIKE … ESCAPE '!': what stands for anything stands for itself.
+std::string like_pattern(std::string_view text);
 
 /// A filter as SQL: its WHERE clause, and the values that belong in it.
 class InquiryQuery {

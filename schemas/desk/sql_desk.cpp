@@ -2,6 +2,7 @@
 #include "schemas/desk/desk_kind.h"
 #include "schemas/desk/sql_accounts.h"
 #include "schemas/desk/sql_canned_answers.h"
+#include "schemas/desk/sql_duplicates.h"
 #include "schemas/desk/sql_inquiries.h"
 #include "schemas/desk/sql_mailbox.h"
 #include "schemas/desk/sql_needs.h"
@@ -17,12 +18,14 @@ class SqlDesk final : public Desk {
   explicit SqlDesk(std::shared_ptr<sql::Connection> connection)
       : shared_(std::move(connection)),
         inquiries_(shared_),
+        duplicates_(shared_, inquiries_),
         mailbox_(shared_, inquiries_),
         canned_answers_(shared_),
         accounts_(shared_),
         needs_(shared_) {}
 
   Inquiries& inquiries() override { return inquiries_; }
+  Duplicates& duplicates() override { return duplicates_; }
   Mailbox& mailbox() override { return mailbox_; }
   CannedAnswers& canned_answers() override { return canned_answers_; }
   Accounts& accounts() override { return accounts_; }
@@ -31,6 +34,7 @@ class SqlDesk final : public Desk {
  private:
   sql::SharedConnection shared_;
   SqlInquiries inquiries_;
+  SqlDuplicates duplicates_;
   SqlMailbox mailbox_;
   SqlCannedAnswers canned_answers_;
   SqlAccounts accounts_;

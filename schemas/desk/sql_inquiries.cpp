@@ -69,7 +69,8 @@ SqlInquiries::SqlInquiries(sql::SharedConnection& shared)
                  "INSERT INTO inquiry_entry (inquiry, at, author, kind, text)"
                  " VALUES (?1, ?2, ?3, ?4, ?5)"),
       entries_(shared.connection(),
-               "SELECT at, author, kind, text FROM inquiry_entry WHERE inquiry = ?1 ORDER BY id"),
+               "SELECT at, author, kind, text FROM inquiry_entry WHERE inquiry = ?1"
+               " ORDER BY at, id"),
       set_searched_(shared.connection(), "UPDATE inquiry SET searched = ?2 WHERE id = ?1"),
       post_(shared.connection(),
             "SELECT content, inquiry FROM inquiry_post WHERE idempotency_key = ?1"),
@@ -82,7 +83,9 @@ SqlInquiries::SqlInquiries(sql::SharedConnection& shared)
       older_(shared.connection(),
              "SELECT id FROM inquiry WHERE received < ?1 AND erased IS NULL ORDER BY received"),
       of_person_(shared.connection(),
-                 select("WHERE email <> '' AND lower(email) = lower(?1) ORDER BY received")),
+                 select("WHERE email <> '' AND lower(email) = lower(?1) OR id IN (SELECT inquiry"
+                        " FROM inquiry_entry WHERE lower(author) LIKE ?2 ESCAPE '!')"
+                        " ORDER BY received")),
       erase_(shared.connection(),
              "UPDATE inquiry SET text = '', name = '', email = '', organisation = '',"
              " answer = '', constraints = '', searched = '', erased = ?2,"
@@ -161,7 +164,7 @@ void SqlInquiries::insert_message(std::string_view id, const Inquiry& message, c
   const auto inquiry = whole(id);
   const auto& from = message.contact;
   const bool same = inquiry && fold_case(inquiry->contact.email) == fold_case(from.email);
-  const auto author = same ? std::string() : fmt::format("{} <{}>", from.name, from.email);
+  const auto author = same ? std::string() : signed_by(from);
   add_entry_.run(id, message.received, author, name_of(Entry::Kind::message), message.text);
   reopen_.run(id);
   write_searched(id);
@@ -283,34 +286,46 @@ void SqlInquiries::write_searched(std::string_view id) {
   set_searched_.run(id, fold_case(words));
 }
 
+bool SqlInquiries::write(const Inquiry& inquiry) {
+  update_.run(inquiry.id,
+              inquiry.revision,
+              inquiry.language,
+              inquiry.text,
+              inquiry.contact.name,
+              inquiry.contact.email,
+              inquiry.contact.organisation,
+              inquiry.organisation_type,
+              inquiry.sector,
+              json_text(to_json(inquiry.asked)),
+              inquiry.constraints,
+              name_of(inquiry.status),
+              name_of(inquiry.outcome),
+              inquiry.assignee,
+              inquiry.due,
+              inquiry.answer,
+              inquiry.answered);
+  if (shared_.connection().changes() == 0) return false;
+  write_proposals(inquiry);
+  write_searched(inquiry.id);
+  return true;
+}
+
+void SqlInquiries::write_thread(const Inquiry& inquiry) {
+  erase_entries_.run(inquiry.id);
+  for (const auto& entry : inquiry.thread)
+    add_entry_.run(inquiry.id, entry.at, entry.author, name_of(entry.kind), entry.text);
+  write_searched(inquiry.id);
+}
+
 Result<void> SqlInquiries::update(const Inquiry& inquiry, const By& by) {
   return shared_.in_transaction([&]() -> Result<void> {
-    update_.run(inquiry.id,
-                inquiry.revision,
-                inquiry.language,
-                inquiry.text,
-                inquiry.contact.name,
-                inquiry.contact.email,
-                inquiry.contact.organisation,
-                inquiry.organisation_type,
-                inquiry.sector,
-                json_text(to_json(inquiry.asked)),
-                inquiry.constraints,
-                name_of(inquiry.status),
-                name_of(inquiry.outcome),
-                inquiry.assignee,
-                inquiry.due,
-                inquiry.answer,
-                inquiry.answered);
-    if (shared_.connection().changes() == 0) {
+    if (!write(inquiry)) {
       if (sql::only_integer(exists_.use(inquiry.id)) == 0) return no_such();
       return Error{Error::Code::conflict,
                    "somebody else changed the inquiry meanwhile",
                    inquiry.id,
                    "look at it again, then change it"};
     }
-    write_proposals(inquiry);
-    write_searched(inquiry.id);
     note(by, "inquiry changed", inquiry.id);
     return {};
   });
@@ -356,7 +371,9 @@ Result<std::size_t> SqlInquiries::erase_received_before(Timestamp time, const By
 Result<std::vector<Inquiry>> SqlInquiries::of_person(std::string_view email) {
   return shared_.guarded([&] {
     std::vector<Inquiry> inquiries;
-    for (auto row = of_person_.use(email); row.next();)
+    // Whoever wrote into somebody else's thread stands there by name and address.
+    const auto as_author = "%<" + like_pattern(fold_case(email)) + ">";
+    for (auto row = of_person_.use(email, as_author); row.next();)
       inquiries.push_back(inquiry_of(row));
     for (auto& inquiry : inquiries)
       complete(inquiry);

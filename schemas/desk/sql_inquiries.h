@@ -28,6 +28,12 @@ class SqlInquiries final : public Inquiries {
   // For other parts of the desk, within a piece of work on the same connection. They throw
   // sql::DatabaseError.
 
+  /// With thread, proposals and answer; empty where there is none.
+  std::optional<Inquiry> whole(std::string_view id);
+  /// Writes everything but the thread; false where it is not of the revision that is stored.
+  bool write(const Inquiry& inquiry);
+  /// Writes the thread in place of what is stored.
+  void write_thread(const Inquiry& inquiry);
   /// Stores a new one and gives its id.
   std::string insert(const Inquiry& inquiry);
   /// Puts a message into the thread of `id`. Where that was answered or closed, it is in work
@@ -38,7 +44,6 @@ class SqlInquiries final : public Inquiries {
  private:
   // Within a piece of work; they throw sql::DatabaseError.
   std::optional<Added> repeated(const PostKey& post, Error& other);
-  std::optional<Inquiry> whole(std::string_view id);
   void complete(Inquiry& inquiry);
   void write_proposals(const Inquiry& inquiry);
   void write_searched(std::string_view id);

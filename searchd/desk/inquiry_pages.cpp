@@ -27,19 +27,6 @@ http::Response shown(const Room& room,
   return desk_page(room.frame, "desk_inquiry", view, status);
 }
 
-/// Finds the inquiry of the address and calls `work` with it.
-template <typename Work>
-http::Response with_inquiry(const http::Request& request, const Room& room, Work work) {
-  auto found = room.site.desk.inquiries().find(request.variable("id"));
-  if (!found) return desk_failure(room, found.error());
-  if (!*found) return desk_message(room, "missing", 404);
-  return work(**std::move(found));
-}
-
-http::Response look(const http::Request& request, const Room& room) {
-  return with_inquiry(request, room, [&](const Inquiry& inquiry) { return shown(room, inquiry); });
-}
-
 /// Somebody else was faster: the new state, and beside it what was written over the old one.
 http::Response overtaken(const Room& room, const std::string& id, const std::string& answer) {
   const auto now = room.site.desk.inquiries().find(id);
@@ -49,6 +36,44 @@ http::Response overtaken(const Room& room, const std::string& id, const std::str
   view["error"] = room.words.text("changed_meanwhile");
   view["unsaved_answer"] = answer;
   return desk_page(room.frame, "desk_inquiry", view, 409);
+}
+
+/// Where the inquiry of the address has become a part of another, that one; what was written to
+/// it stands beside.
+http::Response gone(const http::Request& request, const Room& room) {
+  const auto into = room.site.desk.duplicates().merged_into(request.variable("id"));
+  if (!into) return desk_failure(room, into.error());
+  if (!*into) return desk_message(room, "missing", 404);
+  if (request.method != "POST") return desk_redirect("/desk/inquiries/" + **into);
+  const PostedForm form(request);
+  return overtaken(room, **into, form.value("answer") + form.value("note"));
+}
+
+/// Finds the inquiry of the address and calls `work` with it.
+template <typename Work>
+http::Response with_inquiry(const http::Request& request, const Room& room, Work work) {
+  auto found = room.site.desk.inquiries().find(request.variable("id"));
+  if (!found) return desk_failure(room, found.error());
+  if (!*found) return gone(request, room);
+  return work(**std::move(found));
+}
+
+http::Response look(const http::Request& request, const Room& room) {
+  return with_inquiry(request, room, [&](const Inquiry& inquiry) { return shown(room, inquiry); });
+}
+
+/// Makes the other one a part of this.
+http::Response merge(const http::Request& request, const Room& room) {
+  const auto other = PostedForm(request).value("other");
+  return with_inquiry(request, room, [&](const Inquiry& inquiry) {
+    const auto merged = room.site.desk.duplicates().merge(inquiry.id, other, room.by());
+    if (merged) return desk_redirect(address_of(inquiry));
+    const bool refused =
+        merged.error().code == Error::Code::not_found ||
+        (merged.error().code == Error::Code::conflict && merged.error().where == "inquiry");
+    if (refused) return shown(room, inquiry, "merge_refused", 409);
+    return desk_failure(room, merged.error());
+  });
 }
 
 http::Response stored(const Room& room, const Inquiry& inquiry) {
@@ -145,6 +170,9 @@ void add_inquiry_pages(http::Router& router, const DeskSite& site) {
               form_body_behind_login());
   router.post("/desk/inquiries/{id}/notes",
               form_behind_login(site, Role::adviser, note),
+              form_body_behind_login());
+  router.post("/desk/inquiries/{id}/merge",
+              form_behind_login(site, Role::adviser, merge),
               form_body_behind_login());
   router.post("/desk/inquiries/{id}/erase",
               form_behind_login(site, Role::administrator, erase),

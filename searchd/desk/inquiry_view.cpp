@@ -121,6 +121,27 @@ json similar(const Room& room, const Inquiry& inquiry) {
   return list;
 }
 
+/// What may be the same inquiry once more.
+json duplicates(const Room& room, const Inquiry& inquiry) {
+  constexpr std::size_t most_duplicates = 5;
+  auto list = json::array();
+  const auto found = room.site.desk.duplicates().of(inquiry, most_duplicates);
+  if (!found) {
+    log_missing(room, found.error());
+    return list;
+  }
+  for (const auto& [other, same_address, near_text] : *found) {
+    const auto received = format_timestamp(other.received).substr(0, 10);
+    list.push_back({{"id", other.id},
+                    {"url", "/desk/inquiries/" + other.id},
+                    {"received", room.frame.messages.date(received)},
+                    {"status", room.words.text("status." + std::string(name_of(other.status)))},
+                    {"same_address", same_address},
+                    {"near_text", near_text}});
+  }
+  return list;
+}
+
 /// The pieces in the language of the answer, those about what is asked for first.
 json canned(const Room& room, const Inquiry& inquiry) {
   auto fitting = json::array();
@@ -193,6 +214,8 @@ json inquiry_view(const Room& room, const Inquiry& inquiry) {
   view["assignees"] = assignees(room, inquiry);
   view["languages_of_answer"] = languages(inquiry);
   view["due"] = inquiry.due;
+  view["duplicates"] = duplicates(room, inquiry);
+  view["has_duplicates"] = !view["duplicates"].empty();
   view["canned"] = canned(room, inquiry);
   view["has_canned"] = !view["canned"].empty();
   view["answer"] = inquiry.answer;

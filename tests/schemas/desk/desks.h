@@ -20,6 +20,7 @@ class TestDesk {
 
   const std::string& url() const { return url_; }
   Inquiries& inquiries() { return desk_->inquiries(); }
+  Duplicates& duplicates() { return desk_->duplicates(); }
   Mailbox& mailbox() { return desk_->mailbox(); }
   CannedAnswers& canned_answers() { return desk_->canned_answers(); }
   Accounts& accounts() { return desk_->accounts(); }
