@@ -6,6 +6,7 @@
 #include "schemas/desk/accounts.h"
 #include "schemas/desk/canned_answers.h"
 #include "schemas/desk/duplicates.h"
+#include "schemas/desk/inbox_views.h"
 #include "schemas/desk/inquiries.h"
 #include "schemas/desk/mailbox.h"
 #include "schemas/desk/needs.h"
@@ -27,6 +28,7 @@ class Desk {
   virtual ~Desk() = default;
   virtual Inquiries& inquiries() = 0;
   virtual Duplicates& duplicates() = 0;
+  virtual InboxViews& inbox_views() = 0;
   virtual Mailbox& mailbox() = 0;
   virtual CannedAnswers& canned_answers() = 0;
   virtual Accounts& accounts() = 0;

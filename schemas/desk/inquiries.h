@@ -27,6 +27,7 @@ struct Added {
 struct InquiryFilter {
   std::optional<Status> status;
   std::string assignee;  ///< Empty: of all.
+  std::string topic;     ///< Asked for; empty: any.
   std::string words;     ///< All have to occur in message, contact, thread or answer.
   std::size_t first = 0;
   std::size_t limit = 50;

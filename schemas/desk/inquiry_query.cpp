@@ -26,6 +26,9 @@ std::string like_pattern(std::string_view text) {
 InquiryQuery::InquiryQuery(const InquiryFilter& filter) {
   if (filter.status) add("status = ?{}", std::string(name_of(*filter.status)));
   if (!filter.assignee.empty()) add("assignee = ?{}", filter.assignee);
+  // Asked facts are JSON, in which an id stands between quotes.
+  if (!filter.topic.empty())
+    add("asked LIKE ?{} ESCAPE '!'", "%\"" + like_pattern(filter.topic) + "\"%");
   std::istringstream words(fold_case(clean_utf8(filter.words)));
   std::size_t number = 0;
   for (std::string word; number < most_words && words >> word; ++number)

@@ -3,6 +3,7 @@
 #include "schemas/desk/sql_accounts.h"
 #include "schemas/desk/sql_canned_answers.h"
 #include "schemas/desk/sql_duplicates.h"
+#include "schemas/desk/sql_inbox_views.h"
 #include "schemas/desk/sql_inquiries.h"
 #include "schemas/desk/sql_mailbox.h"
 #include "schemas/desk/sql_needs.h"
@@ -19,6 +20,7 @@ class SqlDesk final : public Desk {
       : shared_(std::move(connection)),
         inquiries_(shared_),
         duplicates_(shared_, inquiries_),
+        inbox_views_(shared_),
         mailbox_(shared_, inquiries_),
         canned_answers_(shared_),
         accounts_(shared_),
@@ -26,6 +28,7 @@ class SqlDesk final : public Desk {
 
   Inquiries& inquiries() override { return inquiries_; }
   Duplicates& duplicates() override { return duplicates_; }
+  InboxViews& inbox_views() override { return inbox_views_; }
   Mailbox& mailbox() override { return mailbox_; }
   CannedAnswers& canned_answers() override { return canned_answers_; }
   Accounts& accounts() override { return accounts_; }
@@ -35,6 +38,7 @@ class SqlDesk final : public Desk {
   sql::SharedConnection shared_;
   SqlInquiries inquiries_;
   SqlDuplicates duplicates_;
+  SqlInboxViews inbox_views_;
   SqlMailbox mailbox_;
   SqlCannedAnswers canned_answers_;
   SqlAccounts accounts_;

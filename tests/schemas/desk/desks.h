@@ -21,6 +21,7 @@ class TestDesk {
   const std::string& url() const { return url_; }
   Inquiries& inquiries() { return desk_->inquiries(); }
   Duplicates& duplicates() { return desk_->duplicates(); }
+  InboxViews& inbox_views() { return desk_->inbox_views(); }
   Mailbox& mailbox() { return desk_->mailbox(); }
   CannedAnswers& canned_answers() { return desk_->canned_answers(); }
   Accounts& accounts() { return desk_->accounts(); }
