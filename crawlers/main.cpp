@@ -16,6 +16,7 @@ constexpr void (*add_commands[])(Program&) = {
     add_import,
     add_import_survey,
     add_replay,
+    add_correct,
     add_export,
     add_status,
     add_quality,

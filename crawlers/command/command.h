@@ -19,6 +19,7 @@ void add_run(Program& program);
 void add_import(Program& program);
 void add_import_survey(Program& program);
 void add_replay(Program& program);
+void add_correct(Program& program);
 void add_export(Program& program);
 void add_check_sources(Program& program);
 void add_extract(Program& program);

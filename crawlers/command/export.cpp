@@ -11,14 +11,17 @@ namespace {
 struct Options {
   std::string catalogue = "sqlite:var/rundkurs.db";
   bool gone = false;
+  bool judged = false;
 };
 
 Result<void> write_all(const Options& options) {
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
   if (!catalogue) return catalogue.error();
-  auto written = (*catalogue)->for_each({.gone = options.gone}, [](const Offering& offering) {
-    return print_line(to_ndjson(offering));
-  });
+  auto written =
+      (*catalogue)->for_each({.gone = options.gone}, [&](const Offering& offering) -> Result<void> {
+        if (options.judged && !offering.relevance_curated) return {};
+        return print_line(to_ndjson(offering));
+      });
   return written ? flush_output() : written;
 }
 
@@ -37,6 +40,11 @@ void add_export(Program& program) {
           "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")
       ->capture_default_str();
   command->add_flag("--gone", options->gone, "Also offerings that have left their site");
+  command->add_flag(
+      "--judged",
+      options->judged,
+      "Only those whose relevance and topics a person gave: what `rundkurs-index train` "
+      "learns from");
   command->callback([options, &program] { program.status = run(*options, program.options); });
 }
 

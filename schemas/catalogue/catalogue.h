@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schemas/catalogue/absences.h"
+#include "schemas/catalogue/corrections.h"
 #include "schemas/catalogue/frontier.h"
 #include "schemas/catalogue/run_history.h"
 #include "schemas/offering.h"
@@ -68,7 +69,7 @@ class Catalogue {
   /// The same (institution, local code) or the same page is the same offering (identity.h): the
   /// older id stays and the new one becomes an alias (`merged`). The record's own `aliases` are
   /// kept; its timestamps count when the record is new here (an export that is read back).
-  /// Curated topics and relevance, and `first_seen`, outlive what a harvest says.
+  /// Curated topics and relevance, `first_seen` and corrections outlive what a harvest says.
   virtual Result<Stored> put(Offering offering, Timestamp seen) = 0;
 
   /// By id or alias.
@@ -108,6 +109,7 @@ class Catalogue {
   virtual Frontier& frontier() = 0;
   virtual Absences& absences() = 0;
   virtual RunHistory& run_history() = 0;
+  virtual Corrections& corrections() = 0;
 };
 
 }  // namespace rundkurs

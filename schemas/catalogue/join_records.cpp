@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schemas/catalogue/join_runs.h"
+#include "schemas/correction.h"
 
 namespace rundkurs {
 namespace {
@@ -42,6 +43,11 @@ bool is_curated(const Offering& record) {
          std::any_of(record.topics.begin(), record.topics.end(), [](const TopicScore& topic) {
            return topic.curated;
          });
+}
+
+bool by_person(const Offering& record, std::string_view field) {
+  const auto witness = record.provenance.find(field);
+  return witness != record.provenance.end() && witness->second.extractor == person_extractor;
 }
 
 template <typename T>
@@ -90,6 +96,11 @@ class Overlay {
   }
 
  private:
+  /// A person's word gives way only to a person's.
+  bool stands(std::string_view field) const {
+    return by_person(joined_, field) && !by_person(newer_, field);
+  }
+
   /// The newer record's word stands for `field`, and so does its witness.
   void says(std::string_view field) {
     const auto witness = newer_.provenance.find(field);
@@ -102,7 +113,7 @@ class Overlay {
 
   template <typename T>
   void fact(std::string_view field, T Offering::*member) {
-    if (!is_stated(newer_.*member)) return;
+    if (stands(field) || (!is_stated(newer_.*member) && !by_person(newer_, field))) return;
     joined_.*member = newer_.*member;
     says(field);
   }
@@ -122,8 +133,9 @@ class Overlay {
       }
     }
     for (const auto& [language, words] : newer) {
+      if (stands(prefix + language)) continue;
       joined.insert_or_assign(language, words);
-      joined_.provenance.erase(prefix + language);
+      says(prefix + language);
     }
     says(field);
   }
@@ -143,6 +155,7 @@ class Overlay {
   /// An older EQF level does not outlive a newer level that it contradicts.
   void level() {
     const bool stated = newer_.level != "unspecified" && !newer_.level.empty();
+    if (stands("level")) return;
     if (stated && newer_.level != joined_.level) {
       joined_.level = newer_.level;
       joined_.eqf.reset();
@@ -153,7 +166,8 @@ class Overlay {
   }
 
   void credits() {
-    if (!newer_.ects && !newer_.credits) return;
+    if (stands("ects")) return;
+    if (!newer_.ects && !newer_.credits && !by_person(newer_, "ects")) return;
     joined_.ects = newer_.ects;
     joined_.credits = newer_.credits;
     says("ects");
@@ -161,7 +175,7 @@ class Overlay {
   }
 
   void pace() {
-    if (!newer_.pace && !newer_.part_time) return;
+    if (stands("pace") || (!newer_.pace && !newer_.part_time && !by_person(newer_, "pace"))) return;
     joined_.pace = newer_.pace;
     joined_.part_time = newer_.part_time;
     says("pace");
@@ -175,7 +189,8 @@ class Overlay {
   }
 
   void runs() {
-    if (newer_.runs.empty()) return;
+    if (newer_.runs.empty() || stands("runs")) return;
+    if (by_person(newer_, "runs")) joined_.runs.clear();
     joined_.runs = join_runs(joined_.runs, newer_.runs);
     says("runs");
   }
@@ -205,8 +220,10 @@ void add_missing(std::vector<T>& all, const std::vector<T>& more) {
 /// The offering's modes, places and languages are the union over its runs.
 void widen_to_runs(Offering& joined) {
   for (const Run& run : joined.runs) {
-    add_missing(joined.mode, run.mode);
-    add_missing(joined.language_of_instruction, run.language_of_instruction);
+    if (!by_person(joined, "mode")) add_missing(joined.mode, run.mode);
+    if (!by_person(joined, "language_of_instruction"))
+      add_missing(joined.language_of_instruction, run.language_of_instruction);
+    if (by_person(joined, "place")) continue;
     for (const Place& place : run.place) {
       const bool known = std::any_of(joined.place.begin(),
                                      joined.place.end(),

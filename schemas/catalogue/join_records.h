@@ -21,6 +21,7 @@ struct Observation {
 ///   - of a fact that several state, the newest one's word stands. Newer is what was seen to change
 ///     on a later day; of one day, what starts later (two editions read in one go);
 ///   - what belongs together stays together: ECTS and credits, level and EQF, pace and part time;
+///   - a person's word (provenance "person") gives way only to a person's;
 ///   - a person's topics and relevance stand before everybody's;
 ///   - a withdrawn page still counts for its words, not for its address and its runs, as long as
 ///     another page is there;

@@ -44,7 +44,7 @@ std::vector<PageHolder> holders(sql::Use row) {
 bool is_imported(const Offering& record) {
   return record.source.empty() &&
          std::all_of(record.provenance.begin(), record.provenance.end(), [](const auto& field) {
-           return field.second.extractor == "import";
+           return field.second.extractor == "import" || field.second.extractor == "person";
          });
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schemas/catalogue/sql_absences.h"
+#include "schemas/catalogue/sql_corrections.h"
 #include "schemas/catalogue/sql_frontier.h"
 #include "schemas/catalogue/sql_offerings.h"
 #include "schemas/catalogue/sql_run_history.h"
@@ -22,6 +23,7 @@ class SqlCatalogue final : public Catalogue {
   explicit SqlCatalogue(std::shared_ptr<sql::Connection> connection)
       : connection_(std::move(connection)),
         offerings_(*connection_),
+        corrections_(*connection_, offerings_),
         frontier_(*connection_),
         absences_(*connection_),
         run_history_(*connection_) {}
@@ -79,10 +81,12 @@ class SqlCatalogue final : public Catalogue {
   Frontier& frontier() override { return frontier_; }
   Absences& absences() override { return absences_; }
   RunHistory& run_history() override { return run_history_; }
+  Corrections& corrections() override { return corrections_; }
 
  private:
   std::shared_ptr<sql::Connection> connection_;
   SqlOfferings offerings_;
+  SqlCorrections corrections_;
   SqlFrontier frontier_;
   SqlAbsences absences_;
   SqlRunHistory run_history_;

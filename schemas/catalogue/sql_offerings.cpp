@@ -75,6 +75,21 @@ Offering joined(const std::vector<StoredObservation>& stored, const std::string&
   return join_records(observations);
 }
 
+/// They were tried when they were made, so only a damaged store refuses them. A page may since have
+/// dropped what they rested on; every field that a record needs is either corrected or stated.
+Offering corrected(const Offering& found,
+                   const std::vector<Correction>& corrections,
+                   const std::string& store) {
+  auto record = with_corrections(found, corrections);
+  if (!record) {
+    throw sql::DatabaseError({Error::Code::malformed,
+                              "a correction cannot be applied: " + describe(record.error()),
+                              store,
+                              "withdraw it: rundkurs-crawl correct --withdraw"});
+  }
+  return std::move(record).value();
+}
+
 /// The parameters are always ?1 changed_since, ?2 after_revision and ?3 source; where the filter
 /// does not ask, NULL. Only what is asked for stands in the text, so that the indexes serve.
 std::string select(std::string_view columns, const OfferingFilter& filter) {
@@ -95,6 +110,8 @@ SqlOfferings::SqlOfferings(sql::Connection& connection)
     : connection_(connection),
       offerings_(connection),
       observations_(connection),
+      corrections_(connection),
+      forget_review_(connection, "DELETE FROM review WHERE offering = ?1"),
       identity_(offerings_, observations_) {}
 
 Result<Stored> SqlOfferings::put(Offering record, Timestamp seen) {
@@ -180,6 +197,9 @@ std::int64_t SqlOfferings::unite(const Incoming& incoming,
     const std::string id = offerings_.load(match.offering).id;
     const std::string& reason = match.reason.empty() ? oldest.reason : match.reason;
     observations_.move(match.offering, kept);
+    corrections_.move(match.offering, kept);
+    forget_review_.run(match.offering);  // what two became has to be looked at anew
+    forget_review_.run(kept);
     offerings_.move_names(match.offering, kept);
     offerings_.remove(match.offering);
     offerings_.add_alias(kept, id);
@@ -249,16 +269,39 @@ bool SqlOfferings::renew(StoredObservation observation, const Incoming& incoming
   return true;
 }
 
-/// Joins the observations anew; says whether the offering is another one for its readers.
+Offering SqlOfferings::named(std::int64_t serial,
+                             const std::string& id,
+                             const std::vector<StoredObservation>& observations) {
+  Offering record = joined(observations, connection_.name());
+  record.id = id;
+  record.aliases = offerings_.aliases(serial);
+  return record;
+}
+
+Offering SqlOfferings::as_found(std::int64_t serial) {
+  return named(serial, offerings_.load(serial).id, observations_.of_offering(serial));
+}
+
+std::vector<Offering> SqlOfferings::told_of(std::int64_t serial) {
+  std::vector<Offering> told;
+  for (const StoredObservation& each : observations_.of_offering(serial)) {
+    if (!each.history.gone) told.push_back(stored_record(each.record, connection_.name()));
+  }
+  return told;
+}
+
 bool SqlOfferings::refresh(std::int64_t serial, Timestamp at) {
   const auto observations = observations_.of_offering(serial);
   StoredOffering offering = offerings_.load(serial);
   const StoredOffering before = offering;
 
-  Offering record = joined(observations, connection_.name());
-  record.id = offering.id;
-  record.aliases = offerings_.aliases(serial);
+  Offering record = named(serial, offering.id, observations);
   offering.digest = content_digest(record);
+  if (const auto corrections = corrections_.of_offering(serial); !corrections.empty()) {
+    record = corrected(record, corrections, connection_.name());
+    // What the pages say beneath a correction is shown, and so a change for readers, too.
+    offering.digest = content_digest(record) + offering.digest;
+  }
   take_presence(offering.history, observations);
   for (const StoredObservation& each : observations) {
     History& history = offering.history;

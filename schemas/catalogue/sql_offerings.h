@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schemas/catalogue/catalogue.h"
+#include "schemas/catalogue/correction_table.h"
 #include "schemas/catalogue/identity_search.h"
 #include "schemas/catalogue/observation_table.h"
 #include "schemas/catalogue/offering_table.h"
@@ -34,6 +35,17 @@ class SqlOfferings {
   std::string catalogue_id() { return offerings_.catalogue_id(); }
   std::vector<OfferingCounts> counts(Timestamp since);
 
+  /// What Corrections and Curation need.
+  CorrectionTable& corrections() { return corrections_; }
+  std::optional<std::int64_t> serial_of(std::string_view id) { return offerings_.serial_of(id); }
+  /// As pages and files tell it, without what people said.
+  Offering as_found(std::int64_t serial);
+  /// What each page and file says that is still there.
+  std::vector<Offering> told_of(std::int64_t serial);
+  /// Joins the observations anew, lays the corrections over them; says whether the offering is
+  /// another one for its readers.
+  bool refresh(std::int64_t serial, Timestamp at);
+
  private:
   /// A record on its way in, parted from what it says of its own past.
   struct Incoming {
@@ -55,12 +67,16 @@ class SqlOfferings {
                Timestamp seen);
   bool renew(StoredObservation observation, const Incoming& incoming, Timestamp seen);
   bool name(std::int64_t offering, const Incoming& incoming);
-  bool refresh(std::int64_t serial, Timestamp at);
+  Offering named(std::int64_t serial,
+                 const std::string& id,
+                 const std::vector<StoredObservation>& observations);
   void refresh_all(std::vector<std::int64_t> offerings, Timestamp at);
 
   sql::Connection& connection_;
   OfferingTable offerings_;
   ObservationTable observations_;
+  CorrectionTable corrections_;
+  sql::Statement forget_review_;
   IdentitySearch identity_;
 };
 

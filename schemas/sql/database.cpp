@@ -14,9 +14,7 @@ namespace {
 using Opened = Result<std::shared_ptr<sql::Connection>>;
 
 Opened open_sqlite(const std::string& path, const DatabaseKind& kind, DatabaseAccess access) {
-  using Mode = sqlite::Connection::Mode;
-  auto opened = open_sqlite_file(
-      path, kind, access == DatabaseAccess::read_only ? Mode::read_only : Mode::read_write);
+  auto opened = open_sqlite_file(path, kind, access);
   if (!opened) return std::move(opened).error();
   const std::shared_ptr<SqliteFile> file = std::move(opened).value();
   return std::shared_ptr<sql::Connection>(file, &file->connection);

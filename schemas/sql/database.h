@@ -9,7 +9,13 @@
 
 namespace rundkurs {
 
-enum class DatabaseAccess { read_only, read_write };
+enum class DatabaseAccess {
+  read_only,
+  read_write,
+  /// Short transactions beside the one program that has the database to itself, which waits for
+  /// them. The database has to be there, and of the newest shape.
+  beside_writer
+};
 
 /// `sqlite:PATH` (or `sqlite::memory:`) or `postgresql://…`, of the newest shape. A writer makes a
 /// missing file with its folders, and the tables of an empty database.

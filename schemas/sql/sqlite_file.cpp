@@ -19,7 +19,7 @@ using sqlite::Connection;
 
 constexpr const char* in_memory = ":memory:";
 
-Result<void> check_path(const std::string& path, const DatabaseKind& kind, Connection::Mode mode) {
+Result<void> check_path(const std::string& path, const DatabaseKind& kind, DatabaseAccess access) {
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
   if (fs::is_directory(status)) {
@@ -30,7 +30,7 @@ Result<void> check_path(const std::string& path, const DatabaseKind& kind, Conne
         fmt::format("give a file, such as sqlite:{}", (fs::path(path) / kind.file).string())};
   }
   if (fs::exists(status)) return {};
-  if (mode == Connection::Mode::read_only) {
+  if (access != DatabaseAccess::read_write) {
     return Error{Error::Code::not_found,
                  fmt::format("no {} there", kind.name),
                  path,
@@ -84,11 +84,11 @@ Result<void> prepare_writer(Connection& connection, const DatabaseKind& kind) {
 
 Result<std::unique_ptr<SqliteFile>> open_sqlite_file(const std::string& path,
                                                      const DatabaseKind& kind,
-                                                     Connection::Mode mode) {
+                                                     DatabaseAccess access) {
+  const bool writes = access == DatabaseAccess::read_write;
   std::optional<WriterLock> lock;
   if (path != in_memory) {
-    if (auto usable = check_path(path, kind, mode); !usable) return std::move(usable).error();
-    const bool writes = mode == Connection::Mode::read_write;
+    if (auto usable = check_path(path, kind, access); !usable) return std::move(usable).error();
     if (writes && kind.personal) {
       if (auto made = make_private(path); !made) return std::move(made).error();
     }
@@ -99,10 +99,12 @@ Result<std::unique_ptr<SqliteFile>> open_sqlite_file(const std::string& path,
     }
   }
   return sql::guarded([&]() -> Result<std::unique_ptr<SqliteFile>> {
+    const auto mode = access == DatabaseAccess::read_only ? Connection::Mode::read_only
+                                                          : Connection::Mode::read_write;
     std::unique_ptr<SqliteFile> file(new SqliteFile{std::move(lock), Connection(path, mode)});
     Connection& connection = file->connection;
-    // Where there is one writer, a reader meets a lock only while a writer takes over the log of
-    // one that was killed.
+    // Where there is one writer, it waits for those beside it, and a reader only while a writer
+    // takes over the log of one that was killed.
     connection.execute("PRAGMA busy_timeout = 5000");
     connection.execute("PRAGMA foreign_keys = ON");
     // With WAL a killed program loses nothing that was committed; a power cut may lose the last
@@ -111,8 +113,7 @@ Result<std::unique_ptr<SqliteFile>> open_sqlite_file(const std::string& path,
     if (kind.personal) connection.execute("PRAGMA secure_delete = ON");
     connection.execute(
         "PRAGMA cache_size = -65536");  // KiB; the default of 2 MiB thrashes at 1M URLs
-    auto prepared = mode == Connection::Mode::read_only ? check_newest(connection, kind)
-                                                        : prepare_writer(connection, kind);
+    auto prepared = writes ? prepare_writer(connection, kind) : check_newest(connection, kind);
     if (!prepared) return std::move(prepared).error();
     return file;
   });

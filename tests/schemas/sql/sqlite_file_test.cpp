@@ -16,7 +16,6 @@ namespace rundkurs {
 namespace {
 
 namespace fs = std::filesystem;
-using Mode = sqlite::Connection::Mode;
 
 struct Folder {
   TemporaryFolder folder;
@@ -32,7 +31,7 @@ struct Folder {
 };
 
 /// The error of opening `path`, or "opened".
-std::string refusal(const std::string& path, Mode mode) {
+std::string refusal(const std::string& path, DatabaseAccess mode) {
   const auto file = open_sqlite_file(path, catalogue_kind(), mode);
   return file ? "opened" : describe(file.error());
 }
@@ -54,7 +53,7 @@ BOOST_AUTO_TEST_CASE(migrations_are_numbered_without_gaps) {
 
 BOOST_AUTO_TEST_CASE(a_writer_makes_the_file_with_its_folders_in_the_newest_shape) {
   const auto file =
-      open_sqlite_file(path("var/deep/catalogue.db"), catalogue_kind(), Mode::read_write);
+      open_sqlite_file(path("var/deep/catalogue.db"), catalogue_kind(), DatabaseAccess::read_write);
   BOOST_REQUIRE(file);
   const auto number = migration_number((*file)->connection, catalogue_kind());
   BOOST_REQUIRE(number);
@@ -63,21 +62,22 @@ BOOST_AUTO_TEST_CASE(a_writer_makes_the_file_with_its_folders_in_the_newest_shap
 
 BOOST_AUTO_TEST_CASE(an_older_shape_is_brought_up_to_date_by_a_writer_alone) {
   {
-    sqlite::Connection old(path("old.db"), Mode::read_write);
+    sqlite::Connection old(path("old.db"), sqlite::Connection::Mode::read_write);
     old.execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
   }
-  BOOST_TEST(contains(refusal(path("old.db"), Mode::read_only), "run a command that writes it"));
-  BOOST_TEST(refusal(path("old.db"), Mode::read_write) == "opened");
-  BOOST_TEST(refusal(path("old.db"), Mode::read_only) == "opened");
+  BOOST_TEST(
+      contains(refusal(path("old.db"), DatabaseAccess::read_only), "run a command that writes it"));
+  BOOST_TEST(refusal(path("old.db"), DatabaseAccess::read_write) == "opened");
+  BOOST_TEST(refusal(path("old.db"), DatabaseAccess::read_only) == "opened");
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_shape_is_refused_and_stays_as_it_is) {
-  BOOST_TEST(refusal(path("new.db"), Mode::read_write) == "opened");
+  BOOST_TEST(refusal(path("new.db"), DatabaseAccess::read_write) == "opened");
   {
-    sqlite::Connection later(path("new.db"), Mode::read_write);
+    sqlite::Connection later(path("new.db"), sqlite::Connection::Mode::read_write);
     later.execute("INSERT INTO migration (number, name) VALUES (9999, 'of the future')");
   }
-  for (const Mode mode : {Mode::read_only, Mode::read_write}) {
+  for (const auto mode : {DatabaseAccess::read_only, DatabaseAccess::read_write}) {
     const std::string refused = refusal(path("new.db"), mode);
     BOOST_TEST(contains(refused, "new.db: the catalogue has shape 9999"));
     BOOST_TEST(contains(refused, "newer version"));
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_newer_shape_is_refused_and_stays_as_it_is) {
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_file_is_no_empty_catalogue_to_a_reader) {
-  const std::string refused = refusal(path("missing.db"), Mode::read_only);
+  const std::string refused = refusal(path("missing.db"), DatabaseAccess::read_only);
   BOOST_TEST(contains(refused, "missing.db: no catalogue there"));
   BOOST_TEST(!fs::exists(path("missing.db")));
 }
@@ -94,12 +94,12 @@ BOOST_AUTO_TEST_CASE(what_is_no_catalogue_is_refused_and_not_touched) {
   write("text.db",
         "This is a letter, and it is long enough to look at as a header of a database.\n");
   {
-    sqlite::Connection other(path("other.db"), Mode::read_write);
+    sqlite::Connection other(path("other.db"), sqlite::Connection::Mode::read_write);
     other.execute("CREATE TABLE songs (title TEXT)");
   }
   const std::string letter = read("text.db");
   const std::string songs = read("other.db");
-  for (const Mode mode : {Mode::read_only, Mode::read_write}) {
+  for (const auto mode : {DatabaseAccess::read_only, DatabaseAccess::read_write}) {
     BOOST_TEST(contains(refusal(path("text.db"), mode), "text.db: file is not a database"));
     BOOST_TEST(
         contains(refusal(path("other.db"), mode), "other.db: a database of another program"));
@@ -111,16 +111,16 @@ BOOST_AUTO_TEST_CASE(what_is_no_catalogue_is_refused_and_not_touched) {
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_named) {
   write("file", "");
-  BOOST_TEST(
-      contains(refusal(path("file/catalogue.db"), Mode::read_write), "file: cannot be made"));
+  BOOST_TEST(contains(refusal(path("file/catalogue.db"), DatabaseAccess::read_write),
+                      "file: cannot be made"));
 }
 
 BOOST_AUTO_TEST_CASE(a_second_writer_is_told_and_readers_go_on) {
-  const auto first = open_sqlite_file(path("c.db"), catalogue_kind(), Mode::read_write);
+  const auto first = open_sqlite_file(path("c.db"), catalogue_kind(), DatabaseAccess::read_write);
   BOOST_REQUIRE(first);
   fs::create_symlink(path("c.db"), path("link.db"));
   for (const char* name : {"c.db", "link.db"}) {
-    const auto second = open_sqlite_file(path(name), catalogue_kind(), Mode::read_write);
+    const auto second = open_sqlite_file(path(name), catalogue_kind(), DatabaseAccess::read_write);
     BOOST_REQUIRE(!second);
     BOOST_TEST((second.error().code == Error::Code::conflict));
     BOOST_TEST(
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_second_writer_is_told_and_readers_go_on) {
                  "c.db: the catalogue is being written by process " + std::to_string(::getpid())));
   }
   sql::Transaction writing((*first)->connection);
-  BOOST_TEST(refusal(path("c.db"), Mode::read_only) == "opened");
+  BOOST_TEST(refusal(path("c.db"), DatabaseAccess::read_only) == "opened");
 }
 
 BOOST_AUTO_TEST_CASE(the_lock_of_a_killed_writer_is_free) {
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(the_lock_of_a_killed_writer_is_free) {
   BOOST_REQUIRE(::pipe(ready) == 0);
   const pid_t child = ::fork();
   if (child == 0) {
-    const auto file = open_sqlite_file(path("c.db"), catalogue_kind(), Mode::read_write);
+    const auto file = open_sqlite_file(path("c.db"), catalogue_kind(), DatabaseAccess::read_write);
     const char answer = file ? 'y' : 'n';
     if (::write(ready[1], &answer, 1) != 1) ::_exit(1);
     ::pause();
@@ -145,13 +145,13 @@ BOOST_AUTO_TEST_CASE(the_lock_of_a_killed_writer_is_free) {
   char answer = 0;
   BOOST_REQUIRE(::read(ready[0], &answer, 1) == 1);
   BOOST_TEST(answer == 'y');
-  BOOST_TEST(contains(refusal(path("c.db"), Mode::read_write),
+  BOOST_TEST(contains(refusal(path("c.db"), DatabaseAccess::read_write),
                       "written by process " + std::to_string(child)));
   ::kill(child, SIGKILL);
   ::waitpid(child, nullptr, 0);
   ::close(ready[0]);
   ::close(ready[1]);
-  BOOST_TEST(refusal(path("c.db"), Mode::read_write) == "opened");
+  BOOST_TEST(refusal(path("c.db"), DatabaseAccess::read_write) == "opened");
 }
 
 BOOST_AUTO_TEST_CASE(a_personal_file_is_its_owners_alone) {
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_personal_file_is_its_owners_alone) {
   kind.personal = true;
   write("p.db", "");
   fs::permissions(path("p.db"), fs::perms::all);
-  const auto file = open_sqlite_file(path("p.db"), kind, Mode::read_write);
+  const auto file = open_sqlite_file(path("p.db"), kind, DatabaseAccess::read_write);
   BOOST_REQUIRE(file);
   for (const char* name : {"p.db", "p.db-wal", "p.db-shm"}) {
     const auto others = fs::perms::group_all | fs::perms::others_all;
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(what_is_erased_from_a_personal_file_is_overwritten) {
   kind.personal = true;
   const std::string secret(3000, 's');
   {
-    const auto file = open_sqlite_file(path("p.db"), kind, Mode::read_write);
+    const auto file = open_sqlite_file(path("p.db"), kind, DatabaseAccess::read_write);
     BOOST_REQUIRE(file);
     auto& connection = (*file)->connection;
     connection.execute("CREATE TABLE letter (text TEXT NOT NULL) STRICT");
@@ -187,8 +187,8 @@ BOOST_AUTO_TEST_CASE(what_is_erased_from_a_personal_file_is_overwritten) {
 BOOST_AUTO_TEST_CASE(several_programs_may_write_where_the_kind_says_so) {
   auto kind = catalogue_kind();
   kind.writers = DatabaseKind::Writers::several;
-  const auto first = open_sqlite_file(path("s.db"), kind, Mode::read_write);
-  const auto second = open_sqlite_file(path("s.db"), kind, Mode::read_write);
+  const auto first = open_sqlite_file(path("s.db"), kind, DatabaseAccess::read_write);
+  const auto second = open_sqlite_file(path("s.db"), kind, DatabaseAccess::read_write);
   BOOST_REQUIRE(first);
   BOOST_REQUIRE(second);
   (*second)->connection.execute("PRAGMA busy_timeout = 1");
