@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 5> shared_keys = {
 constexpr std::array<std::string_view, 7> crawl_keys = {
     "sources", "contact", "archive", "archive-file-mb", "max-pages", "allow-address", "metrics"};
 constexpr std::array<std::string_view, 3> index_keys = {"min-relevance", "threads", "metrics"};
-constexpr std::array<std::string_view, 10> searchd_keys = {"listen",
+constexpr std::array<std::string_view, 13> searchd_keys = {"listen",
                                                            "base-url",
                                                            "contact",
                                                            "trusted-proxy",
@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 10> searchd_keys = {"listen",
                                                            "workers",
                                                            "cache",
                                                            "retention-days",
+                                                           "smtp",
+                                                           "smtp-from",
+                                                           "smtp-login",
                                                            "access-log",
                                                            "demonstration"};
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schemas/desk/inquiries.h"
@@ -41,6 +42,15 @@ class Mailbox {
   virtual Result<std::vector<Taken>> take(const std::vector<MailedMessage>& messages,
                                           const By& by,
                                           Keep keep = Keep::all) = 0;
+
+  /// Notes that a message was sent to the inquirer, so that its answers find the inquiry.
+  virtual Result<void> sent(std::string_view inquiry,
+                            const std::string& key,
+                            const std::string& message_id,
+                            const By& by) = 0;
+
+  /// The Message-IDs of an inquiry that are known, in no order.
+  virtual Result<std::vector<std::string>> messages_of(std::string_view inquiry) = 0;
 };
 
 }  // namespace rundkurs::desk

@@ -13,7 +13,10 @@ SqlMailbox::SqlMailbox(sql::SharedConnection& shared, SqlInquiries& inquiries)
                  "inquiry_mail.inquiry"
                  " WHERE inquiry_mail.key = ?1 AND inquiry.erased IS NULL"),
       add_(shared.connection(),
-           "INSERT INTO inquiry_mail (key, inquiry, message) VALUES (?1, ?2, ?3)") {}
+           "INSERT INTO inquiry_mail (key, inquiry, message) VALUES (?1, ?2, ?3)"),
+      messages_(shared.connection(),
+                "SELECT message FROM inquiry_mail WHERE inquiry = ?1 AND message <> ''"
+                " ORDER BY message") {}
 
 Result<std::vector<Taken>> SqlMailbox::take(const std::vector<MailedMessage>& messages,
                                             const By& by,
@@ -26,6 +29,26 @@ Result<std::vector<Taken>> SqlMailbox::take(const std::vector<MailedMessage>& me
       if (all.back().as != Taken::As::known) here.emplace(message.key, all.back().inquiry);
     }
     return all;
+  });
+}
+
+Result<void> SqlMailbox::sent(std::string_view inquiry,
+                              const std::string& key,
+                              const std::string& message_id,
+                              const By& by) {
+  return shared_.in_transaction([&]() -> Result<void> {
+    add_.run(key, inquiry, message_id);
+    inquiries_.note(by, "answer sent", inquiry);
+    return {};
+  });
+}
+
+Result<std::vector<std::string>> SqlMailbox::messages_of(std::string_view inquiry) {
+  return shared_.guarded([&] {
+    std::vector<std::string> ids;
+    for (auto row = messages_.use(inquiry); row.next();)
+      ids.push_back(row.text(0));
+    return ids;
   });
 }
 

@@ -19,6 +19,11 @@ class SqlMailbox final : public Mailbox {
   Result<std::vector<Taken>> take(const std::vector<MailedMessage>& messages,
                                   const By& by,
                                   Keep keep) override;
+  Result<void> sent(std::string_view inquiry,
+                    const std::string& key,
+                    const std::string& message_id,
+                    const By& by) override;
+  Result<std::vector<std::string>> messages_of(std::string_view inquiry) override;
 
  private:
   /// Of the messages of one call: the inquiries that they are in; empty for one that is not kept.
@@ -32,6 +37,7 @@ class SqlMailbox final : public Mailbox {
   sql::Statement find_;
   sql::Statement find_open_;
   sql::Statement add_;
+  sql::Statement messages_;
 };
 
 }  // namespace rundkurs::desk

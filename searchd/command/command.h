@@ -9,6 +9,7 @@
 #include "schemas/log.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
+#include "searchd/desk/mail_sender.h"
 #include "searchd/query/ranking.h"
 
 namespace rundkurs::daemon {
@@ -25,6 +26,7 @@ struct ServeOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string desk = "sqlite:var/desk.db";
   int retention_days = 365;
+  desk::SmtpOptions smtp;
   std::vector<std::string> trusted_proxies;
   std::string sign_on_header;
   std::vector<std::string> listen = {"127.0.0.1:8080"};

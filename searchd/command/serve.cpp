@@ -90,6 +90,13 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--sign-on-header",
                  options.sign_on_header,
                  "The header in which a trusted proxy names the account of who is signed in there");
+  app.add_option("--smtp",
+                 options.smtp.server,
+                 "Send answers over this server: smtp://host:port or smtps://host:port");
+  app.add_option("--smtp-from", options.smtp.from, "The address that answers come from");
+  app.add_option("--smtp-login",
+                 options.smtp.login_file,
+                 "A file with name and password in two lines, for its owner alone");
   app.add_option("--listen", options.listen, "ADDRESS:PORT; may be given more than once")
       ->capture_default_str();
   app.add_option("--base-url", options.base_url, "The address under which readers reach the site");
@@ -168,7 +175,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                                           .secure = options.base_url.starts_with("https://"),
                                           .proxies = options.trusted_proxies,
                                           .sign_on_header = options.sign_on_header,
-                                          .retention_days = options.retention_days},
+                                          .retention_days = options.retention_days,
+                                          .smtp = options.smtp},
                                          **matcher,
                                          *log);
   if (!centre) return fail(centre.error());

@@ -46,6 +46,11 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
   if (!closings) return std::move(closings).error();
   std::unique_ptr<Centre> centre(
       new Centre(options, *std::move(rules), *std::move(draft), *std::move(closings), log));
+  if (!options.smtp.server.empty()) {
+    auto sender = MailSender::open(options.smtp);
+    if (!sender) return std::move(sender).error();
+    centre->sender_ = *std::move(sender);
+  }
   auto desk = Desk::open(options.desk);
   if (!desk && desk.error().code == Error::Code::usage) return std::move(desk).error();
   if (!desk) {
@@ -71,6 +76,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
                       *gate_,
                       *intake_,
                       draft_,
+                      sender_.get(),
                       options_.proxies,
                       options_.sign_on_header,
                       log_};

@@ -13,6 +13,7 @@
 #include "searchd/desk/gate.h"
 #include "searchd/desk/intake.h"
 #include "searchd/desk/mail_import.h"
+#include "searchd/desk/mail_sender.h"
 #include "searchd/desk/mail_waiting.h"
 #include "searchd/desk/password_rules.h"
 #include "searchd/http/router.h"
@@ -32,6 +33,7 @@ class Centre {
     /// The header in which those proxies name who is signed in; empty: passwords only.
     std::string sign_on_header;
     int retention_days = 365;
+    SmtpOptions smtp;
   };
 
   /// An address that is none is an error. A database that cannot be opened is logged, and the
@@ -64,6 +66,7 @@ class Centre {
   Closings closings_;
   std::unique_ptr<MailImport> mail_import_;  ///< Null likewise.
   MailWaiting mail_waiting_;
+  std::unique_ptr<MailSender> sender_;  ///< Null where no mail is sent.
   Allowance letters_;
   Timestamp kept_{};
 };

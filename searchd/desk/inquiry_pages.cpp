@@ -9,7 +9,9 @@
 #include "searchd/desk/inquiry_changes.h"
 #include "searchd/desk/inquiry_view.h"
 #include "searchd/desk/mail.h"
+#include "searchd/desk/mail_import.h"
 #include "searchd/desk/posted_form.h"
+#include "searchd/desk/sending.h"
 
 namespace rundkurs::desk {
 namespace {
@@ -96,6 +98,26 @@ http::Response answered(const Room& room, Inquiry inquiry) {
   return noted ? std::move(response) : desk_failure(room, noted.error());
 }
 
+/// Stores what was written, sends it, and only then marks the inquiry as answered. Who sends the
+/// same form twice is overtaken by the first.
+http::Response sent(const Room& room, Inquiry inquiry) {
+  if (const auto fault = why_not_sent(room, inquiry); !fault.empty())
+    return shown(room, inquiry, fault, 422);
+  auto response = stored(room, inquiry);
+  if (response.status != 303) return response;
+  ++inquiry.revision;
+  const auto id = send_answer(room, inquiry);
+  if (!id) {
+    room.site.log.error("answer not sent", {{"reason", describe(id.error())}});
+    return shown(room, inquiry, "send_failed", 502);
+  }
+  const auto known = room.site.desk.mailbox().sent(inquiry.id, key_of_id(*id), *id, room.by());
+  if (!known) room.site.log.error("sent answer not noted", {{"reason", describe(known.error())}});
+  auto marked = answered(room, inquiry);
+  if (marked.status == 303 && known) return marked;
+  return desk_message(room, "sent_not_noted", 503);
+}
+
 http::Response change(const http::Request& request, const Room& room) {
   const PostedForm form(request);
   return with_inquiry(request, room, [&](Inquiry inquiry) {
@@ -118,6 +140,8 @@ http::Response change(const http::Request& request, const Room& room) {
       inquiry.answer = room.site.draft.with(inquiry.answer, (*piece)->text, inquiry.language);
     } else if (what == "draft") {
       inquiry.answer = room.site.draft.text(inquiry, room.frame.site.vocabulary);
+    } else if (what == "send") {
+      return sent(room, std::move(inquiry));
     } else if (what == "answered") {
       return answered(room, std::move(inquiry));
     }

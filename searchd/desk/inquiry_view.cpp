@@ -214,6 +214,7 @@ json inquiry_view(const Room& room, const Inquiry& inquiry) {
   view["assignees"] = assignees(room, inquiry);
   view["languages_of_answer"] = languages(inquiry);
   view["due"] = inquiry.due;
+  view["may_send"] = room.site.sender != nullptr && !inquiry.contact.email.empty();
   view["duplicates"] = duplicates(room, inquiry);
   view["has_duplicates"] = !view["duplicates"].empty();
   view["canned"] = canned(room, inquiry);

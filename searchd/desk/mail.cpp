@@ -52,17 +52,43 @@ std::string body_of(const std::string& text) {
   return body;
 }
 
+/// What others wrote as one need not be any.
+bool is_message_id(std::string_view id) {
+  constexpr std::size_t longest_id = 200;
+  return !id.empty() && id.size() <= longest_id && std::all_of(id.begin(), id.end(), [](char c) {
+    return c > ' ' && c <= '~' && c != '<' && c != '>';
+  });
+}
+
+/// RFC 5322 3.6.4, folded.
+std::string answered_messages(const std::vector<std::string>& ids) {
+  constexpr std::size_t most_ids = 20;
+  std::string references;
+  std::string last;
+  std::size_t count = 0;
+  for (const auto& id : ids) {
+    if (!is_message_id(id) || ++count > most_ids) continue;
+    last = fmt::format("<{}>\r\n", id);
+    references += (references.empty() ? "References: " : " ") + last;
+  }
+  return references.empty() ? references : "In-Reply-To: " + last + references;
+}
+
 }  // namespace
 
 std::string eml_of(const Mail& mail) {
   std::string head;
+  if (is_email_address(mail.from)) head += "From: " + mail.from + "\r\n";
+  if (is_message_id(mail.id)) head += "Message-ID: <" + mail.id + ">\r\n";
+  head += answered_messages(mail.answers);
   if (is_email_address(mail.to)) head += "To: " + mail.to + "\r\n";
   head += "Subject: " + encoded_words(squeeze_space(clean_utf8(mail.subject))) + "\r\n";
   head += "Date: " + http::http_date(mail.date) + "\r\n";
   head +=
       "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-      "Content-Transfer-Encoding: base64\r\nX-Unsent: 1\r\n\r\n";
-  return head + body_of(clean_utf8(mail.text));
+      "Content-Transfer-Encoding: base64\r\n";
+  if (mail.from.empty()) head += "X-Unsent: 1\r\n";
+  return head + "\r\n" + body_of(clean_utf8(mail.text));
 }
 
 }  // namespace rundkurs::desk

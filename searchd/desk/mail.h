@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "schemas/timestamp.h"
 
@@ -12,10 +13,13 @@ struct Mail {
   std::string subject;
   std::string text;
   Timestamp date{};
+  std::string from;                  ///< An address; empty in a draft.
+  std::string id;                    ///< Message-ID without brackets; empty in a draft.
+  std::vector<std::string> answers;  ///< Message-IDs of the thread.
 };
 
-/// As an .eml file (RFC 5322, MIME): plain text in UTF-8, marked as a draft for the programs that
-/// know how to. Nothing in subject or address can begin a field of its own.
+/// As an .eml file (RFC 5322, MIME): plain text in UTF-8; without a sender marked as a draft for
+/// the programs that know how to. Nothing in subject, address or id can begin a field of its own.
 std::string eml_of(const Mail& mail);
 
 }  // namespace rundkurs::desk

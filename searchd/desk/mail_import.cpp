@@ -13,11 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Digests, so that nothing is left of a message when it is erased but that it is known.
-std::string key_of_id(const std::string& id) {
-  return digest_of("mail " + id);
-}
-
 std::string key_of(const ReceivedMail& mail) {
   if (!mail.id.empty()) return key_of_id(mail.id);
   return digest_of(fmt::format("mail\n{}\n{}\n{}\n{}",
@@ -46,6 +41,11 @@ MailedMessage message_of(const ReceivedMail& mail, Inquiry inquiry) {
 }
 
 }  // namespace
+
+/// A digest, so that nothing is left of a message when it is erased but that it is known.
+std::string key_of_id(const std::string& id) {
+  return digest_of("mail " + id);
+}
 
 Timestamp received(const ReceivedMail& mail, Timestamp now) {
   // Before that nobody wrote to a centre by mail: a wrong clock, whose letters retention would

@@ -49,6 +49,9 @@ class MailImport {
   const Closings& closings_;
 };
 
+/// By which the mailbox knows a message of this Message-ID.
+std::string key_of_id(const std::string& id);
+
 /// When a message came: as it says itself where that can be, else `now`.
 Timestamp received(const ReceivedMail& mail, Timestamp now);
 

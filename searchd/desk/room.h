@@ -14,6 +14,7 @@
 #include "searchd/desk/desk_words.h"
 #include "searchd/desk/gate.h"
 #include "searchd/desk/intake.h"
+#include "searchd/desk/mail_sender.h"
 #include "searchd/desk/upload.h"
 #include "searchd/http/request.h"
 #include "searchd/http/response.h"
@@ -32,6 +33,7 @@ struct DeskSite {
   Gate& gate;
   const Intake& intake;
   const AnswerDraft& draft;
+  const MailSender* sender;          ///< Null where no mail is sent.
   std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
   std::string sign_on_header;  ///< In which they name who is signed in; empty: passwords only.
   Log& log;

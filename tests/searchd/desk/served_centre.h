@@ -84,12 +84,15 @@ class ServedCentre {
   static constexpr const char* proxy = "10.0.0.1";
 
   /// `sign_on_header`: in which the proxy names who is signed in.
-  explicit ServedCentre(bool secure = false, const std::string& sign_on_header = "")
+  explicit ServedCentre(bool secure = false,
+                        const std::string& sign_on_header = "",
+                        const SmtpOptions& smtp = {})
       : centre_(expect(Centre::open({.desk = url(),
                                      .data_folder = source_path("data"),
                                      .secure = secure,
                                      .proxies = {proxy},
-                                     .sign_on_header = sign_on_header},
+                                     .sign_on_header = sign_on_header,
+                                     .smtp = smtp},
                                     Courses::shared().matcher(),
                                     Courses::shared().log()))) {
     centre_->add_routes(router_,
