@@ -101,8 +101,8 @@ static_assert(columns_are_unambiguous());
 /// than all else that a search does.
 inline constexpr unsigned facts_slot = 40;
 
-/// The slot of all words, and of those of the title under their prefix, in their order: the bytes of
-/// a WordRow.
+/// The slot of all words, and of those of the title under their prefix, in their order: the bytes
+/// of a WordRow.
 inline constexpr unsigned row_slot = 41;
 
 /// In `open_until`: applications are taken, and no source says until when.

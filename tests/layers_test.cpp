@@ -22,14 +22,20 @@ using Rooms = std::vector<std::string>;
 const std::map<std::string, Rooms> allowed = {
     {"schemas/", {"schemas/"}},
     {"crawlers/normalise/", {"crawlers/normalise/", "schemas/"}},
+    {"crawlers/markup/", {"crawlers/markup/", "schemas/"}},
     {"crawlers/fetch/", {"crawlers/fetch/", "schemas/"}},
-    {"crawlers/extract/", {"crawlers/extract/", "schemas/"}},
+    {"crawlers/extract/", {"crawlers/extract/", "crawlers/markup/", "schemas/"}},
     {"crawlers/", {"crawlers/", "schemas/"}},
     {"indexer/analysis/", {"indexer/analysis/", "schemas/"}},
     {"indexer/classify/", {"indexer/classify/", "indexer/analysis/", "schemas/"}},
     {"indexer/", {"indexer/", "schemas/"}},
     {"searchd/",
-     {"searchd/", "indexer/analysis/", "indexer/classify/", "crawlers/normalise/", "schemas/"}},
+     {"searchd/",
+      "indexer/analysis/",
+      "indexer/classify/",
+      "crawlers/normalise/",
+      "crawlers/markup/",
+      "schemas/"}},
 };
 
 bool starts_with_any(const std::string& path, const Rooms& prefixes) {

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 
 namespace rundkurs {
 namespace {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 
 namespace rundkurs {
 namespace {

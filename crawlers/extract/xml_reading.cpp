@@ -11,7 +11,7 @@
 #include "crawlers/extract/feed_text.h"
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/parse_budget.h"
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 #include "schemas/handle.h"
 #include "schemas/utf8.h"
 

@@ -8,9 +8,9 @@
 
 #include "indexer/analysis/language_guess.h"
 #include "indexer/merge/twin_address.h"
-#include "schemas/fnv.h"
 #include "schemas/catalogue/identity.h"
 #include "schemas/catalogue/page_key.h"
+#include "schemas/fnv.h"
 
 namespace rundkurs {
 namespace {

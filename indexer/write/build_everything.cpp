@@ -11,10 +11,10 @@
 #include <xapian.h>
 
 #include "indexer/write/facet_names.h"
-#include "schemas/fnv.h"
 #include "indexer/write/index_builder.h"
 #include "indexer/write/shard_writer.h"
 #include "indexer/write/xapian_result.h"
+#include "schemas/fnv.h"
 
 namespace rundkurs {
 namespace {

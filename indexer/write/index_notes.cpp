@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "indexer/write/code_version.h"
-#include "schemas/fnv.h"
 #include "schemas/file.h"
+#include "schemas/fnv.h"
 #include "schemas/index_layout.h"
 #include "schemas/timestamp.h"
 

@@ -9,7 +9,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 #include "schemas/handle.h"
 #include "schemas/text_encoding.h"
 #include "schemas/utf8.h"

@@ -6,7 +6,7 @@
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/feed_text.h"
 #include "crawlers/extract/json_facts.h"
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 
 namespace rundkurs::feed {
 namespace {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "crawlers/extract/json_facts.h"
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 
 namespace rundkurs::feed::kouta {
 namespace {

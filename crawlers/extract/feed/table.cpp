@@ -10,7 +10,7 @@
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/occurrence.h"
 #include "crawlers/extract/page/field_labels.h"
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 #include "schemas/csv.h"
 #include "schemas/text_encoding.h"
 #include "schemas/utf8.h"

@@ -5,7 +5,7 @@
 #include "crawlers/extract/json_reading.h"
 #include "crawlers/extract/page/field_labels.h"
 #include "crawlers/extract/page/site/site.h"
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 #include "schemas/json.h"
 
 namespace rundkurs::page {

@@ -1,4 +1,4 @@
-#include "crawlers/normalise/html_text.h"
+#include "crawlers/markup/html_text.h"
 
 #include <string>
 
