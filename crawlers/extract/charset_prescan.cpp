@@ -11,9 +11,10 @@ namespace {
 // scripts in front declare themselves later, and nothing else is lost by looking further.
 constexpr std::size_t prescan_bytes = 32768;
 
+/// As written: nearly all of them are stepped over.
 struct Attribute {
-  std::string name;
-  std::string value;
+  std::string_view name;
+  std::string_view value;
 };
 
 /// Reads a page's first bytes as the prescan does: tags and comments, no tree.
@@ -22,7 +23,7 @@ class Prescan {
   explicit Prescan(std::string_view bytes) : bytes_(bytes.substr(0, prescan_bytes)) {}
 
   std::string encoding() {
-    while (at_ < bytes_.size()) {
+    for (at_ = bytes_.find('<'); at_ < bytes_.size(); at_ = bytes_.find('<', at_)) {
       const auto rest = bytes_.substr(at_);
       if (rest.starts_with("<!--")) {
         // "<!-->" is a whole comment: the dashes may be shared.
@@ -70,46 +71,47 @@ class Prescan {
     skip_space_and('/');
     if (at_ >= bytes_.size()) return std::nullopt;
     if (bytes_[at_] == '>') return std::nullopt;
-    Attribute found;
+    const auto begin = at_;
     while (at_ < bytes_.size()) {
       const char c = bytes_[at_];
-      if (c == '=' && !found.name.empty()) break;
+      if (c == '=' && at_ > begin) break;
       if (is_ascii_space(c) || c == '/' || c == '>') break;
-      found.name += ascii_lower(c);
       ++at_;
     }
+    Attribute found{bytes_.substr(begin, at_ - begin), {}};
     skip_space_and(' ');
     if (at_ >= bytes_.size() || bytes_[at_] != '=') return found;
     ++at_;
     skip_space_and(' ');
-    value(found.value);
+    found.value = value();
     return found;
   }
 
-  void value(std::string& into) {
-    if (at_ >= bytes_.size()) return;
+  std::string_view value() {
+    if (at_ >= bytes_.size()) return {};
     if (const char quote = bytes_[at_]; quote == '"' || quote == '\'') {
-      const auto end = bytes_.find(quote, at_ + 1);
-      if (end == std::string_view::npos) {
-        at_ = bytes_.size();
-        return;
-      }
-      into = ascii_lower(bytes_.substr(at_ + 1, end - at_ - 1));
-      at_ = end + 1;
-      return;
+      const auto begin = at_ + 1;
+      const auto end = bytes_.find(quote, begin);
+      at_ = end == std::string_view::npos ? bytes_.size() : end + 1;
+      return end == std::string_view::npos ? std::string_view() : bytes_.substr(begin, end - begin);
     }
+    const auto begin = at_;
     while (at_ < bytes_.size() && !is_ascii_space(bytes_[at_]) && bytes_[at_] != '>')
-      into += ascii_lower(bytes_[at_++]);
+      ++at_;
+    return bytes_.substr(begin, at_ - begin);
   }
 
   std::string meta() {
     bool pragma = false;
-    std::string charset;
-    std::string content;
+    std::string_view charset;
+    std::string_view content;
     while (const auto found = attribute()) {
-      if (found->name == "http-equiv") pragma = found->value == "content-type";
-      if (found->name == "content" && content.empty()) content = charset_parameter(found->value);
-      if (found->name == "charset" && charset.empty()) charset = found->value;
+      const auto is_called = [&](std::string_view name) {
+        return equals_ignoring_case(found->name, name);
+      };
+      if (is_called("http-equiv")) pragma = equals_ignoring_case(found->value, "content-type");
+      if (is_called("content") && content.empty()) content = charset_parameter(found->value);
+      if (is_called("charset") && charset.empty()) charset = found->value;
     }
     if (at_ >= bytes_.size()) return {};  // a tag that never ends declares nothing
     if (charset.empty() && pragma) charset = content;

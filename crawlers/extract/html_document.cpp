@@ -109,9 +109,9 @@ xmlDoc* parse(const std::string& text) {
   const ParserContext context(
       htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
   if (context == nullptr) return nullptr;
-  htmlCtxtUseOptions(
-      context.get(),
-      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  htmlCtxtUseOptions(context.get(),
+                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                         HTML_PARSE_NONET | HTML_PARSE_COMPACT);
   // Lifts the limit of 256 nested elements, which the HTML options do not offer. What else it
   // lifts is bounded by the mark-up's own limits, and HTML has no entities to blow up.
   context->options |= XML_PARSE_HUGE;

@@ -1,6 +1,7 @@
 #include "crawlers/extract/links.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <libxml/uri.h>
 
@@ -167,7 +168,7 @@ class Reader {
   std::string base_;
   PageLinks found_;
   std::string og_url_;
-  std::map<std::string, std::size_t> seen_;  ///< → place in the list
+  std::unordered_map<std::string, std::size_t> seen_;  ///< → place in the list
 };
 
 /// "https://www.nmbu.no" of a web address in its usual form; else empty.
