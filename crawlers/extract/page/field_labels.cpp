@@ -36,6 +36,11 @@ LabelMeaning meaning_of(const json& entry, const std::string& language) {
   return meaning;
 }
 
+void read_words(const json& file, const char* key, std::unordered_set<std::string>& words) {
+  for (const auto& word : file.value(key, json::array()))
+    words.insert(label_key(word.get<std::string>()));
+}
+
 bool same_use(const LabelMeaning& a, const LabelMeaning& b) {
   return a.fields == b.fields && a.value_language == b.value_language && a.within == b.within;
 }
@@ -86,12 +91,11 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
     }
     for (const auto& word : read->value("function_words", json::array()))
       labels.function_words_[label_key(word.get<std::string>())].push_back(language);
-    for (const auto& word : read->value("no_value", json::array()))
-      labels.no_values_.insert(label_key(word.get<std::string>()));
-    for (const auto& word : read->value("title_prefixes", json::array()))
-      labels.title_prefixes_.insert(label_key(word.get<std::string>()));
-    for (const auto& word : read->value("title_suffixes", json::array()))
-      labels.title_suffixes_.insert(label_key(word.get<std::string>()));
+    read_words(*read, "no_value", labels.no_values_);
+    read_words(*read, "title_prefixes", labels.title_prefixes_);
+    read_words(*read, "title_suffixes", labels.title_suffixes_);
+    read_words(*read, "course_words", labels.course_words_);
+    read_words(*read, "list_words", labels.list_words_);
     for (const auto& entry : read->value("bare_values", json::array())) {
       BareValue value;
       if (entry.contains("field")) value.field = raw_field(entry.at("field").get<std::string>());
@@ -196,6 +200,14 @@ std::string_view FieldLabels::without_title_suffix(std::string_view title) const
 
 bool FieldLabels::is_document_kind(std::string_view heading) const {
   return title_prefixes_.contains(label_key(heading));
+}
+
+bool FieldLabels::names_a_course(std::string_view title) const {
+  const auto words = label_words(title, 2);
+  if (words.size() < 2 || !course_words_.contains(words[0].folded)) return false;
+  const auto between = title.substr(words[0].end, words[1].begin - words[0].end);
+  return !list_words_.contains(words[1].folded) &&
+         between.find_first_of(",&/+") == std::string_view::npos;
 }
 
 const BareValue* FieldLabels::bare_value(const std::string& key) const {

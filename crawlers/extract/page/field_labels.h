@@ -74,6 +74,10 @@ class FieldLabels {
   /// Whether a heading only says what kind of document stands below it: "Kursplan".
   bool is_document_kind(std::string_view heading) const;
 
+  /// Whether a title names itself a course ("Kurs i ombruk") and no list of them ("Kurs og
+  /// konferanser").
+  bool names_a_course(std::string_view title) const;
+
   /// What a phrase means that stands without a label, by its label_key(); null if it is none.
   const BareValue* bare_value(const std::string& key) const;
 
@@ -87,6 +91,8 @@ class FieldLabels {
   std::vector<std::string> institution_words_;
   std::unordered_set<std::string> title_prefixes_;
   std::unordered_set<std::string> title_suffixes_;
+  std::unordered_set<std::string> course_words_;
+  std::unordered_set<std::string> list_words_;
   std::unordered_map<std::string, BareValue> bare_values_;
   std::unordered_map<std::string, std::vector<std::string>> function_words_;  ///< → languages
 };

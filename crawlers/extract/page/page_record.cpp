@@ -68,7 +68,8 @@ class PageReader {
   PageRecords read(bool is_offering) && {
     PageRecords found;
     confirm_title();
-    if (is_offering || is_evidence(choice_, told_by_title(), !tables_.runs.empty())) {
+    if (is_offering || is_evidence(choice_, told_by_title(), !tables_.runs.empty()) ||
+        names_itself_a_course()) {
       describe();
       if (record_.has(RawField::title)) found.own = std::move(record_);
     }
@@ -88,6 +89,19 @@ class PageReader {
            told(RawField::level, title_.level);
   }
 
+  /// Whether title and heading alike call the page a course, and it leads to no others: providers
+  /// without credits often say nothing else in a form that could be labelled.
+  bool names_itself_a_course() const {
+    constexpr std::ptrdiff_t links_of_a_list = 3;
+    if (title_.rule != "h1" || !tables_.courses.empty() || !lexicon_.names_a_course(head_.title) ||
+        label_key(head_.title).find(label_key(title_.text)) == std::string::npos)
+      return false;
+    const auto below = url_.substr(0, url_.find_first_of("?#")) + "/";
+    return std::ranges::count_if(links_.links, [&](const PageLink& link) {
+             return link.url.starts_with(below) || lexicon_.names_a_course(link.text);
+           }) < links_of_a_list;
+  }
+
   void describe() {
     title();
     write_facts(choice_, lexicon_, language_, record_);
@@ -99,6 +113,8 @@ class PageReader {
     addresses();
     if (auto kind = offering_kind(choice_, url_); !kind.empty())
       record_.add(RawField::kind, std::move(kind), "address or labels");
+    else if (lexicon_.names_a_course(head_.title))
+      record_.add(RawField::kind, "course", "title");
     record_.runs = std::move(tables_.runs);
     read_realization(lines_, labels_, url_, record_);
   }

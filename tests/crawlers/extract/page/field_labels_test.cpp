@@ -129,6 +129,23 @@ BOOST_AUTO_TEST_CASE(a_mistake_in_a_file_is_named) {
   BOOST_TEST(describe(loaded.error()).find("creditz") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_title_names_one_course_or_several_things) {
+  const auto labels = shipped_labels();
+  for (const char* title : {"Kurs i mottak av farlig avfall",
+                            "Kursus i genbrug af mursten",
+                            "Course in mending",
+                            "Verkkokurssi: Kierrätys keittiössä",
+                            "Námskeið um endurvinnslu"})
+    BOOST_TEST(labels->names_a_course(title), title);
+  for (const char* title : {"Kurs",
+                            "Kurs og konferanser",
+                            "Kurser och evenemang",
+                            "Kurs, konferanse og messe",
+                            "Course & event calendar",
+                            "Om kurs i avfall"})
+    BOOST_TEST(!labels->names_a_course(title), title);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
