@@ -1,6 +1,7 @@
 #include "searchd/facets/order.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -72,6 +73,13 @@ bool scores_before(const query::Match& a, const query::Match& b, const Columns& 
          std::pair(columns.title_rank[b.document], b.document);
 }
 
+/// A whole list is sorted in half the time that partial_sort() would take.
+template <typename T, typename Before>
+void sort_until(std::vector<T>& list, std::ptrdiff_t sorted, Before before) {
+  if (sorted == std::ssize(list)) return std::sort(list.begin(), list.end(), before);
+  std::partial_sort(list.begin(), list.begin() + sorted, list.end(), before);
+}
+
 }  // namespace
 
 void sort_first(std::vector<query::Match>& hits,
@@ -81,11 +89,10 @@ void sort_first(std::vector<query::Match>& hits,
                 const OrderContext& context) {
   const auto sorted = static_cast<std::ptrdiff_t>(std::min(count, hits.size()));
   if (order == Order::relevance) {
-    std::partial_sort(
-        hits.begin(), hits.begin() + sorted, hits.end(), [&columns](const auto& a, const auto& b) {
-          return scores_before(a, b, columns);
-        });
-    return;
+    const auto before = [&columns](const query::Match& a, const query::Match& b) {
+      return scores_before(a, b, columns);
+    };
+    return sort_until(hits, sorted, before);
   }
   struct Keyed {
     double key;
@@ -98,7 +105,7 @@ void sort_first(std::vector<query::Match>& hits,
   const auto before = [&columns](const Keyed& a, const Keyed& b) {
     return a.key != b.key ? a.key < b.key : scores_before(a.hit, b.hit, columns);
   };
-  std::partial_sort(keyed.begin(), keyed.begin() + sorted, keyed.end(), before);
+  sort_until(keyed, sorted, before);
   for (std::size_t i = 0; i < keyed.size(); ++i)
     hits[i] = keyed[i].hit;
 }

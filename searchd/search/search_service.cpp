@@ -10,12 +10,15 @@
 
 #include "schemas/index_layout.h"
 #include "schemas/timestamp.h"
+#include "searchd/facets/browse.h"
 #include "searchd/facets/facet_counts.h"
+#include "searchd/facets/whole_index.h"
 #include "searchd/query/planner.h"
 #include "searchd/search/facet_list.h"
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
+#include "searchd/search/per_snapshot.h"
 #include "searchd/search/workplaces.h"
 
 namespace rundkurs {
@@ -63,6 +66,10 @@ std::vector<std::string> concept_terms(const Xapian::Database& database, std::ui
   return terms;
 }
 
+facets::WholeIndex whole_index(const Snapshot& snapshot) {
+  return {snapshot.columns, snapshot.everything};
+}
+
 }  // namespace
 
 struct SearchService::Private {
@@ -97,6 +104,7 @@ struct SearchService::Private {
   const query::GeneralWords general;
 
   Workplaces workplaces;
+  PerSnapshot<facets::WholeIndex> whole;
 
   mutable std::mutex mutex;
   std::shared_ptr<const Snapshot> snapshot;
@@ -174,24 +182,32 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
     const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
     const auto plan = private_->planner(*workplace, *current).plan(tree);
     answer.interpreted = plan.interpreted;
-    const bool no_words = plan.everything && plan.groups.empty() && plan.excluded.empty();
-    const auto& matches =
-        no_words ? current->everything
-                 : workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
-
-    const facets::DocumentFilter filter(filters, current->columns, today);
+    const auto last = request.page * request.per_page;
+    facets::Browsed browsed;
     auto& filtered = workplace->filtered;
-    facets::filter_and_count(matches, filter, current->columns, request.counted, filtered);
-    if (!no_words)
+    const bool no_words = plan.everything && plan.groups.empty() && plan.excluded.empty();
+    if (no_words) {
+      const auto whole = private_->whole.of(*current, whole_index);
+      browsed = facets::browse(
+          {filters, request.counted, request.order, last, today}, *whole, current->columns);
+      answer.total = browsed.total;
+    } else {
+      const auto& matches =
+          workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
+      const facets::DocumentFilter filter(filters, current->columns, today);
+      facets::filter_and_count(matches, filter, current->columns, request.counted, filtered);
       weigh_by_relevance(
           filtered.hits, current->columns, plan.everything, private_->options.ranking);
-    answer.total = filtered.hits.size();
-    answer.facets = facet_list(filtered.counts, request, *current, *private_->vocabulary);
+      facets::sort_first(
+          filtered.hits, last, request.order, current->columns, {today, filters.near});
+      answer.total = filtered.hits.size();
+    }
+    answer.facets = facet_list(
+        no_words ? browsed.counts : filtered.counts, request, *current, *private_->vocabulary);
 
-    const auto first = std::min((request.page - 1) * request.per_page, filtered.hits.size());
-    const auto last = std::min(first + request.per_page, filtered.hits.size());
-    facets::sort_first(filtered.hits, last, request.order, current->columns, {today, filters.near});
-    auto hits = hits_of(std::span(filtered.hits).subspan(first, last - first),
+    const std::span<const Match> in_order = no_words ? browsed.hits : filtered.hits;
+    const auto first = std::min((request.page - 1) * request.per_page, in_order.size());
+    auto hits = hits_of(in_order.subspan(first, std::min(last, in_order.size()) - first),
                         plan,
                         request,
                         today,

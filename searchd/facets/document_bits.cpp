@@ -1,0 +1,63 @@
+#include "searchd/facets/document_bits.h"
+
+#include <span>
+
+namespace rundkurs::facets {
+namespace {
+
+using Words = std::span<const std::uint64_t>;
+
+std::size_t count_shared(Words a, Words b) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    count += static_cast<std::size_t>(std::popcount(a[i] & b[i]));
+  return count;
+}
+
+#if defined(__x86_64__)
+
+// Counting bits is one instruction of nearly every processor, but not of the oldest that Debian's
+// amd64 runs on; without it the same takes ten times as long.
+[[gnu::target("popcnt")]] std::size_t count_shared_in_hardware(Words a, Words b) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    count += static_cast<std::size_t>(__builtin_popcountll(a[i] & b[i]));
+  return count;
+}
+
+bool counts_in_hardware() {
+  static const bool does = __builtin_cpu_supports("popcnt") != 0;
+  return does;
+}
+
+#else
+
+// The others count bits as the compiler knows best.
+std::size_t count_shared_in_hardware(Words a, Words b) {
+  return count_shared(a, b);
+}
+
+bool counts_in_hardware() {
+  return true;
+}
+
+#endif
+
+}  // namespace
+
+void DocumentBits::unite(const DocumentBits& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    words_[i] |= other.words_[i];
+}
+
+void DocumentBits::intersect(const DocumentBits& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    words_[i] &= other.words_[i];
+}
+
+std::size_t DocumentBits::shared_with(const DocumentBits& other) const {
+  return counts_in_hardware() ? count_shared_in_hardware(words_, other.words_)
+                              : count_shared(words_, other.words_);
+}
+
+}  // namespace rundkurs::facets
