@@ -62,16 +62,19 @@ JsonWriter& JsonWriter::value(const std::vector<std::string>& texts) {
 
 void JsonWriter::append_string(std::string_view text) {
   text_ += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      (text_ += '\\') += c;
-    } else if (static_cast<unsigned char>(c) < 0x20U) {
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool control = static_cast<unsigned char>(c) < 0x20U;
+    if (c != '"' && c != '\\' && !control) continue;
+    text_.append(text, written, i - written);
+    written = i + 1;
+    if (control)
       text_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      text_ += c;
-    }
+    else
+      (text_ += '\\') += c;
   }
-  text_ += '"';
+  text_.append(text, written).append(1, '"');
 }
 
 }  // namespace rundkurs::api
