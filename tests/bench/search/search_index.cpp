@@ -57,6 +57,7 @@ class RecordsCatalogue final : public Catalogue {
   Frontier& frontier() override { refuse(); }
   Absences& absences() override { refuse(); }
   RunHistory& run_history() override { refuse(); }
+  Corrections& corrections() override { refuse(); }
 
  private:
   [[noreturn]] static void refuse() { throw std::logic_error("these records can only be read"); }
