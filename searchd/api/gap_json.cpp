@@ -1,11 +1,11 @@
 #include "searchd/api/gap_json.h"
 
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "searchd/export/csv_cell.h"
 #include "searchd/http/parameters.h"
 
 namespace rundkurs::api {
@@ -40,8 +40,20 @@ json search_of(const std::string& topic,
   return fmt::format("{}&{}={}", search_of(topic), gaps::name_of(by), http::percent_encode(value));
 }
 
-std::string number_text(const json& number, std::string_view language) {
-  return number.is_null() ? "" : exported::csv_number(number.get<double>(), language);
+exported::Cell number_cell(const json& number) {
+  return number.is_null() ? exported::Cell() : exported::Cell(number.get<double>());
+}
+
+/// What the row of a topic and that of one of its cells have in common.
+std::vector<exported::Cell> sheet_row(const json& topic,
+                                      const std::string& value,
+                                      const std::string& label,
+                                      const json& counted) {
+  std::vector<exported::Cell> row = {
+      topic.at("topic").get<std::string>(), topic.at("label").get<std::string>(), value, label};
+  for (const auto* name : {"respondents", "offerings", "index"})
+    row.push_back(number_cell(counted.at(name)));
+  return row;
 }
 
 }  // namespace
@@ -105,38 +117,32 @@ json to_json(const gaps::GapTable& table,
       {"topics", std::move(topics)}};
 }
 
-std::string to_csv(const json& table, std::string_view language) {
+exported::Table gap_sheet(const json& table) {
   const auto by = table.at("by").get<std::string>();
-  auto text = fmt::format(
-      "\xEF\xBB\xBFtopic;topic_label;{};{}_label;respondents;offerings;index;need;urgency;"
-      "unmet\r\n",
-      by,
-      by);
-  const auto line = [&](const json& topic,
-                        const std::string& value,
-                        const std::string& label,
-                        const json& counted,
-                        bool whole_topic) {
-    text += exported::csv_text(topic.at("topic").get<std::string>()) + ';' +
-            exported::csv_text(topic.at("label").get<std::string>()) + ';' +
-            exported::csv_text(value) + ';' + exported::csv_text(label);
-    for (const auto* name : {"respondents", "offerings", "index"})
-      text += ';' + number_text(counted.at(name), language);
-    for (const auto* name : {"need", "urgency", "unmet"})
-      text += ';' + (whole_topic ? number_text(topic.at(name), language) : std::string());
-    text += "\r\n";
-  };
+  exported::Table sheet;
+  sheet.title = "gaps by " + by;
+  sheet.heads = {"topic",
+                 "topic_label",
+                 by,
+                 by + "_label",
+                 "respondents",
+                 "offerings",
+                 "index",
+                 "need",
+                 "urgency",
+                 "unmet"};
   for (const auto& topic : table.at("topics")) {
-    line(topic, "", "", topic, true);
+    sheet.rows.push_back(sheet_row(topic, "", "", topic));
+    for (const auto* name : {"need", "urgency", "unmet"})
+      sheet.rows.back().push_back(number_cell(topic.at(name)));
     const auto& cells = topic.at("cells");
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      line(topic,
-           cells[i].at("value").get<std::string>(),
-           table.at("values")[i].at("label").get<std::string>(),
-           cells[i],
-           false);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto& label = table.at("values")[i].at("label");
+      sheet.rows.push_back(sheet_row(topic, cells[i].at("value"), label, cells[i]));
+      sheet.rows.back().resize(sheet.heads.size());
+    }
   }
-  return text;
+  return sheet;
 }
 
 }  // namespace rundkurs::api

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "searchd/export/table.h"
 #include "searchd/gaps/gap_rules.h"
 #include "searchd/gaps/gap_table.h"
 #include "searchd/needs/survey_choices.h"
@@ -27,7 +28,7 @@ nlohmann::json to_json(const gaps::GapTable& table,
                        const needs::SurveyChoices& choices,
                        const SearchService& service);
 
-/// The same with a row for each cell, for a spreadsheet: semicolons, no cell a formula.
-std::string to_csv(const nlohmann::json& table, std::string_view language);
+/// The same for a spreadsheet: a row for each topic, and one for each of its cells.
+exported::Table gap_sheet(const nlohmann::json& table);
 
 }  // namespace rundkurs::api

@@ -10,10 +10,35 @@
 namespace rundkurs::api {
 namespace {
 
+/// The table in one of its forms.
+http::Response in_form(const std::string& format,
+                       const nlohmann::json& table,
+                       std::string_view language,
+                       const Context& context) {
+  http::Response response;
+  if (format == "csv") {
+    response.content_type = "text/csv; charset=utf-8";
+    response.body = exported::to_csv(gap_sheet(table), language);
+  } else if (format == "xlsx") {
+    auto book = exported::to_xlsx(gap_sheet(table));
+    if (!book) return told(problem_of(book.error(), context));
+    response.content_type = exported::xlsx_media_type;
+    response.body = *std::move(book);
+  } else {
+    response.content_type = "application/json";
+    response.body = json_text(table);
+    return response;
+  }
+  const auto by = table.at("by").get<std::string>();
+  response.with("content-disposition",
+                fmt::format("attachment; filename=\"gaps-{}.{}\"", by, format));
+  return response;
+}
+
 http::Response gap_table(const http::Request& request,
                          const Context& context,
-                         gaps::GapService& gaps) {
-  if (const auto refused = refuse_others(request, {"by", "hl", "format"})) return told(*refused);
+                         gaps::GapService& gaps,
+                         const std::string& format) {
   const auto language = interface_language(request);
   if (!language)
     return told(bad_parameter("hl", "The labels are in nb, nn, sv, da, fi, is and en."));
@@ -22,9 +47,6 @@ http::Response gap_table(const http::Request& request,
   if (!by)
     return told(bad_parameter(
         "by", "Give one of level, language, country, region, audience, mode and sector."));
-  const auto format = request.parameter("format");
-  if (!format.empty() && format != "json" && format != "csv")
-    return told(bad_parameter("format", "There are json and csv."));
   const auto snapshot = context.search.snapshot();
   if (snapshot == nullptr)
     return told(problem_of({.code = Error::Code::storage, .message = "no index"}, context));
@@ -32,19 +54,21 @@ http::Response gap_table(const http::Request& request,
   if (!answer) return told(problem_of(answer.error(), context));
   const auto table =
       to_json(*answer->table, *language, gaps.rules(), gaps.choices(), context.search);
-  http::Response response;
-  if (format == "csv") {
-    response.content_type = "text/csv; charset=utf-8";
-    response.with("content-disposition",
-                  fmt::format("attachment; filename=\"gaps-{}.csv\"", gaps::name_of(*by)));
-    response.body = to_csv(table, *language);
-  } else {
-    response.content_type = "application/json";
-    response.body = json_text(table);
-  }
-  response.etag = fmt::format("{}-{}{}", answer->version, *language, format == "csv" ? "-csv" : "");
+  auto response = in_form(format, table, *language, context);
+  if (response.status != 200) return response;
+  response.etag = fmt::format("{}-{}-{}", answer->version, *language, format);
   response.with("cache-control", "public, max-age=60");
   return response;
+}
+
+http::Response any_form(const http::Request& request,
+                        const Context& context,
+                        gaps::GapService& gaps) {
+  if (const auto refused = refuse_others(request, {"by", "hl", "format"})) return told(*refused);
+  const auto format = request.parameter("format");
+  if (!format.empty() && format != "json" && format != "csv" && format != "xlsx")
+    return told(bad_parameter("format", "There are json, csv and xlsx."));
+  return gap_table(request, context, gaps, format.empty() ? "json" : std::string(format));
 }
 
 }  // namespace
@@ -63,10 +87,16 @@ std::optional<nlohmann::json> gap_document(gaps::Dimension by,
   return to_json(*answer->table, language, gaps.rules(), gaps.choices(), context.search);
 }
 
-void add_gap_route(http::Router& router, const Context& context, gaps::GapService& gaps) {
+void add_gap_routes(http::Router& router, const Context& context, gaps::GapService& gaps) {
   router.get("/api/v1/gaps", [context, &gaps](const http::Request& request) {
-    return gap_table(request, context, gaps);
+    return any_form(request, context, gaps);
   });
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/gaps." + format, [context, &gaps, format](const http::Request& request) {
+      if (const auto refused = refuse_others(request, {"by", "hl"})) return told(*refused);
+      return gap_table(request, context, gaps, format);
+    });
+  }
 }
 
 }  // namespace rundkurs::api

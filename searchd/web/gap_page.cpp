@@ -146,8 +146,9 @@ json gap_view(const Frame& frame, gaps::Dimension by, const json& document) {
   const auto left_out = document.at("values").size() - shown.size();
   view["left_out"] = left_out == 0 ? std::string()
                                    : messages.count("gaps_left_out", static_cast<double>(left_out));
-  view["csv"] =
-      fmt::format("/api/v1/gaps?by={}&format=csv&hl={}", gaps::name_of(by), messages.language());
+  const std::vector<http::Parameter> table = {{"by", std::string(name_of(by))}};
+  view["xlsx"] = frame.link("/gaps.xlsx", table);
+  view["csv"] = frame.link("/gaps.csv", table);
   return view;
 }
 

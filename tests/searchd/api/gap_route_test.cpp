@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "searchd/api/gap_json.h"
 #include "tests/searchd/api/served_index.h"
 #include "tests/searchd/needs/given_needs.h"
 
@@ -76,10 +77,44 @@ BOOST_AUTO_TEST_CASE(a_spreadsheet_gets_the_same_table) {
   BOOST_TEST(response.content_type == "text/csv; charset=utf-8");
   BOOST_TEST(response.body.find("topic;topic_label;level;level_label;respondents;offerings;index;"
                                 "need;urgency;unmet\r\n") == 3U);
+  BOOST_TEST(served.get("/gaps.csv?hl=nb").body == response.body);
   BOOST_TEST(response.body.find("waste-prevention-management;\"Avfallsforebygging og "
                                 "avfallshåndtering\";phd") == std::string::npos);
   BOOST_TEST(response.body.find("\r\nwaste-prevention-management;Avfallsforebygging og "
                                 "avfallshåndtering;;;9;") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_workbook_has_it_too) {
+  needs::GivenNeeds needs(answers());
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
+  for (const auto* target : {"/gaps.xlsx?by=audience&hl=sv", "/api/v1/gaps?format=xlsx"}) {
+    const auto response = served.get(target);
+    BOOST_TEST(response.status == 200);
+    BOOST_TEST(response.content_type == exported::xlsx_media_type);
+    BOOST_TEST(response.body.starts_with("PK"));
+    BOOST_TEST(!response.etag.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_has_no_figure_of_small_groups) {
+  needs::GivenNeeds needs(answers());
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
+  const auto sheet = gap_sheet(served.json("/api/v1/gaps?by=audience&hl=en"));
+  constexpr std::size_t value = 2;
+  constexpr std::size_t respondents = 4;
+  constexpr std::size_t index = 6;
+  std::size_t cells = 0;
+  for (const auto& row : sheet.rows) {
+    BOOST_TEST(row.size() == sheet.heads.size());
+    if (std::get<std::string>(row[value]).empty()) continue;
+    BOOST_TEST(std::holds_alternative<std::monostate>(row[respondents]));
+    BOOST_TEST(std::holds_alternative<std::monostate>(row[index]));
+    ++cells;
+  }
+  BOOST_TEST(cells > 0);
+  const auto& most = sheet.rows.front();
+  BOOST_TEST(std::get<std::string>(most.front()) == "waste-prevention-management");
+  BOOST_TEST(std::get<double>(most[respondents]) == 9);
 }
 
 BOOST_AUTO_TEST_CASE(without_answers_there_is_what_is_offered) {
@@ -92,7 +127,9 @@ BOOST_AUTO_TEST_CASE(without_answers_there_is_what_is_offered) {
 BOOST_AUTO_TEST_CASE(values_outside_the_set_are_refused) {
   const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")});
   for (const auto* target : {"/api/v1/gaps?by=colour",
-                             "/api/v1/gaps?format=xlsx",
+                             "/api/v1/gaps?format=ods",
+                             "/gaps.csv?format=json",
+                             "/gaps.xlsx?by=colour",
                              "/api/v1/gaps?hl=de",
                              "/api/v1/gaps?by=level&by=mode",
                              "/api/v1/gaps?depth=2"})

@@ -44,7 +44,7 @@ class ServedIndex {
     rules_ = expect(gaps::GapRules::load(source_path("data")));
     gaps_ =
         std::make_unique<gaps::GapService>(service_->vocabulary(), choices_, rules_, needs, false);
-    add_gap_route(router_, context, *gaps_);
+    add_gap_routes(router_, context, *gaps_);
   }
 
   static constexpr const char* base_url = "https://rundkurs.example";

@@ -65,7 +65,8 @@ BOOST_AUTO_TEST_CASE(needs_are_drawn_and_cells_lead_to_their_offerings) {
   BOOST_TEST(contains(page.body, "41.2"));
   BOOST_TEST(contains(page.body, "Textiles &amp; clothes"));
   BOOST_TEST(contains(page.body, "100 · Σ w·u·3/(3 + a) / Σ w·u"));
-  BOOST_TEST(contains(page.body, "/api/v1/gaps?by=level&amp;format=csv&amp;hl=en"));
+  BOOST_TEST(contains(page.body, "/gaps.csv?by=level&amp;hl=en"));
+  BOOST_TEST(contains(page.body, "/gaps.xlsx?by=level&amp;hl=en"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_hidden_says_so) {
