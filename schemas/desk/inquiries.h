@@ -58,6 +58,9 @@ class Inquiries {
   /// Calls `row` for every inquiry, oldest first, as list() gives them: for counting demand.
   virtual Result<void> for_each(const std::function<void(const Inquiry&)>& row) = 0;
 
+  /// Differs whenever the counted facts of for_each() may.
+  virtual Result<std::string> state() = 0;
+
   /// Answered ones that asked for one of `topics`, newest first; with their proposals.
   virtual Result<std::vector<Inquiry>> answered_about(const std::vector<std::string>& topics,
                                                       std::string_view but,

@@ -78,6 +78,9 @@ SqlInquiries::SqlInquiries(sql::SharedConnection& shared)
                 "INSERT INTO inquiry_post (idempotency_key, content, inquiry, at)"
                 " VALUES (?1, ?2, ?3, ?4)"),
       forget_posts_(shared.connection(), "DELETE FROM inquiry_post WHERE at < ?1"),
+      state_(shared.connection(),
+             "SELECT count(*), cast(coalesce(sum(revision), 0) AS BIGINT),"
+             " cast(coalesce(sum(received), 0) AS BIGINT) FROM inquiry"),
       answered_(shared.connection(),
                 select("WHERE status = 'answered' AND id <> ?1 ORDER BY received DESC LIMIT ?2")),
       older_(shared.connection(),
@@ -233,6 +236,15 @@ Result<void> SqlInquiries::for_each(const std::function<void(const Inquiry&)>& r
     sql::Statement all(shared_.connection(), select("ORDER BY received, id"));
     for (auto each = all.use(); each.next();)
       row(inquiry_of(each));
+  });
+}
+
+Result<std::string> SqlInquiries::state() {
+  return shared_.guarded([&] {
+    // Merging takes one away where another's revision rises, so the times are summed up as well.
+    auto row = state_.use();
+    return row.next() ? fmt::format("{}.{}.{}", row.integer(0), row.integer(1), row.integer(2))
+                      : std::string();
   });
 }
 

@@ -16,6 +16,7 @@ class SqlInquiries final : public Inquiries {
   Result<std::vector<Inquiry>> list(const InquiryFilter& filter) override;
   Result<std::size_t> count(const InquiryFilter& filter) override;
   Result<void> for_each(const std::function<void(const Inquiry&)>& row) override;
+  Result<std::string> state() override;
   Result<std::vector<Inquiry>> answered_about(const std::vector<std::string>& topics,
                                               std::string_view but,
                                               std::size_t limit) override;
@@ -63,6 +64,7 @@ class SqlInquiries final : public Inquiries {
   sql::Statement post_;
   sql::Statement add_post_;
   sql::Statement forget_posts_;
+  sql::Statement state_;
   sql::Statement answered_;
   sql::Statement older_;
   sql::Statement of_person_;

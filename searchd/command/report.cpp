@@ -60,11 +60,12 @@ Result<nlohmann::json> document_of(const ReportOptions& options, const CommonOpt
   if (!rules) return rules.error();
   const auto desk = desk::Desk::open(options.desk);
   if (!desk) return desk.error();
-  const auto needs = (*desk)->needs().all();
-  if (!needs) return needs.error();
-  gaps::GapService gaps(**vocabulary, *choices, *rules, &(*desk)->needs(), common.demonstration);
+  const gaps::Evidence evidence{&(*desk)->needs(), &(*desk)->inquiries()};
+  const auto demand = gaps::all_demand(evidence, *rules, *choices);
+  if (!demand) return demand.error();
+  gaps::GapService gaps(**vocabulary, *choices, *rules, evidence, common.demonstration);
   return report::report_document(
-      {**search, gaps, *needs, *data}, format_timestamp(now()).substr(0, 10), options.language);
+      {**search, gaps, *demand, *data}, format_timestamp(now()).substr(0, 10), options.language);
 }
 
 /// "report.html" → "report.json".

@@ -190,7 +190,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                           survey_answers,
                           options.trusted_proxies,
                           *log});
-  gaps::GapService gaps(**vocabulary, *choices, *rules, (*centre)->needs(), common.demonstration);
+  gaps::GapService gaps(
+      **vocabulary, *choices, *rules, (*centre)->evidence(), common.demonstration);
   api::add_gap_routes(router, context, gaps);
   web::add_gap_page(router, site, [&](gaps::Dimension by, std::string_view language) {
     return api::gap_document(by, language, context, gaps);

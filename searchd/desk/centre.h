@@ -16,6 +16,7 @@
 #include "searchd/desk/mail_sender.h"
 #include "searchd/desk/mail_waiting.h"
 #include "searchd/desk/password_rules.h"
+#include "searchd/gaps/demand.h"
 #include "searchd/http/router.h"
 #include "searchd/match/matcher.h"
 #include "searchd/web/site.h"
@@ -48,6 +49,12 @@ class Centre {
 
   /// The answers to needs surveys; null where there is no desk.
   Needs* needs() { return desk_ == nullptr ? nullptr : &desk_->needs(); }
+
+  /// What is known of needs: nothing where there is no desk.
+  gaps::Evidence evidence() {
+    return desk_ == nullptr ? gaps::Evidence{}
+                            : gaps::Evidence{&desk_->needs(), &desk_->inquiries()};
+  }
 
   /// What has to be done from time to time: erases what was kept long enough.
   void keep_house(Timestamp now);

@@ -17,6 +17,11 @@ Result<GapRules> GapRules::load(const std::string& data_folder) {
   rules.most = json->at("most").get<double>();
   rules.half_met = json->at("half_met").get<double>();
   rules.usual_urgency = json->at("usual_urgency").get<double>();
+  const auto& inquiries = json->at("inquiries");
+  rules.inquiries = {inquiries.at("unanswered").get<double>(),
+                     inquiries.at("nothing_fitted").get<double>(),
+                     inquiries.at("partly").get<double>(),
+                     inquiries.at("helped").get<double>()};
   rules.fewest = json->at("fewest").get<std::size_t>();
   return rules;
 }

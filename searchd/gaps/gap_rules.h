@@ -8,6 +8,14 @@
 
 namespace rundkurs::gaps {
 
+/// What an inquiry counts by what became of it, in parts of an answer to a survey.
+struct InquiryWeights {
+  double unanswered = 1;
+  double nothing_fitted = 1;
+  double partly = 0.5;
+  double helped = 0.25;
+};
+
 /// How answers count: `data/survey/weights.json`.
 struct GapRules {
   std::map<std::string, double, std::less<>> shares;  ///< By type of organisation.
@@ -15,6 +23,7 @@ struct GapRules {
   double most = 3;
   double half_met = 3;
   double usual_urgency = 3;
+  InquiryWeights inquiries;
   std::size_t fewest = 5;
 
   static Result<GapRules> load(const std::string& data_folder);

@@ -9,13 +9,9 @@
 namespace rundkurs::gaps {
 
 Result<GapService::Answer> GapService::table(const facets::Snapshot& snapshot, Dimension by) {
-  std::int64_t answers = 0;
-  if (needs_ != nullptr) {
-    const auto revision = needs_->revision();
-    if (!revision) return revision.error();
-    answers = *revision;
-  }
-  const auto version = fmt::format("{}-{}", snapshot.revision, answers);
+  const auto state = state_of(evidence_);
+  if (!state) return state.error();
+  const auto version = fmt::format("{}-{}", snapshot.revision, *state);
   const std::lock_guard lock(mutex_);
   if (version_ != version) {
     tables_.fill(nullptr);
@@ -32,14 +28,10 @@ Result<GapService::Answer> GapService::table(const facets::Snapshot& snapshot, D
 
 Result<std::shared_ptr<const GapTable>> GapService::counted(const facets::Snapshot& snapshot,
                                                             Dimension by) {
-  std::vector<Need> needs;
-  if (needs_ != nullptr) {
-    auto read = needs_->all();
-    if (!read) return std::move(read).error();
-    needs = *std::move(read);
-  }
+  const auto demand = all_demand(evidence_, rules_, choices_);
+  if (!demand) return demand.error();
   Supply supply(snapshot.columns, snapshot.everything, demonstration_);
-  auto table = count_gaps(needs, supply, by, vocabulary_, choices_, rules_);
+  auto table = count_gaps(*demand, supply, by, vocabulary_, choices_, rules_);
   return std::make_shared<const GapTable>(for_the_public(std::move(table), rules_.fewest));
 }
 

@@ -51,20 +51,24 @@ struct TopicTally {
 
 class Counting {
  public:
-  Counting(const std::vector<Need>& needs,
+  Counting(const std::vector<Demand>& demand,
            Supply& supply,
            Dimension by,
            const needs::SurveyChoices& choices,
            const GapRules& rules)
-      : needs_(needs),
+      : demand_(demand),
         supply_(supply),
         by_(by),
         choices_(choices),
         rules_(rules),
-        weights_(need_weights(needs, rules)) {}
+        weights_(need_weights(demand, rules)) {}
 
   GapTable table(const Vocabulary& vocabulary) {
-    GapTable table{.by = by_, .respondents = needs_.size(), .offerings = supply_.total()};
+    GapTable table{.by = by_, .respondents = demand_.size(), .offerings = supply_.total()};
+    table.inquiries =
+        static_cast<std::size_t>(std::count_if(demand_.begin(), demand_.end(), [](const auto& one) {
+          return one.need.survey == inquiries_survey;
+        }));
     table.values = values();
     for (const auto& topic : vocabulary.topics())
       table.rows.push_back(row(topic.id, table.values));
@@ -77,8 +81,8 @@ class Counting {
  private:
   std::vector<GapValue> values() const {
     std::map<std::string, std::size_t> counts;
-    for (const auto& need : needs_) {
-      for (const auto& value : values_of(need, by_))
+    for (const auto& one : demand_) {
+      for (const auto& value : values_of(one.need, by_))
         ++counts[value];
     }
     std::vector<GapValue> values;
@@ -94,8 +98,8 @@ class Counting {
 
   TopicTally tally(const std::string& topic) {
     TopicTally tally;
-    for (std::size_t i = 0; i < needs_.size(); ++i) {
-      const auto& need = needs_[i];
+    for (std::size_t i = 0; i < demand_.size(); ++i) {
+      const auto& need = demand_[i].need;
       if (std::find(need.topics.begin(), need.topics.end(), topic) == need.topics.end()) continue;
       tally.all.add(need, weights_[i], supply_.within_reach(topic, need), rules_);
       for (const auto& value : values_of(need, by_)) {
@@ -114,8 +118,8 @@ class Counting {
     row.respondents = counted.all.respondents();
     row.index = counted.all.index();
     row.urgency = counted.all.urgency();
-    if (!needs_.empty())
-      row.need = 100 * counted.all.weights() / static_cast<double>(needs_.size());
+    if (!demand_.empty())
+      row.need = 100 * counted.all.weights() / static_cast<double>(demand_.size());
     if (row.need && row.index) row.unmet = *row.need * *row.index / 100;
     for (const auto& [value, respondents] : values) {
       GapCell cell;
@@ -148,7 +152,7 @@ class Counting {
     return supply_.on(topic, name_of(by_), value);
   }
 
-  const std::vector<Need>& needs_;
+  const std::vector<Demand>& demand_;
   Supply& supply_;
   Dimension by_;
   const needs::SurveyChoices& choices_;
@@ -158,13 +162,13 @@ class Counting {
 
 }  // namespace
 
-GapTable count_gaps(const std::vector<Need>& needs,
+GapTable count_gaps(const std::vector<Demand>& demand,
                     Supply& supply,
                     Dimension by,
                     const Vocabulary& vocabulary,
                     const needs::SurveyChoices& choices,
                     const GapRules& rules) {
-  return Counting(needs, supply, by, choices, rules).table(vocabulary);
+  return Counting(demand, supply, by, choices, rules).table(vocabulary);
 }
 
 }  // namespace rundkurs::gaps

@@ -14,24 +14,26 @@ std::string type_of(const Need& need, const GapRules& rules) {
 
 }  // namespace
 
-std::vector<double> need_weights(const std::vector<Need>& needs, const GapRules& rules) {
-  std::map<std::string, std::size_t> answered;
-  for (const auto& need : needs)
-    ++answered[type_of(need, rules)];
+std::vector<double> need_weights(const std::vector<Demand>& demand, const GapRules& rules) {
+  std::map<std::string, double> answered;
+  double all = 0;
+  for (const auto& one : demand) {
+    answered[type_of(one.need, rules)] += one.counts;
+    all += one.counts;
+  }
   double shares = 0;
   for (const auto& [type, count] : answered)
     shares += rules.shares.at(type);
   std::vector<double> weights;
-  for (const auto& need : needs) {
-    const auto type = type_of(need, rules);
+  for (const auto& one : demand) {
+    const auto type = type_of(one.need, rules);
     const double share = rules.shares.at(type) / shares;
-    const double weight =
-        share * static_cast<double>(needs.size()) / static_cast<double>(answered[type]);
-    weights.push_back(std::clamp(weight, rules.least, rules.most));
+    weights.push_back(one.counts *
+                      std::clamp(share * all / answered[type], rules.least, rules.most));
   }
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   for (auto& weight : weights)
-    weight *= static_cast<double>(needs.size()) / sum;
+    weight *= static_cast<double>(demand.size()) / sum;
   return weights;
 }
 

@@ -81,6 +81,9 @@ std::vector<bool> hidden_counts(const std::vector<std::size_t>& counts, std::siz
 }
 
 GapTable for_the_public(GapTable table, std::size_t fewest) {
+  const auto is_small = [&](std::size_t count) { return count > 0 && count < fewest; };
+  const auto inquiries = table.inquiries.value_or(0);
+  if (is_small(inquiries) || is_small(table.respondents - inquiries)) table.inquiries.reset();
   const auto hidden_values = hidden_among(table.values, fewest);
   for (std::size_t i = 0; i < table.values.size(); ++i) {
     if (hidden_values[i]) table.values[i].respondents.reset();

@@ -30,10 +30,10 @@ json coverage(const SearchAnswer& everything) {
 }
 
 /// How many answers each survey has, as far as that may be shown.
-json surveys(const std::vector<Need>& needs, std::size_t fewest) {
+json surveys(const std::vector<gaps::Demand>& demand, std::size_t fewest) {
   std::map<std::string, std::size_t> counts;
-  for (const auto& need : needs)
-    ++counts[need.survey];
+  for (const auto& one : demand)
+    ++counts[one.need.survey];
   auto list = json::array();
   for (const auto& [name, count] : counts)
     list.push_back({{"name", name}, {"answers", count < fewest ? json(nullptr) : json(count)}});
@@ -52,10 +52,11 @@ Result<json> rule_digests(const std::string& data_folder) {
 
 }  // namespace
 
-std::string answers_digest(const std::vector<Need>& needs) {
+std::string answers_digest(const std::vector<gaps::Demand>& demand) {
   std::string all;
-  for (const auto& need : needs)
-    all += need.survey + '\x1f' + need.respondent + '\x1f' + content_digest(need) + '\x1e';
+  for (const auto& [need, counts] : demand)
+    all += fmt::format(
+        "{}\x1f{}\x1f{}\x1f{}\x1e", need.survey, need.respondent, content_digest(need), counts);
   return fmt::format("{:016x}", fnv1a(all));
 }
 
@@ -94,8 +95,8 @@ Result<json> report_document(const Ground& ground,
                 {"offerings", answer->total},
                 {"institutions", snapshot->institutions.size()}}},
               {"answers",
-               {{"digest", answers_digest(ground.needs)},
-                {"surveys", surveys(ground.needs, rules.fewest)}}},
+               {{"digest", answers_digest(ground.demand)},
+                {"surveys", surveys(ground.demand, rules.fewest)}}},
               {"rules", *std::move(digests)},
               {"coverage", coverage(*answer)},
               {"gaps", std::move(tables)}};

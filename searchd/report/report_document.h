@@ -6,8 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "schemas/need.h"
 #include "schemas/result.h"
+#include "searchd/gaps/demand.h"
 #include "searchd/gaps/gap_service.h"
 #include "searchd/search/search_service.h"
 
@@ -17,8 +17,8 @@ namespace rundkurs::report {
 struct Ground {
   const SearchService& search;
   gaps::GapService& gaps;
-  const std::vector<Need>& needs;  ///< Those that the gaps were counted from.
-  std::string data_folder;         ///< Whose rules and labels counted.
+  const std::vector<gaps::Demand>& demand;  ///< That the gaps were counted from.
+  std::string data_folder;                  ///< Whose rules and labels counted.
 };
 
 /// The report's figures, for people (`render_report`) and for the next report to compare with: what
@@ -29,7 +29,7 @@ Result<nlohmann::json> report_document(const Ground& ground,
                                        const std::string& made,
                                        std::string_view language);
 
-/// A digest of all answers, in the order of surveys and respondents.
-std::string answers_digest(const std::vector<Need>& needs);
+/// A digest of all answers and inquiries, as far as they count, in their order.
+std::string answers_digest(const std::vector<gaps::Demand>& demand);
 
 }  // namespace rundkurs::report

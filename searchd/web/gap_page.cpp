@@ -110,6 +110,7 @@ void add_method(json& view, const json& rules, const Messages& messages) {
   const auto fewest = messages.number(rules.at("fewest").get<double>());
   view["few"] = messages.text("gaps_few", {{"count", fewest}});
   view["few_note"] = messages.text("gaps_few_note", {{"count", fewest}});
+  const auto& inquiries = rules.at("inquiries");
   view["formula"] = fmt::format("100 · Σ w·u·{}/({} + a) / Σ w·u", half, half);
   view["method"] = {
       messages.text("gaps_method_index"),
@@ -117,6 +118,11 @@ void add_method(json& view, const json& rules, const Messages& messages) {
       messages.text("gaps_method_weight",
                     {{"least", messages.number(rules.at("least_weight").get<double>())},
                      {"most", messages.number(rules.at("most_weight").get<double>())}}),
+      messages.text("gaps_method_inquiries",
+                    {{"unanswered", messages.number(inquiries.at("unanswered").get<double>())},
+                     {"nothing", messages.number(inquiries.at("nothing_fitted").get<double>())},
+                     {"partly", messages.number(inquiries.at("partly").get<double>())},
+                     {"helped", messages.number(inquiries.at("helped").get<double>())}}),
       messages.text("gaps_method_urgency",
                     {{"usual", messages.number(rules.at("usual_urgency").get<double>())}})};
 }
@@ -134,6 +140,10 @@ json gap_view(const Frame& frame, gaps::Dimension by, const json& document) {
   view["answers"] = respondents.is_null()
                         ? messages.text("gaps_none")
                         : messages.count("gaps_answers", respondents.get<double>());
+  const auto& inquiries = document.at("inquiries");
+  view["inquiries"] = inquiries.is_null() || inquiries == 0
+                          ? std::string()
+                          : messages.count("gaps_inquiries", inquiries.get<double>());
   view["survey_url"] = frame.link("/survey");
   view["ways"] = ways(frame, by);
   view["bars"] = bars(document, messages);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "searchd/gaps/demand.h"
 #include "searchd/web/gap_figure.h"
 #include "searchd/web/messages.h"
 #include "searchd/web/template.h"
@@ -131,7 +132,9 @@ json surveys_view(const json& document, const Messages& messages, const std::str
   for (const auto& survey : document.at("answers").at("surveys")) {
     const auto& answers = survey.at("answers");
     list.push_back(
-        {{"name", survey.at("name")},
+        {{"name",
+          survey.at("name") == gaps::inquiries_survey ? json(messages.text("gaps_inquiries_name"))
+                                                      : survey.at("name")},
          {"answers",
           answers.is_null() ? few : messages.count("gaps_answers", answers.get<double>())}});
   }
@@ -141,6 +144,7 @@ json surveys_view(const json& document, const Messages& messages, const std::str
 void add_method(json& view, const json& rules, const Messages& messages) {
   const auto half = messages.number(rules.at("half_met").get<double>());
   const auto fewest = messages.number(rules.at("fewest").get<double>());
+  const auto& inquiries = rules.at("inquiries");
   view["formula"] = fmt::format("100 · Σ w·u·{}/({} + a) / Σ w·u", half, half);
   view["method"] = {
       messages.text("gaps_method_index"),
@@ -148,6 +152,11 @@ void add_method(json& view, const json& rules, const Messages& messages) {
       messages.text("gaps_method_weight",
                     {{"least", messages.number(rules.at("least_weight").get<double>())},
                      {"most", messages.number(rules.at("most_weight").get<double>())}}),
+      messages.text("gaps_method_inquiries",
+                    {{"unanswered", messages.number(inquiries.at("unanswered").get<double>())},
+                     {"nothing", messages.number(inquiries.at("nothing_fitted").get<double>())},
+                     {"partly", messages.number(inquiries.at("partly").get<double>())},
+                     {"helped", messages.number(inquiries.at("helped").get<double>())}}),
       messages.text("gaps_method_urgency",
                     {{"usual", messages.number(rules.at("usual_urgency").get<double>())}}),
       messages.text("gaps_few_note", {{"count", fewest}})};

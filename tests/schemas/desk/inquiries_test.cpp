@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <thread>
 
 #include <boost/test/unit_test.hpp>
@@ -115,6 +116,28 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_inbox_is_filtered_and_searched, TheDesk, Desks
   BOOST_TEST(ids_of({.status = {}, .assignee = "anna", .words = {}}) == std::vector{first});
   BOOST_TEST(
       expect(inquiries.list({.status = {}, .assignee = {}, .words = {}, .first = 1})).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_change_of_demand_is_seen, TheDesk, Desks) {
+  TheDesk desk;
+  std::vector<std::string> states = {expect(desk.inquiries().state())};
+  const auto first = stored(desk, letter());
+  states.push_back(expect(desk.inquiries().state()));
+  auto second = letter("En til");
+  second.received += std::chrono::seconds(5);
+  const auto other = stored(desk, second);
+  states.push_back(expect(desk.inquiries().state()));
+  auto worked = whole(desk, first);
+  worked.outcome = Outcome::helped;
+  BOOST_REQUIRE(desk.inquiries().update(worked, adviser));
+  states.push_back(expect(desk.inquiries().state()));
+  BOOST_REQUIRE(desk.duplicates().merge(first, other, adviser));
+  states.push_back(expect(desk.inquiries().state()));
+  BOOST_REQUIRE(desk.inquiries().erase(first, adviser));
+  states.push_back(expect(desk.inquiries().state()));
+  BOOST_TEST(states.back() == expect(desk.inquiries().state()));
+  std::sort(states.begin(), states.end());
+  BOOST_TEST((std::adjacent_find(states.begin(), states.end()) == states.end()));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_over_an_older_state_is_refused, TheDesk, Desks) {

@@ -29,8 +29,10 @@ inline std::string body_of(http::Response& response) {
 /// The routes of the API over an index of a few offerings, asked without a network.
 class ServedIndex {
  public:
-  /// `needs` are the answers that the gap table is made of; null for none.
-  explicit ServedIndex(const std::vector<Offering>& offerings, desk::Needs* needs = nullptr) {
+  /// `needs` and `inquiries` are what the gap table is made of; null for none.
+  explicit ServedIndex(const std::vector<Offering>& offerings,
+                       desk::Needs* needs = nullptr,
+                       desk::Inquiries* inquiries = nullptr) {
     for (const auto& offering : offerings)
       fixture_.put(offering);
     fixture_.build();
@@ -42,8 +44,8 @@ class ServedIndex {
     add_routes(router_, context);
     choices_ = expect(needs::SurveyChoices::load(source_path("data")));
     rules_ = expect(gaps::GapRules::load(source_path("data")));
-    gaps_ =
-        std::make_unique<gaps::GapService>(service_->vocabulary(), choices_, rules_, needs, false);
+    gaps_ = std::make_unique<gaps::GapService>(
+        service_->vocabulary(), choices_, rules_, gaps::Evidence{needs, inquiries}, false);
     add_gap_routes(router_, context, *gaps_);
   }
 

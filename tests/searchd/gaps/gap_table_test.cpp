@@ -39,7 +39,10 @@ GapTable table_of(const std::vector<Need>& needs,
                   Dimension by = Dimension::level,
                   const GapRules& rules = plain_rules()) {
   auto supply = offered.supply();
-  return count_gaps(needs, supply, by, vocabulary(), choices(), rules);
+  std::vector<Demand> demand;
+  for (const auto& need : needs)
+    demand.push_back({need});
+  return count_gaps(demand, supply, by, vocabulary(), choices(), rules);
 }
 
 const GapRow& row_of(const GapTable& table, std::string_view topic) {
@@ -92,6 +95,24 @@ BOOST_AUTO_TEST_CASE(what_is_urgent_counts_for_more) {
   const double index = 100 * (5 * 1.0 + 1 * 0.5) / 6;
   BOOST_TEST(*row_of(table, "plastics").index == index, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(*row_of(table, "plastics").urgency == 3.0, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(inquiries_count_by_what_became_of_them) {
+  auto supply = three_plastics.supply();
+  Demand waits{{.survey = "inquiries", .topics = {"plastics"}, .levels = {"phd"}}, 1};
+  Demand helped{{.survey = "inquiries", .topics = {"plastics"}}, 0.25};
+  const auto table = count_gaps({waits, helped, {{.survey = "form", .topics = {"textiles"}}}},
+                                supply,
+                                Dimension::level,
+                                vocabulary(),
+                                choices(),
+                                plain_rules());
+  BOOST_TEST(table.respondents == 3U);
+  BOOST_TEST(*table.inquiries == 2U);
+  const auto& plastics = row_of(table, "plastics");
+  BOOST_TEST(*plastics.respondents == 2U);
+  BOOST_TEST(*plastics.need == 100 * 1.25 / 2.25, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(*plastics.index == 100 * (1 + 0.25 * 0.5) / 1.25, boost::test_tools::tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_CASE(a_cell_asks_for_its_value_alone) {

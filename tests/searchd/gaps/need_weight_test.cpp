@@ -10,11 +10,14 @@
 namespace rundkurs::gaps {
 namespace {
 
-std::vector<Need> respondents(int companies, int counties) {
-  std::vector<Need> needs(static_cast<std::size_t>(companies), Need{.organisation = "companies"});
-  needs.resize(needs.size() + static_cast<std::size_t>(counties),
-               Need{.organisation = "county-authorities"});
-  return needs;
+Demand one_of(const std::string& organisation, double counts = 1) {
+  return {{.organisation = organisation}, counts};
+}
+
+std::vector<Demand> respondents(int companies, int counties) {
+  std::vector<Demand> demand(static_cast<std::size_t>(companies), one_of("companies"));
+  demand.resize(demand.size() + static_cast<std::size_t>(counties), one_of("county-authorities"));
+  return demand;
 }
 
 GapRules rules() {
@@ -45,11 +48,19 @@ BOOST_AUTO_TEST_CASE(one_respondent_never_decides) {
 }
 
 BOOST_AUTO_TEST_CASE(types_without_a_share_count_together) {
-  auto needs = respondents(2, 0);
-  needs.push_back({.organisation = "voluntary"});
-  needs.push_back({.organisation = ""});
-  for (const double weight : need_weights(needs, rules()))
+  auto demand = respondents(2, 0);
+  demand.push_back(one_of("voluntary"));
+  demand.push_back(one_of(""));
+  for (const double weight : need_weights(demand, rules()))
     BOOST_TEST(weight == 1.0, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(who_counts_for_less_counts_for_less_within_the_type) {
+  const auto weights = need_weights(
+      {one_of("companies"), one_of("companies", 0.25), one_of("county-authorities")}, rules());
+  BOOST_TEST(weights[1] == weights[0] / 4, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(weights[0] + weights[1] == weights[2], boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(weights[0] + weights[1] + weights[2] == 3.0, boost::test_tools::tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_CASE(nobody_has_no_weight) {
@@ -61,6 +72,8 @@ BOOST_AUTO_TEST_CASE(the_shipped_rules_are_read) {
   BOOST_REQUIRE_MESSAGE(shipped, (shipped ? "" : describe(shipped.error())));
   BOOST_TEST(shipped->fewest == 5U);
   BOOST_TEST(shipped->shares.contains("companies"));
+  BOOST_TEST(shipped->inquiries.unanswered >= shipped->inquiries.partly);
+  BOOST_TEST(shipped->inquiries.partly >= shipped->inquiries.helped);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

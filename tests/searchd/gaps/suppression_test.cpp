@@ -97,6 +97,20 @@ BOOST_AUTO_TEST_CASE(hidden_figures_are_taken_out_of_the_table) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(how_many_are_inquiries_is_told_where_neither_part_is_small) {
+  const auto told = [](std::size_t respondents, std::size_t inquiries) {
+    GapTable table;
+    table.respondents = respondents;
+    table.inquiries = inquiries;
+    return for_the_public(table, 5).inquiries.has_value();
+  };
+  BOOST_TEST(told(40, 12));
+  BOOST_TEST(told(40, 0));
+  BOOST_TEST(told(12, 12));
+  BOOST_TEST(!told(40, 4));
+  BOOST_TEST(!told(40, 37));
+}
+
 BOOST_AUTO_TEST_CASE(hidden_values_go_last_with_their_cells) {
   GapTable table;
   table.values = {{"a", 4}, {"b", 20}, {"c", 10}};

@@ -12,8 +12,9 @@ using nlohmann::json;
 
 json gap_table() {
   return json::parse(R"({
-    "by": "level", "respondents": 40, "offerings": 900,
-    "rules": {"fewest": 5, "half_met": 3, "usual_urgency": 3, "least_weight": 0.33, "most_weight": 3},
+    "by": "level", "respondents": 40, "inquiries": 12, "offerings": 900,
+    "rules": {"fewest": 5, "half_met": 3, "usual_urgency": 3, "least_weight": 0.33, "most_weight": 3,
+              "inquiries": {"unanswered": 1, "nothing_fitted": 1, "partly": 0.5, "helped": 0.25}},
     "values": [{"value": "master", "label": "Master", "respondents": 12},
                {"value": "phd", "label": "Doctorate", "respondents": null}],
     "topics": [
@@ -57,7 +58,8 @@ BOOST_AUTO_TEST_CASE(needs_are_drawn_and_cells_lead_to_their_offerings) {
   GapSite site;
   const auto page = site.get("hl=en");
   BOOST_TEST(page.status == 200);
-  BOOST_TEST(contains(page.body, "40 answers"));
+  BOOST_TEST(contains(page.body, "40 answers (12 of them inquiries to the centre)"));
+  BOOST_TEST(contains(page.body, "one that was partly helped 0.5 and one that was helped 0.25"));
   BOOST_TEST(contains(page.body, "31.5 %, unmet 19.7 %"));
   BOOST_TEST(contains(page.body, "width=\"100.0%\""));
   BOOST_TEST(contains(page.body, "/search?topic=plastics&amp;level=master&amp;hl=en"));
@@ -98,12 +100,14 @@ BOOST_AUTO_TEST_CASE(it_speaks_all_languages) {
 BOOST_AUTO_TEST_CASE(without_answers_it_shows_what_is_offered) {
   GapSite site;
   site.table->at("respondents") = nullptr;
+  site.table->at("inquiries") = nullptr;
   for (auto& topic : site.table->at("topics"))
     topic["need"] = nullptr;
   const auto page = site.get("hl=en");
   BOOST_TEST(page.status == 200);
   BOOST_TEST(contains(page.body, "Nobody has answered yet"));
   BOOST_TEST(!contains(page.body, "gap-legend"));
+  BOOST_TEST(!contains(page.body, "of them inquiries"));
 }
 
 BOOST_AUTO_TEST_CASE(without_an_index_the_page_says_so) {
