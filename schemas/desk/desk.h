@@ -8,6 +8,7 @@
 #include "schemas/desk/duplicates.h"
 #include "schemas/desk/inbox_views.h"
 #include "schemas/desk/inquiries.h"
+#include "schemas/desk/institution_links.h"
 #include "schemas/desk/mailbox.h"
 #include "schemas/desk/needs.h"
 #include "schemas/result.h"
@@ -33,6 +34,7 @@ class Desk {
   virtual CannedAnswers& canned_answers() = 0;
   virtual Accounts& accounts() = 0;
   virtual Needs& needs() = 0;
+  virtual InstitutionLinks& institution_links() = 0;
 };
 
 }  // namespace rundkurs::desk

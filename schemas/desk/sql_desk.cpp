@@ -5,6 +5,7 @@
 #include "schemas/desk/sql_duplicates.h"
 #include "schemas/desk/sql_inbox_views.h"
 #include "schemas/desk/sql_inquiries.h"
+#include "schemas/desk/sql_institution_links.h"
 #include "schemas/desk/sql_mailbox.h"
 #include "schemas/desk/sql_needs.h"
 #include "schemas/sql/database.h"
@@ -24,7 +25,8 @@ class SqlDesk final : public Desk {
         mailbox_(shared_, inquiries_),
         canned_answers_(shared_),
         accounts_(shared_),
-        needs_(shared_) {}
+        needs_(shared_),
+        institution_links_(shared_) {}
 
   Inquiries& inquiries() override { return inquiries_; }
   Duplicates& duplicates() override { return duplicates_; }
@@ -33,6 +35,7 @@ class SqlDesk final : public Desk {
   CannedAnswers& canned_answers() override { return canned_answers_; }
   Accounts& accounts() override { return accounts_; }
   Needs& needs() override { return needs_; }
+  InstitutionLinks& institution_links() override { return institution_links_; }
 
  private:
   sql::SharedConnection shared_;
@@ -43,6 +46,7 @@ class SqlDesk final : public Desk {
   SqlCannedAnswers canned_answers_;
   SqlAccounts accounts_;
   SqlNeeds needs_;
+  SqlInstitutionLinks institution_links_;
 };
 
 }  // namespace

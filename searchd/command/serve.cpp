@@ -171,6 +171,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                        options.retention_days};
   web::add_pages(router, site);
   const auto centre = desk::Centre::open({.desk = options.desk,
+                                          .catalogue = options.catalogue,
                                           .data_folder = *data,
                                           .secure = options.base_url.starts_with("https://"),
                                           .proxies = options.trusted_proxies,

@@ -8,8 +8,10 @@
 #include "searchd/desk/inbox_pages.h"
 #include "searchd/desk/inquiry_pages.h"
 #include "searchd/desk/inquiry_route.h"
+#include "searchd/desk/link_pages.h"
 #include "searchd/desk/login_pages.h"
 #include "searchd/desk/mail_pages.h"
+#include "searchd/desk/own_pages.h"
 #include "searchd/desk/person_pages.h"
 #include "searchd/desk/second_factor_pages.h"
 
@@ -63,6 +65,7 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
   centre->mail_import_ =
       std::make_unique<MailImport>(centre->desk_->mailbox(), *centre->intake_, centre->closings_);
   centre->gate_ = std::make_unique<Gate>(centre->desk_->accounts(), centre->rules_, options.secure);
+  centre->own_links_ = std::make_unique<OwnLinks>(centre->desk_->institution_links());
   return centre;
 }
 
@@ -87,6 +90,8 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_canned_pages(router, desk);
   add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
+  add_link_pages(router, desk, *own_links_);
+  add_own_pages(router, {site, *desk_, *own_links_, options_.catalogue, log_});
 }
 
 void Centre::keep_house(Timestamp now) {

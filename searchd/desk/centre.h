@@ -15,6 +15,7 @@
 #include "searchd/desk/mail_import.h"
 #include "searchd/desk/mail_sender.h"
 #include "searchd/desk/mail_waiting.h"
+#include "searchd/desk/own_link.h"
 #include "searchd/desk/password_rules.h"
 #include "searchd/gaps/demand.h"
 #include "searchd/http/router.h"
@@ -28,6 +29,7 @@ class Centre {
  public:
   struct Options {
     std::string desk = "sqlite:var/desk.db";
+    std::string catalogue = "sqlite:var/rundkurs.db";
     std::string data_folder;
     bool secure = false;               ///< Readers reach the site over TLS alone.
     std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
@@ -65,9 +67,10 @@ class Centre {
 
   Options options_;
   Log& log_;
-  std::unique_ptr<Desk> desk_;      ///< Null where it could not be opened.
-  std::unique_ptr<Intake> intake_;  ///< Null likewise.
-  std::unique_ptr<Gate> gate_;      ///< Null likewise.
+  std::unique_ptr<Desk> desk_;           ///< Null where it could not be opened.
+  std::unique_ptr<Intake> intake_;       ///< Null likewise.
+  std::unique_ptr<Gate> gate_;           ///< Null likewise.
+  std::unique_ptr<OwnLinks> own_links_;  ///< Null likewise.
   PasswordRules rules_;
   AnswerDraft draft_;
   Closings closings_;

@@ -182,9 +182,13 @@ class Exchange::Private final : public httplib::Server {
   }
 
   // A bug or a broken index. The reason may tell of files and queries: it goes to the log alone.
+  // The path may be a secret, such as that of a signed link: the route stands for it.
   Response failed(const std::string& method, const std::string& path, const std::string& reason) {
     log_.error("request failed",
-               {{"id", current->id}, {"method", method}, {"path", path}, {"reason", reason}});
+               {{"id", current->id},
+                {"method", method},
+                {"route", router_.pattern_of(path)},
+                {"reason", reason}});
     return problem_response(internal_problem());
   }
 

@@ -91,6 +91,11 @@ std::vector<std::pair<std::string, std::string>> Router::routes() const {
   return list;
 }
 
+std::string Router::pattern_of(std::string_view path) const {
+  const auto* const route = find(path, nullptr);
+  return route == nullptr ? std::string() : route->pattern;
+}
+
 Response Router::answer(Request request) const {
   const auto* route = find(request.path, &request.variables);
   auto response = route != nullptr

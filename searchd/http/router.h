@@ -42,6 +42,9 @@ class Router {
   /// Method and pattern of everything that is served, HEAD and OPTIONS left out.
   std::vector<std::pair<std::string, std::string>> routes() const;
 
+  /// The pattern that a path fits; empty where it fits none.
+  std::string pattern_of(std::string_view path) const;
+
   /// Always an answer: that of the handler, or 404, 405, 415.
   Response answer(Request request) const;
 

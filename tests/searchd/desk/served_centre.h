@@ -88,6 +88,7 @@ class ServedCentre {
                         const std::string& sign_on_header = "",
                         const SmtpOptions& smtp = {})
       : centre_(expect(Centre::open({.desk = url(),
+                                     .catalogue = catalogue_url(),
                                      .data_folder = source_path("data"),
                                      .secure = secure,
                                      .proxies = {proxy},
@@ -106,6 +107,7 @@ class ServedCentre {
   }
 
   std::string url() const { return "sqlite:" + folder_.file("desk.db"); }
+  std::string catalogue_url() const { return "sqlite:" + folder_.file("catalogue.db"); }
   std::string path() const { return folder_.file("desk.db"); }
   Desk& desk() { return *desk_; }
   Centre& centre() { return *centre_; }
