@@ -5,6 +5,7 @@
 
 #include "searchd/desk/ask_pages.h"
 #include "searchd/desk/canned_pages.h"
+#include "searchd/desk/curation_pages.h"
 #include "searchd/desk/inbox_pages.h"
 #include "searchd/desk/inquiry_pages.h"
 #include "searchd/desk/inquiry_route.h"
@@ -82,6 +83,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
                       sender_.get(),
                       options_.proxies,
                       options_.sign_on_header,
+                      options_.catalogue,
                       log_};
   add_login_pages(router, desk);
   add_second_factor_pages(router, desk);
@@ -90,6 +92,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_canned_pages(router, desk);
   add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
+  add_curation_pages(router, desk);
   add_link_pages(router, desk, *own_links_);
   add_own_pages(router, {site, *desk_, *own_links_, options_.catalogue, log_});
 }

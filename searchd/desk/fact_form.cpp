@@ -61,25 +61,39 @@ std::string chosen(const PostedForm& form, const std::string& field, const std::
   return text;
 }
 
-/// What the vocabulary offers, and what the record has beside it.
+std::vector<std::string> offered_values(const AskedFact& fact, const Vocabulary& vocabulary) {
+  if (fact.facet == "relevance") return {"3", "2", "1", "0"};
+  std::vector<std::string> values;
+  if (fact.facet == "topic") {
+    for (const auto& topic : vocabulary.topics())
+      values.push_back(topic.id);
+  }
+  for (const auto& label : vocabulary.facet_labels(fact.facet))
+    values.push_back(label.id);
+  return values;
+}
+
+std::string value_label(const AskedFact& fact, const std::string& value, const web::Frame& frame) {
+  if (fact.facet == "relevance" && value.size() == 1 && value >= "0" && value <= "3")
+    return frame.messages.text("relevance." + value);
+  return frame.site.vocabulary.facet_label(fact.facet, value, frame.messages.language());
+}
+
+/// What is offered, and what the record has beside it.
 json choices_of(const AskedFact& fact, const std::string& typed, const web::Frame& frame) {
-  const auto& vocabulary = frame.site.vocabulary;
-  const auto& language = frame.messages.language();
   const auto has = fact.as == As::choices ? values_in(typed) : std::vector<std::string>{typed};
   auto list = json::array();
-  const auto add = [&](const std::string& id) {
-    list.push_back({{"value", id},
-                    {"label", vocabulary.facet_label(fact.facet, id, language)},
-                    {"selected", holds(has, id)},
+  const auto add = [&](const std::string& value) {
+    list.push_back({{"value", value},
+                    {"label", value.empty() ? "–" : value_label(fact, value, frame)},
+                    {"selected", holds(has, value)},
                     {"name", fact.field}});
   };
-  std::vector<std::string> offered;
-  for (const auto& label : vocabulary.facet_labels(fact.facet))
-    offered.push_back(label.id);
-  for (const auto& id : offered)
-    add(id);
-  for (const auto& id : has)
-    if (!id.empty() && !holds(offered, id)) add(id);
+  const auto offered = offered_values(fact, frame.site.vocabulary);
+  for (const auto& value : offered)
+    add(value);
+  for (const auto& value : has)
+    if (!holds(offered, value)) add(value);
   return list;
 }
 
@@ -94,8 +108,7 @@ std::string shown_value(const AskedFact& fact, const std::string& typed, const w
   if (fact.facet.empty()) return typed;
   std::string text;
   for (const auto& value : values_in(typed))
-    text += (text.empty() ? "" : ", ") +
-            frame.site.vocabulary.facet_label(fact.facet, value, frame.messages.language());
+    text += (text.empty() ? "" : ", ") + value_label(fact, value, frame);
   return text;
 }
 
@@ -129,7 +142,15 @@ std::vector<AskedFact> asked_facts(const Offering& offering) {
   return facts;
 }
 
+std::vector<AskedFact> curated_facts(const Offering& offering) {
+  auto facts = asked_facts(offering);
+  facts.push_back({"relevance", As::choice, "relevance"});
+  facts.push_back({"topics", As::choices, "topic"});
+  return facts;
+}
+
 std::string fact_label(std::string_view field, const web::Frame& frame) {
+  if (field == "topics" || field == "relevance") return frame.messages.text(field);
   const auto dot = field.find('.');
   const auto name = frame.messages.text("record." + std::string(field.substr(0, dot)));
   if (dot == std::string_view::npos) return name;

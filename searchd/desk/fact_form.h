@@ -28,8 +28,11 @@ struct AskedFact {
   std::string_view facet = {};
 };
 
-/// What a form asks about an offering: texts in the languages that it has, then its facts.
+/// What a form asks an institution about an offering: texts in the languages that it has, then its
+/// facts.
 std::vector<AskedFact> asked_facts(const Offering& offering);
+/// What it asks an adviser: also how it was classified.
+std::vector<AskedFact> curated_facts(const Offering& offering);
 
 /// The fields of a form (`facts.mustache`) as the record has them, and beside what a person
 /// corrected what pages and files say now.

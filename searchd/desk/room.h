@@ -36,6 +36,7 @@ struct DeskSite {
   const MailSender* sender;          ///< Null where no mail is sent.
   std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
   std::string sign_on_header;  ///< In which they name who is signed in; empty: passwords only.
+  std::string catalogue;       ///< Of what is offered: `sqlite:PATH` or `postgresql://…`.
   Log& log;
 };
 

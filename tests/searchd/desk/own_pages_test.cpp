@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(what_is_corrected_outlives_the_next_crawl_and_the_differenc
   crawled.ects = 15;
   put(crawled, rundkurs::now());
   BOOST_TEST(*stored("no-uni-reuse").ects == 7.5);
-  BOOST_TEST(contains(get(page + "?hl=en").body, "Your page says: 15"));
+  BOOST_TEST(contains(get(page + "?hl=en").body, "The page says: 15"));
 }
 
 BOOST_AUTO_TEST_CASE(sending_the_form_as_it_is_corrects_nothing) {
