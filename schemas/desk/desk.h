@@ -4,6 +4,7 @@
 #include <string>
 
 #include "schemas/desk/accounts.h"
+#include "schemas/desk/api_tokens.h"
 #include "schemas/desk/canned_answers.h"
 #include "schemas/desk/duplicates.h"
 #include "schemas/desk/inbox_views.h"
@@ -35,6 +36,7 @@ class Desk {
   virtual Accounts& accounts() = 0;
   virtual Needs& needs() = 0;
   virtual InstitutionLinks& institution_links() = 0;
+  virtual ApiTokens& api_tokens() = 0;
 };
 
 }  // namespace rundkurs::desk

@@ -1,6 +1,7 @@
 #include "schemas/desk/desk.h"
 #include "schemas/desk/desk_kind.h"
 #include "schemas/desk/sql_accounts.h"
+#include "schemas/desk/sql_api_tokens.h"
 #include "schemas/desk/sql_canned_answers.h"
 #include "schemas/desk/sql_duplicates.h"
 #include "schemas/desk/sql_inbox_views.h"
@@ -26,7 +27,8 @@ class SqlDesk final : public Desk {
         canned_answers_(shared_),
         accounts_(shared_),
         needs_(shared_),
-        institution_links_(shared_) {}
+        institution_links_(shared_),
+        api_tokens_(shared_) {}
 
   Inquiries& inquiries() override { return inquiries_; }
   Duplicates& duplicates() override { return duplicates_; }
@@ -36,6 +38,7 @@ class SqlDesk final : public Desk {
   Accounts& accounts() override { return accounts_; }
   Needs& needs() override { return needs_; }
   InstitutionLinks& institution_links() override { return institution_links_; }
+  ApiTokens& api_tokens() override { return api_tokens_; }
 
  private:
   sql::SharedConnection shared_;
@@ -47,6 +50,7 @@ class SqlDesk final : public Desk {
   SqlAccounts accounts_;
   SqlNeeds needs_;
   SqlInstitutionLinks institution_links_;
+  SqlApiTokens api_tokens_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "searchd/desk/ask_pages.h"
 #include "searchd/desk/canned_pages.h"
 #include "searchd/desk/curation_pages.h"
+#include "searchd/desk/desk_route.h"
 #include "searchd/desk/inbox_pages.h"
 #include "searchd/desk/inquiry_pages.h"
 #include "searchd/desk/inquiry_route.h"
@@ -15,6 +16,7 @@
 #include "searchd/desk/own_pages.h"
 #include "searchd/desk/person_pages.h"
 #include "searchd/desk/second_factor_pages.h"
+#include "searchd/desk/token_pages.h"
 
 namespace rundkurs::desk {
 namespace {
@@ -71,7 +73,7 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
 }
 
 void Centre::add_routes(http::Router& router, const api::Context& context, const web::Site& site) {
-  add_inquiry_route(router, context, intake_.get(), letters_, options_.proxies);
+  add_inquiry_route(router, context, intake_.get(), desk_.get(), letters_, options_.proxies);
   add_ask_pages(router, {site, context.search, intake_.get(), letters_, options_.proxies, log_});
   if (desk_ == nullptr) return;
   const DeskSite desk{site,
@@ -85,6 +87,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
                       options_.sign_on_header,
                       options_.catalogue,
                       log_};
+  add_desk_routes(router, context, *desk_);
   add_login_pages(router, desk);
   add_second_factor_pages(router, desk);
   add_inbox_pages(router, desk);
@@ -92,6 +95,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_canned_pages(router, desk);
   add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
+  add_token_pages(router, desk);
   add_curation_pages(router, desk);
   add_link_pages(router, desk, *own_links_);
   add_own_pages(router, {site, *desk_, *own_links_, options_.catalogue, log_});

@@ -10,6 +10,7 @@
 #include "schemas/json.h"
 #include "searchd/api/posted_json.h"
 #include "searchd/api/replies.h"
+#include "searchd/desk/bearer.h"
 #include "searchd/desk/sender.h"
 
 namespace rundkurs::desk {
@@ -77,23 +78,29 @@ Problem not_stored(const Error& error, Log& log) {
   return {503, "Service Unavailable", "The inquiry could not be stored. Send it again.", ""};
 }
 
-http::Response post_inquiry(const http::Request& request,
-                            const api::Context& context,
-                            const Intake& intake) {
+struct Posted {
+  http::Response response;
+  std::optional<std::string> added = {};  ///< Id of an inquiry that was not there before.
+};
+
+Posted post_inquiry(const http::Request& request,
+                    const api::Context& context,
+                    const Intake& intake) {
   const auto body = api::posted_object(
       request,
       {"text", "hl", "name", "email", "organisation", "organisation_type", "sector", "consent"});
-  if (const auto* const problem = std::get_if<Problem>(&body)) return told(*problem);
+  if (const auto* const problem = std::get_if<Problem>(&body)) return {told(*problem)};
   const auto letter = read_letter(std::get<json>(body), context.search.vocabulary());
-  if (const auto* const problem = std::get_if<Problem>(&letter)) return told(*problem);
+  if (const auto* const problem = std::get_if<Problem>(&letter)) return {told(*problem)};
   const auto key = read_key(request);
-  if (const auto* const problem = std::get_if<Problem>(&key)) return told(*problem);
+  if (const auto* const problem = std::get_if<Problem>(&key)) return {told(*problem)};
   const auto received =
       intake.receive(std::get<Letter>(letter), std::get<std::optional<PostKey>>(key), now());
-  if (!received) return told(not_stored(received.error(), context.log));
+  if (!received) return {told(not_stored(received.error(), context.log))};
   auto response = http::json_response(json_text(json{{"id", received->added.id}}));
   response.status = 201;
-  return response;
+  const auto& added = received->added;
+  return {std::move(response), added.repeated ? std::nullopt : std::optional(added.id)};
 }
 
 }  // namespace
@@ -101,18 +108,28 @@ http::Response post_inquiry(const http::Request& request,
 void add_inquiry_route(http::Router& router,
                        const api::Context& context,
                        const Intake* intake,
+                       Desk* desk,
                        Allowance& allowance,
                        const std::vector<std::string>& proxies) {
-  const auto answer = [context, intake, &allowance, proxies](const http::Request& request) {
-    if (intake == nullptr)
+  const auto answer = [context, intake, desk, &allowance, proxies](const http::Request& request) {
+    if (intake == nullptr || desk == nullptr)
       return told({503, "Service Unavailable", "There is no desk to keep an inquiry.", ""});
-    if (!is_from_our_pages(request, context.base_url))
+    auto bearer = bearer_of(request, desk->api_tokens(), Scope::send_inquiries, now(), context.log);
+    if (auto* const refused = std::get_if<http::Response>(&bearer)) return std::move(*refused);
+    const auto& token = std::get<std::optional<ApiToken>>(bearer);
+    // A page of another site has no token, and a program no page.
+    if (!token && !is_from_our_pages(request, context.base_url))
       return told({403, "Forbidden", "Pages of other sites may not send inquiries.", ""});
-    if (!allowance.take(sender_of(request, proxies))) {
+    const auto who = token ? "token " + token->id : sender_of(request, proxies);
+    if (!allowance.take(who)) {
       auto refused = told({429, "Too Many Requests", "Wait a minute, then send it again.", ""});
       return refused.with("retry-after", "60");
     }
-    return post_inquiry(request, context, *intake);
+    auto posted = post_inquiry(request, context, *intake);
+    if (!token || !posted.added) return std::move(posted.response);
+    const auto noted = desk->accounts().note({now(), who, "inquiry received", *posted.added});
+    if (!noted) context.log.error("inquiry not noted", {{"reason", describe(noted.error())}});
+    return std::move(posted.response);
   };
   router.post(
       "/api/v1/inquiries",
