@@ -37,6 +37,7 @@ struct Login {
   std::string form_token;  ///< Comes back with each form.
   Timestamp began{};
   Timestamp used{};
+  bool signed_on = false;  ///< By a proxy that is trusted: without a password of ours.
 };
 
 struct AuditRow {

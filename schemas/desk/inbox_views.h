@@ -29,6 +29,11 @@ class InboxViews {
   virtual Result<std::optional<InboxView>> find(std::string_view id) = 0;
   /// `not_found` where there is none.
   virtual Result<void> remove(std::string_view id, const By& by) = 0;
+
+  /// Removes those made before `time` that hold words, since these, and what the view is called
+  /// after them, may name somebody; and gives their number. One of which it is not known when it
+  /// was made counts as made now.
+  virtual Result<std::size_t> remove_worded_before(Timestamp time, const By& by) = 0;
 };
 
 }  // namespace rundkurs::desk

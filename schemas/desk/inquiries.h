@@ -78,6 +78,11 @@ class Inquiries {
   /// Does so with all that were received before, and gives their number.
   virtual Result<std::size_t> erase_received_before(Timestamp time, const By& by) = 0;
 
+  /// Everything of one person, by e-mail address (case does not count): erases the inquiries that
+  /// came from there, and of others takes away what the person wrote into their threads. Gives the
+  /// number of both.
+  virtual Result<std::size_t> erase_person(std::string_view email, const By& by) = 0;
+
   /// All whole inquiries of one person, by e-mail address (case does not count), and those in whose
   /// thread the person wrote.
   virtual Result<std::vector<Inquiry>> of_person(std::string_view email) = 0;

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "schemas/utf8.h"
+
 namespace rundkurs::desk {
 namespace {
 
@@ -49,6 +51,10 @@ std::optional<Value> value_in(const Names<Value, Count>& table, std::string_view
 std::string signed_by(const Contact& contact) {
   if (contact.email.empty()) return contact.name;
   return (contact.name.empty() ? "<" : contact.name + " <") + contact.email + ">";
+}
+
+bool is_signed_by(std::string_view author, std::string_view email) {
+  return !email.empty() && fold_case(author).ends_with("<" + fold_case(email) + ">");
 }
 
 std::string_view name_of(Origin origin) {

@@ -42,6 +42,9 @@ struct Contact {
 /// As the author of an entry who is not the inquirer: "Kari <kari@example.org>".
 std::string signed_by(const Contact& contact);
 
+/// Whether that is who wrote: by address, case does not count.
+bool is_signed_by(std::string_view author, std::string_view email);
+
 /// What a message was understood to ask for: ids of topics.json and facets.json. Nothing personal:
 /// these counted facts stay when the message is erased, and count as evidence of need.
 struct Asked {

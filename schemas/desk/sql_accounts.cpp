@@ -60,10 +60,11 @@ SqlAccounts::SqlAccounts(sql::SharedConnection& shared)
       use_code_(shared.connection(),
                 "UPDATE account SET code_step = ?2 WHERE name = ?1 AND code_step < ?2"),
       begin_login_(shared.connection(),
-                   "INSERT INTO login (token, account, form_token, began, used)"
-                   " VALUES (?1, ?2, ?3, ?4, ?5)"),
+                   "INSERT INTO login (token, account, form_token, began, used, signed_on)"
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
       find_login_(shared.connection(),
-                  "SELECT token, account, form_token, began, used FROM login WHERE token = ?1"),
+                  "SELECT token, account, form_token, began, used, signed_on FROM login"
+                  " WHERE token = ?1"),
       touch_login_(shared.connection(), "UPDATE login SET used = ?2 WHERE token = ?1"),
       end_login_(shared.connection(), "DELETE FROM login WHERE token = ?1"),
       end_logins_of_(shared.connection(), "DELETE FROM login WHERE account = ?1"),
@@ -140,7 +141,8 @@ Result<bool> SqlAccounts::use_code(std::string_view name, std::int64_t step) {
 
 Result<void> SqlAccounts::begin_login(const Login& login) {
   return shared_.guarded([&] {
-    begin_login_.run(login.token, login.account, login.form_token, login.began, login.used);
+    begin_login_.run(
+        login.token, login.account, login.form_token, login.began, login.used, login.signed_on);
   });
 }
 
@@ -148,7 +150,8 @@ Result<std::optional<Login>> SqlAccounts::find_login(std::string_view token) {
   return shared_.guarded([&]() -> std::optional<Login> {
     auto row = find_login_.use(token);
     if (!row.next()) return std::nullopt;
-    return Login{row.text(0), row.text(1), row.text(2), row.time(3), row.time(4)};
+    return Login{
+        row.text(0), row.text(1), row.text(2), row.time(3), row.time(4), row.integer(5) != 0};
   });
 }
 

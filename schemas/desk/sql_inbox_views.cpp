@@ -23,13 +23,16 @@ InboxView view_of(const sql::Use& row) {
 SqlInboxViews::SqlInboxViews(sql::SharedConnection& shared)
     : shared_(shared),
       add_(shared.connection(),
-           "INSERT INTO inbox_view (id, name, status, assignee, topic, words)"
-           " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+           "INSERT INTO inbox_view (id, name, status, assignee, topic, words, made)"
+           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
       list_(shared.connection(),
             "SELECT id, name, status, assignee, topic, words FROM inbox_view ORDER BY name, id"),
       find_(shared.connection(),
             "SELECT id, name, status, assignee, topic, words FROM inbox_view WHERE id = ?1"),
       remove_(shared.connection(), "DELETE FROM inbox_view WHERE id = ?1"),
+      date_(shared.connection(), "UPDATE inbox_view SET made = ?1 WHERE made = 0"),
+      worded_(shared.connection(),
+              "SELECT id FROM inbox_view WHERE words <> '' AND made < ?1 ORDER BY id"),
       note_(shared.connection(),
             "INSERT INTO audit (at, account, act, subject) VALUES (?1, ?2, ?3, ?4)") {}
 
@@ -42,7 +45,8 @@ Result<std::string> SqlInboxViews::add(const InboxView& view, const By& by) {
              filter.status ? name_of(*filter.status) : std::string_view(),
              filter.assignee,
              filter.topic,
-             filter.words);
+             filter.words,
+             by.at);
     note_.run(by.at, by.account, "view added", id);
     return id;
   });
@@ -71,6 +75,20 @@ Result<void> SqlInboxViews::remove(std::string_view id, const By& by) {
       return Error{Error::Code::not_found, "there is no such view", "", "it may have been removed"};
     note_.run(by.at, by.account, "view removed", id);
     return {};
+  });
+}
+
+Result<std::size_t> SqlInboxViews::remove_worded_before(Timestamp time, const By& by) {
+  return shared_.in_transaction([&] {
+    date_.run(by.at);
+    std::vector<std::string> ids;
+    for (auto row = worded_.use(time); row.next();)
+      ids.push_back(row.text(0));
+    for (const auto& id : ids) {
+      remove_.run(id);
+      note_.run(by.at, by.account, "view removed", id);
+    }
+    return ids.size();
   });
 }
 

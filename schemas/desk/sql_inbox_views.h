@@ -15,6 +15,7 @@ class SqlInboxViews final : public InboxViews {
   Result<std::vector<InboxView>> list() override;
   Result<std::optional<InboxView>> find(std::string_view id) override;
   Result<void> remove(std::string_view id, const By& by) override;
+  Result<std::size_t> remove_worded_before(Timestamp time, const By& by) override;
 
  private:
   sql::SharedConnection& shared_;
@@ -22,6 +23,8 @@ class SqlInboxViews final : public InboxViews {
   sql::Statement list_;
   sql::Statement find_;
   sql::Statement remove_;
+  sql::Statement date_;
+  sql::Statement worded_;
   sql::Statement note_;
 };
 

@@ -33,6 +33,11 @@ std::string select(std::string_view rest) {
   return fmt::format("SELECT {} FROM inquiry {}", inquiry_columns, rest);
 }
 
+/// Whoever wrote into somebody else's thread stands there by name and address.
+std::string author_pattern(std::string_view email) {
+  return "%<" + like_pattern(fold_case(email)) + ">";
+}
+
 std::size_t shared_topics(const Inquiry& inquiry, const std::vector<std::string>& topics) {
   const auto& asked = inquiry.asked.topics;
   return static_cast<std::size_t>(std::count_if(asked.begin(), asked.end(), [&](const auto& id) {
@@ -89,6 +94,14 @@ SqlInquiries::SqlInquiries(sql::SharedConnection& shared)
                  select("WHERE email <> '' AND lower(email) = lower(?1) OR id IN (SELECT inquiry"
                         " FROM inquiry_entry WHERE lower(author) LIKE ?2 ESCAPE '!')"
                         " ORDER BY received")),
+      of_inquirer_(shared.connection(),
+                   "SELECT id FROM inquiry WHERE email <> '' AND lower(email) = lower(?1)"),
+      with_words_of_(shared.connection(),
+                     "SELECT DISTINCT inquiry FROM inquiry_entry WHERE lower(author) LIKE ?1"
+                     " ESCAPE '!'"),
+      erase_words_of_(shared.connection(),
+                      "DELETE FROM inquiry_entry WHERE lower(author) LIKE ?1 ESCAPE '!'"),
+      grow_(shared.connection(), "UPDATE inquiry SET revision = revision + 1 WHERE id = ?1"),
       erase_(shared.connection(),
              "UPDATE inquiry SET text = '', name = '', email = '', organisation = '',"
              " answer = '', constraints = '', searched = '', erased = ?2,"
@@ -380,12 +393,33 @@ Result<std::size_t> SqlInquiries::erase_received_before(Timestamp time, const By
   });
 }
 
+Result<std::size_t> SqlInquiries::erase_person(std::string_view email, const By& by) {
+  return shared_.in_transaction([&]() -> Result<std::size_t> {
+    const auto ids_in = [](sql::Use rows) {
+      std::vector<std::string> ids;
+      while (rows.next())
+        ids.push_back(rows.text(0));
+      return ids;
+    };
+    const auto own = ids_in(of_inquirer_.use(email));
+    for (const auto& id : own)
+      take_away_personal(id, by);
+    const auto author = author_pattern(email);
+    const auto others = ids_in(with_words_of_.use(author));
+    erase_words_of_.run(author);
+    for (const auto& id : others) {
+      grow_.run(id);
+      write_searched(id);
+      note(by, "messages of a person erased", id);
+    }
+    return own.size() + others.size();
+  });
+}
+
 Result<std::vector<Inquiry>> SqlInquiries::of_person(std::string_view email) {
   return shared_.guarded([&] {
     std::vector<Inquiry> inquiries;
-    // Whoever wrote into somebody else's thread stands there by name and address.
-    const auto as_author = "%<" + like_pattern(fold_case(email)) + ">";
-    for (auto row = of_person_.use(email, as_author); row.next();)
+    for (auto row = of_person_.use(email, author_pattern(email)); row.next();)
       inquiries.push_back(inquiry_of(row));
     for (auto& inquiry : inquiries)
       complete(inquiry);

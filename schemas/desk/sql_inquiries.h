@@ -24,6 +24,7 @@ class SqlInquiries final : public Inquiries {
   Result<void> add_entry(std::string_view id, const Entry& entry) override;
   Result<void> erase(std::string_view id, const By& by) override;
   Result<std::size_t> erase_received_before(Timestamp time, const By& by) override;
+  Result<std::size_t> erase_person(std::string_view email, const By& by) override;
   Result<std::vector<Inquiry>> of_person(std::string_view email) override;
 
   // For other parts of the desk, within a piece of work on the same connection. They throw
@@ -68,6 +69,10 @@ class SqlInquiries final : public Inquiries {
   sql::Statement answered_;
   sql::Statement older_;
   sql::Statement of_person_;
+  sql::Statement of_inquirer_;
+  sql::Statement with_words_of_;
+  sql::Statement erase_words_of_;
+  sql::Statement grow_;
   sql::Statement erase_;
   sql::Statement erase_entries_;
   sql::Statement erase_reasons_;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "schemas/desk/retention.h"
 #include "searchd/desk/ask_pages.h"
 #include "searchd/desk/canned_pages.h"
 #include "searchd/desk/curation_pages.h"
@@ -104,12 +105,12 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
 void Centre::keep_house(Timestamp now) {
   if (desk_ == nullptr || now - kept_ < house_interval) return;
   kept_ = now;
-  const auto erased = desk_->inquiries().erase_received_before(
-      now - std::chrono::days(options_.retention_days), {"retention", now});
+  const auto erased = erase_kept_since_before(
+      *desk_, now - std::chrono::days(options_.retention_days), {"retention", now});
   if (!erased) {
     log_.error("inquiries kept too long", {{"reason", describe(erased.error())}});
-  } else if (*erased > 0) {
-    log_.info("inquiries erased", {{"count", std::to_string(*erased)}});
+  } else if (erased->inquiries > 0) {
+    log_.info("inquiries erased", {{"count", std::to_string(erased->inquiries)}});
   }
 }
 

@@ -75,9 +75,10 @@ std::string Gate::cookie(std::string_view token) const {
                      token.empty() ? "; Max-Age=0" : "");
 }
 
-Admission Gate::begin(const std::string& account, Timestamp now) {
+Admission Gate::begin(const std::string& account, Timestamp now, Way way) {
   const auto token = random_text(token_characters);
-  const Login login{digest_of(token), account, random_text(token_characters), now, now};
+  const Login login{
+      digest_of(token), account, random_text(token_characters), now, now, way == Way::proxy};
   if (const auto begun = accounts_.begin_login(login); !begun) return storage(begun.error());
   return {cookie(token), Refusal::none, {}};
 }
@@ -121,7 +122,7 @@ Admission Gate::sign_on(const std::string& name, Timestamp now) {
   if (!*account) return refused(Refusal::wrong);
   if (const auto noted = accounts_.note({now, name, "signed on", ""}); !noted)
     return storage(noted.error());
-  return begin(name, now);
+  return begin(name, now, Way::proxy);
 }
 
 Result<std::optional<Visitor>> Gate::visitor(const http::Request& request, Timestamp now) {

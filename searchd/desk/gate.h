@@ -81,7 +81,8 @@ class Gate {
 
  private:
   std::string cookie(std::string_view token) const;
-  Admission begin(const std::string& account, Timestamp now);
+  enum class Way { password, proxy };
+  Admission begin(const std::string& account, Timestamp now, Way way = Way::password);
   Result<bool> takes_code(const Account& account, const std::string& code, Timestamp now);
 
   Accounts& accounts_;

@@ -1,6 +1,8 @@
 #include "searchd/desk/person_pages.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -38,12 +40,24 @@ http::Response person(const Room& room, const std::string& email, std::string_vi
   return desk_page(room.frame, "desk_person", view);
 }
 
+/// What is the person's of an inquiry: all of it, or where somebody else asked, what the person
+/// wrote into the thread.
+json own_part(const Inquiry& inquiry, const std::string& email) {
+  auto record = to_json(inquiry);
+  if (fold_case(inquiry.contact.email) == fold_case(email)) return record;
+  Inquiry part;
+  for (const auto& entry : inquiry.thread)
+    if (is_signed_by(entry.author, email)) part.thread.push_back(entry);
+  return {{"id", inquiry.id}, {"thread", to_json(part).value("thread", json::array())}};
+}
+
 http::Response hand_out(const http::Request& request, const Room& room) {
-  const auto kept = room.site.desk.inquiries().of_person(address_in(request));
+  const auto email = address_in(request);
+  const auto kept = room.site.desk.inquiries().of_person(email);
   if (!kept) return desk_failure(room, kept.error());
   auto records = json::array();
   for (const auto& inquiry : *kept)
-    records.push_back(to_json(inquiry));
+    records.push_back(own_part(inquiry, email));
   const auto noted =
       room.site.desk.accounts().note({room.now, room.visitor.account.name, "person exported", ""});
   if (!noted) return desk_failure(room, noted.error());
@@ -52,16 +66,52 @@ http::Response hand_out(const http::Request& request, const Room& room) {
   return response.with("cache-control", "no-store");
 }
 
+/// Whether a text holds another as whole words; both folded.
+bool holds_words(std::string_view text, std::string_view words) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 128;
+  };
+  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const auto end = at + words.size();
+    const bool begins = at == 0 || !is_letter(text[at - 1]);
+    if (begins && (end == text.size() || !is_letter(text[end]))) return true;
+  }
+  return false;
+}
+
+/// Views of the inbox that look for one of the names.
+Result<void> remove_views_of(const std::vector<std::string>& names, const Room& room) {
+  auto& views = room.site.desk.inbox_views();
+  const auto all = views.list();
+  if (!all) return all.error();
+  for (const auto& view : *all) {
+    const auto words = fold_case(view.filter.words + " " + view.name);
+    const bool named = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return holds_words(words, name);
+    });
+    if (!named) continue;
+    if (auto removed = views.remove(view.id, room.by()); !removed) return removed;
+  }
+  return {};
+}
+
 http::Response erase(const http::Request& request, const Room& room) {
   const auto email = address_in(request);
+  if (email.empty()) return person(room, email);
   if (!PostedForm(request).has("sure")) return person(room, email, "erase_unconfirmed");
   auto& inquiries = room.site.desk.inquiries();
   const auto kept = inquiries.of_person(email);
   if (!kept) return desk_failure(room, kept.error());
+  std::vector<std::string> names = {fold_case(email)};
   for (const auto& inquiry : *kept) {
-    if (const auto erased = inquiries.erase(inquiry.id, room.by()); !erased)
-      return desk_failure(room, erased.error());
+    const auto& contact = inquiry.contact;
+    if (fold_case(contact.email) == names.front() && !contact.name.empty())
+      names.push_back(fold_case(contact.name));
   }
+  if (const auto erased = inquiries.erase_person(email, room.by()); !erased)
+    return desk_failure(room, erased.error());
+  if (const auto removed = remove_views_of(names, room); !removed)
+    return desk_failure(room, removed.error());
   return person(room, email);
 }
 

@@ -62,8 +62,8 @@ Entrance enter(const http::Request& request, const DeskSite& site, Role role) {
     return {{}, storage_trouble(frame, words)};
   }
   if (!*visitor) return {{}, desk_redirect("/desk/login")};
-  // Where a proxy signs people in, nobody types a password.
-  const bool must_change = (*visitor)->account.must_change && site.sign_on_header.empty();
+  // Whom a proxy has signed in typed no password; a first one lets in to nothing but its change.
+  const bool must_change = (*visitor)->account.must_change && !(*visitor)->login.signed_on;
   if (must_change && request.path != password_path) return {{}, desk_redirect(password_path)};
   Room room{site, std::move(frame), words, **std::move(visitor), now()};
   if (!room.visitor.may(role)) return {{}, desk_message(room, "not_allowed", 403)};

@@ -41,6 +41,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_login_ends_with_its_account_its_password_or_unus
 
   BOOST_REQUIRE(accounts.begin_login(login));
   BOOST_TEST(expect(accounts.find_login("token"))->form_token == "form");
+  BOOST_TEST(!expect(accounts.find_login("token"))->signed_on);
   BOOST_REQUIRE(accounts.touch_login("token", noon + std::chrono::hours(2)));
   BOOST_REQUIRE(accounts.end_logins_unused_since(noon + std::chrono::hours(1)));
   BOOST_TEST(known());

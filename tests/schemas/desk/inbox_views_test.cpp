@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "schemas/desk/retention.h"
 #include "tests/schemas/desk/desks.h"
 
 namespace rundkurs::desk {
@@ -30,6 +31,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_filter_is_kept_under_a_name, Store, Desks) {
   BOOST_TEST(!expect(desk.inbox_views().find(id)));
   BOOST_TEST((desk.inbox_views().remove(id, by_anna).error().code == Error::Code::not_found));
   BOOST_TEST(expect(desk.accounts().audit(10)).at(0).act == "view removed");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(words_are_kept_no_longer_than_inquiries, Store, Desks) {
+  Store desk;
+  InboxView worded;
+  worded.name = "Saker fra Ola";
+  worded.filter.words = "ola";
+  expect(desk.inbox_views().add(worded, by_anna));
+  expect(desk.inbox_views().add({"", "Alt", {}}, by_anna));
+  const By retention{"retention", noon + std::chrono::hours(48)};
+  BOOST_TEST(expect(desk.inbox_views().remove_worded_before(noon, retention)) == 0U);
+  const auto later = noon + std::chrono::seconds(1);
+  BOOST_TEST(expect(erase_kept_since_before(*desk.another(), later, retention)).views == 1U);
+  const auto left = expect(desk.inbox_views().list());
+  BOOST_REQUIRE(left.size() == 1U);
+  BOOST_TEST(left[0].name == "Alt");
+  BOOST_TEST(expect(desk.accounts().audit(1)).at(0).account == "retention");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(inquiries_are_found_by_topic, Store, Desks) {

@@ -224,6 +224,35 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(erasing_takes_the_person_and_leaves_the_facts, The
   BOOST_TEST(audit.front().account == "anna");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(who_wrote_into_anothers_thread_takes_no_more_along, TheDesk, Desks) {
+  TheDesk desk;
+  auto others = letter("Et annet brev");
+  others.contact = {"Ola", "ola@other.example", ""};
+  const auto id = stored(desk, others);
+  const auto own = stored(desk, letter());
+  auto& inquiries = desk.inquiries();
+  const Entry mine{
+      noon, "Kari Åsen <Kari@Firma.example>", Entry::Kind::message, "Fra meg: rabarbra"};
+  BOOST_REQUIRE(inquiries.add_entry(id, mine));
+  BOOST_REQUIRE(inquiries.add_entry(id, {noon, "anna", Entry::Kind::note, "Ringte"}));
+  BOOST_TEST(is_signed_by(mine.author, "kari@firma.example"));
+  BOOST_TEST(!is_signed_by("anna", "kari@firma.example"));
+  BOOST_TEST(expect(inquiries.of_person("kari@firma.example")).size() == 2U);
+
+  BOOST_TEST(expect(inquiries.erase_person("KARI@firma.example", adviser)) == 2U);
+  BOOST_TEST(whole(desk, own).erased.has_value());
+  const auto left = whole(desk, id);
+  BOOST_TEST(!left.erased.has_value());
+  BOOST_TEST(left.text == "Et annet brev");
+  BOOST_TEST(left.contact.name == "Ola");
+  BOOST_REQUIRE(left.thread.size() == 1U);
+  BOOST_TEST(left.thread[0].text == "Ringte");
+  BOOST_TEST(expect(inquiries.count({.words = "rabarbra"})) == 0U);
+  BOOST_TEST(expect(inquiries.of_person("kari@firma.example")).empty());
+  BOOST_TEST(expect(desk.accounts().audit(1)).at(0).act == "messages of a person erased");
+  BOOST_TEST(expect(inquiries.erase_person("", adviser)) == 0U);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_kept_long_enough_is_erased_once, TheDesk, Desks) {
   TheDesk desk;
   const auto old = stored(desk, letter());

@@ -302,6 +302,27 @@ BOOST_AUTO_TEST_CASE(one_person_is_found_handed_out_and_erased) {
   BOOST_TEST(!contains(audit, "asa@"));
 }
 
+BOOST_AUTO_TEST_CASE(a_person_gets_and_loses_what_is_theirs_alone) {
+  come_in("bo");
+  const Entry theirs{now(), "Per <per@example.org>", Entry::Kind::message, "Jeg også"};
+  BOOST_REQUIRE(desk().inquiries().add_entry(id, theirs));
+  InboxView view;
+  view.name = "Per";
+  view.filter.words = "per@example.org";
+  expect(desk().inbox_views().add(view, {"bo", now()}));
+  const std::vector<http::Parameter> person = {
+      {"token", token}, {"email", "per@example.org"}, {"sure", "yes"}};
+  const auto file = nlohmann::json::parse(post("/desk/person/export", person).body);
+  BOOST_TEST(file.at(0).at("thread").at(0).at("text") == "Jeg også");
+  BOOST_TEST(!file.at(0).contains("email"));
+  BOOST_TEST(!file.at(0).contains("text"));
+  BOOST_TEST(post("/desk/person/erase", person).status == 200);
+  BOOST_TEST(!only_inquiry().erased.has_value());
+  BOOST_TEST(only_inquiry().contact.email == "asa@example.org");
+  BOOST_TEST(only_inquiry().thread.empty());
+  BOOST_TEST(expect(desk().inbox_views().list()).empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_was_kept_long_enough_goes_by_itself) {
   centre().keep_house(now() + std::chrono::days(364));
   BOOST_TEST(!only_inquiry().erased.has_value());

@@ -64,6 +64,18 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_is_trusted_signs_people_in) {
   BOOST_TEST(centre.cookie.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_first_password_is_changed_also_where_a_proxy_signs_people_in) {
+  ServedCentre centre(false, "x-account");
+  centre.add_account("anna", Role::adviser, true);
+  BOOST_REQUIRE(centre.log_in("anna").status == 303);
+  BOOST_TEST(*centre.get("/desk").find("location") == "/desk/password");
+  centre.cookie.clear();
+  centre.fields = {{"x-account", "anna"}};
+  centre.peer = ServedCentre::proxy;
+  BOOST_TEST(centre.get("/desk/login").status == 303);
+  BOOST_TEST(centre.get("/desk").status == 200);
+}
+
 BOOST_AUTO_TEST_CASE(without_the_option_a_header_signs_nobody_in) {
   ServedCentre centre;
   centre.add_account("anna", Role::adviser);
