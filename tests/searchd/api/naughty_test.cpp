@@ -111,7 +111,8 @@ BOOST_AUTO_TEST_CASE(every_parameter_survives_every_string) {
   const auto document = served.json("/api/v1/openapi.json");
   int asked = 0;
   for (const auto& [path, item] : document.at("paths").items()) {
-    if (!item.contains("get") || path.find('{') != std::string::npos) continue;
+    if (!item.contains("get") || path.find('{') != std::string::npos || is_of_the_desk(path))
+      continue;
     for (const auto& entry : item.at("get").value("parameters", json::array())) {
       const auto& parameter =
           entry.contains("$ref")

@@ -86,11 +86,6 @@ std::string media_type_of(const http::Response& response) {
   return response.content_type.substr(0, response.content_type.find(';'));
 }
 
-/// What the desk hands out to programs with a token: tried in its own tests.
-bool is_of_the_desk(const std::string& path) {
-  return path.starts_with("/api/v1/desk/");
-}
-
 /// Calls `check(path, operation)` for everything that anybody may read.
 template <typename Check>
 void for_each_get(const Check& check) {

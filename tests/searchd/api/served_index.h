@@ -26,6 +26,12 @@ inline std::string body_of(http::Response& response) {
   return body;
 }
 
+/// What the desk hands out to programs with a token: described with the API, served by the desk,
+/// and tried in its tests.
+inline bool is_of_the_desk(std::string_view path) {
+  return path.starts_with("/api/v1/desk/");
+}
+
 /// The routes of the API over an index of a few offerings, asked without a network.
 class ServedIndex {
  public:
