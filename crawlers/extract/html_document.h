@@ -1,35 +1,47 @@
 #pragma once
 
 #include <memory>
+#include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include <libxml/tree.h>
 
 #include "crawlers/extract/markup.h"
-#include "schemas/handle.h"
-#include "schemas/result.h"
 
-/// A page as a tree, over libxml2.
+/// A page as a tree: libxml2 reads it, and what it finds is kept close together in one arena, with
+/// the lengths of names and texts beside them. Its own tree, made of strings of unknown length that
+/// are allocated one by one, costs as much time again as the reading.
 namespace rundkurs::html {
 
-/// An element or text of a Document; valid as long as the Document lives. Null is "none".
-using Node = const xmlNode*;
+struct Attribute {
+  std::string_view name;   ///< In lower case.
+  std::string_view value;  ///< As a person sees it: clean UTF-8, white space squeezed.
+};
+
+/// An element or a text.
+struct TreeNode {
+  const TreeNode* parent = nullptr;
+  const TreeNode* children = nullptr;  ///< The first one.
+  const TreeNode* next = nullptr;      ///< Of the same parent.
+  std::string_view name;               ///< An element's, in lower case; empty for a text.
+  std::string_view content;            ///< A text's, as it stands in the page.
+  std::span<const Attribute> attributes;
+  bool is_block = false;  ///< Whether it starts a line of its own: p, div, li, h1, td …
+};
+
+/// Valid as long as its Document lives. Null is "none".
+using Node = const TreeNode*;
 
 class Document {
  public:
   /// Any text gives a tree; an empty one has no root.
   explicit Document(const TameMarkup& markup);
 
-  Node root() const;
-
-  /// The text of every match of an XPath expression, bounded in time. An error for an expression
-  /// that does not compile or runs over its budget.
-  Result<std::vector<std::string>> select(const std::string& xpath) const;
+  Node root() const { return root_; }
 
  private:
-  Handle<xmlDoc, &xmlFreeDoc> tree_;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
+  Node root_ = nullptr;
 };
 
 /// The element's name in lower case; empty for text.
@@ -37,12 +49,12 @@ std::string_view name_of(Node node);
 bool is_element(Node node, std::string_view name);
 bool is_text(Node node);
 
-/// The value without white space around it; empty if there is none.
-std::string attribute(Node element, const char* name);
+/// The value, which lives as long as the Document; empty if there is none.
+std::string_view attribute(Node element, std::string_view name);
 /// Text as a person sees it: clean UTF-8, white space squeezed.
 std::string tidy_text(std::string_view text);
 
-bool has_attribute(Node element, const char* name);
+bool has_attribute(Node element, std::string_view name);
 /// Whether `class` holds this very word.
 bool has_class(Node element, std::string_view word);
 
@@ -59,7 +71,7 @@ void walk(Node root, Enter enter, Leave leave) {
   Node node = root;
   while (node != nullptr) {
     enter(node);
-    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
+    if (node->children != nullptr) {
       node = node->children;
       continue;
     }
@@ -74,9 +86,6 @@ void walk(Node root, Enter enter, Leave leave) {
 
 /// The first element of this name within `root`, itself included.
 Node find_element(Node root, std::string_view name);
-
-/// Whether the element starts a line of its own: p, div, li, h1, td …
-bool is_block(Node node);
 
 /// All text in one line, white space squeezed; blocks and line breaks part words.
 std::string line_of(Node node);

@@ -1,6 +1,7 @@
 #include "crawlers/extract/links.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include <libxml/uri.h>
@@ -22,15 +23,24 @@ struct FreeXml {
 };
 using XmlText = std::unique_ptr<xmlChar, FreeXml>;
 
+constexpr auto allowed_in_address = [] {
+  std::array<bool, 256> allowed{};
+  for (std::size_t byte = 0x21; byte < 0x7F; ++byte)
+    allowed[byte] = true;
+  for (const char c : std::string_view("\"<>\\^`{|}"))
+    allowed[static_cast<unsigned char>(c)] = false;
+  return allowed;
+}();
+
 /// Percent-encodes what RFC 3986 does not allow; pages write blanks and letters as they are.
 std::string percent_encoded(std::string_view link) {
   constexpr std::string_view hex = "0123456789ABCDEF";
-  constexpr std::string_view refused = " \"<>\\^`{|}";
   std::string encoded;
+  encoded.reserve(link.size());
   for (const char c : link) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '\n' || c == '\t' || c == '\r') continue;  // as browsers do
-    if (byte > 0x20 && byte < 0x7F && refused.find(c) == std::string_view::npos) {
+    if (allowed_in_address[byte]) {
       encoded += c;
     } else {
       encoded += '%';
@@ -118,7 +128,7 @@ class Reader {
     }
   }
 
-  void follow(html::Node node, const char* where) {
+  void follow(html::Node node, std::string_view where) {
     if (found_.links.size() >= most_links) return;
     const auto rel = html::attribute(node, "rel");
     const auto url = resolve_link(base_, html::attribute(node, where));
@@ -152,7 +162,7 @@ class Reader {
     const auto content = html::attribute(node, "content");
     const auto name = html::attribute(node, "name");
     if (!name.empty() && found_.robots.size() < most_metas && speaks_to_crawlers(content))
-      found_.robots.push_back({name, content});
+      found_.robots.push_back({std::string(name), std::string(content)});
     if (equals_ignoring_case(name, "robots")) {
       found_.noindex = found_.noindex || has_word(content, "noindex") || has_word(content, "none");
       found_.nofollow =

@@ -75,7 +75,7 @@ bool is_chrome(html::Node element) {
   if (is_one_of(name, never_content)) return true;
   if ((name == "header" || name == "footer") && frames_the_site(element)) return true;
   if (name == "label" && holds_a_choice(element)) return true;
-  if (element->properties == nullptr) return false;
+  if (element->attributes.empty()) return false;
   const auto role = html::attribute(element, "role");
   if (is_one_of(role, chrome_roles)) return true;
   if (role == "banner" && frames_the_site(element)) return true;

@@ -5,7 +5,7 @@
 namespace rundkurs::page {
 namespace {
 
-void keep_first(std::string& into, const std::string& value) {
+void keep_first(std::string& into, std::string_view value) {
   if (into.empty()) into = value;
 }
 

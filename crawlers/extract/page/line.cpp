@@ -27,11 +27,6 @@ bool emphasises(html::Node element) {
   return name == "b" || name == "strong" || name == "label";
 }
 
-std::string_view text_of(html::Node node) {
-  return node->content == nullptr ? std::string_view{}
-                                  : reinterpret_cast<const char*>(node->content);
-}
-
 /// Whether a squeezed piece lost white space at its beginning or end.
 bool begins_with_space(std::string_view piece) {
   return is_ascii_space(piece.front()) || piece.starts_with("\xC2\xA0");
@@ -45,7 +40,7 @@ class LineReader {
   void enter(html::Node node) {
     if (html::is_text(node)) return text(node);
     if (html::is_element(node, "pre")) ++pre_;
-    if (html::is_block(node)) return end_line();
+    if (node->is_block) return end_line();
     seam();
     if (emphasises(node)) ++bold_;
   }
@@ -53,7 +48,7 @@ class LineReader {
   void leave(html::Node node) {
     if (html::is_text(node)) return;
     if (html::is_element(node, "pre")) --pre_;
-    if (html::is_block(node)) return end_line();
+    if (node->is_block) return end_line();
     if (emphasises(node)) --bold_;
     seam();
   }
@@ -65,7 +60,7 @@ class LineReader {
 
  private:
   void text(html::Node node) {
-    auto rest = text_of(node);
+    auto rest = node->content;
     // Only preformatted text means its line breaks.
     if (rest.find('\n') != std::string_view::npos && pre_ > 0) {
       for (auto end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
@@ -114,7 +109,7 @@ class LineReader {
 
   static html::Node block_of(html::Node node) {
     html::Node up = node->parent;
-    while (up != nullptr && up->type == XML_ELEMENT_NODE && !html::is_block(up))
+    while (up != nullptr && !up->is_block)
       up = up->parent;
     return up;
   }

@@ -5,21 +5,23 @@
 namespace rundkurs::page {
 
 std::string property_value(html::Node element) {
-  if (html::has_attribute(element, "content")) return html::attribute(element, "content");
+  if (html::has_attribute(element, "content"))
+    return std::string(html::attribute(element, "content"));
   const auto name = html::name_of(element);
-  if (name == "a" || name == "area" || name == "link") return html::attribute(element, "href");
+  if (name == "a" || name == "area" || name == "link")
+    return std::string(html::attribute(element, "href"));
   if (name == "img" || name == "iframe" || name == "source" || name == "audio" || name == "video")
-    return html::attribute(element, "src");
+    return std::string(html::attribute(element, "src"));
   if (name == "time" && html::has_attribute(element, "datetime"))
-    return html::attribute(element, "datetime");
+    return std::string(html::attribute(element, "datetime"));
   if ((name == "data" || name == "meter") && html::has_attribute(element, "value"))
-    return html::attribute(element, "value");
+    return std::string(html::attribute(element, "value"));
   return html::lines_of(element);
 }
 
-std::string schema_type(const std::string& type) {
+std::string schema_type(std::string_view type) {
   const auto found = type.find("schema.org/");
-  return found == std::string::npos ? type : type.substr(found + 11);
+  return std::string(found == std::string_view::npos ? type : type.substr(found + 11));
 }
 
 void add_property(nlohmann::json& item, const std::string& name, nlohmann::json value) {

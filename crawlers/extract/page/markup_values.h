@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -13,7 +14,7 @@ namespace rundkurs::page {
 std::string property_value(html::Node element);
 
 /// "Course" of "https://schema.org/Course"; other vocabularies keep their whole name.
-std::string schema_type(const std::string& type);
+std::string schema_type(std::string_view type);
 
 /// Adds a value to a property; a second one makes a list of it.
 void add_property(nlohmann::json& item, const std::string& name, nlohmann::json value);

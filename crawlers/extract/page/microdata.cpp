@@ -11,7 +11,7 @@ namespace {
 using nlohmann::json;
 
 template <typename Take>
-void each_word(const std::string& list, Take take) {
+void each_word(std::string_view list, Take take) {
   for (std::size_t begin = 0; begin < list.size();) {
     const auto end = std::min(list.find(' ', begin), list.size());
     if (end > begin) take(list.substr(begin, end - begin));
@@ -27,8 +27,7 @@ class MicrodataReader {
     std::vector<json> items;
     if (root_ == nullptr || !has_items()) return items;
     for (html::Node node = root_; node != nullptr; node = html::next_in(root_, node)) {
-      if (auto id = html::attribute(node, "id"); !id.empty())
-        by_id_.try_emplace(std::move(id), node);
+      if (const auto id = html::attribute(node, "id"); !id.empty()) by_id_.try_emplace(id, node);
     }
     for (html::Node node = root_; node != nullptr; node = html::next_in(root_, node)) {
       if (html::has_attribute(node, "itemscope") && !html::has_attribute(node, "itemprop") &&
@@ -51,10 +50,10 @@ class MicrodataReader {
     ++count_;
     json result = json::object();
     each_word(html::attribute(scope, "itemtype"),
-              [&](const std::string& type) { add_property(result, "@type", schema_type(type)); });
+              [&](std::string_view type) { add_property(result, "@type", schema_type(type)); });
     if (const auto id = html::attribute(scope, "itemid"); !id.empty()) result["@id"] = id;
     properties(scope, scope, result, depth);
-    each_word(html::attribute(scope, "itemref"), [&](const std::string& id) {
+    each_word(html::attribute(scope, "itemref"), [&](std::string_view id) {
       const auto found = by_id_.find(id);
       if (found == by_id_.end()) return;
       if (html::has_attribute(found->second, "itemprop")) property(found->second, result, depth);
@@ -78,11 +77,11 @@ class MicrodataReader {
     json value =
         html::has_attribute(node, "itemscope") ? item(node, depth + 1) : json(property_value(node));
     each_word(html::attribute(node, "itemprop"),
-              [&](const std::string& name) { add_property(into, schema_type(name), value); });
+              [&](std::string_view name) { add_property(into, schema_type(name), value); });
   }
 
   html::Node root_;
-  std::map<std::string, html::Node> by_id_;
+  std::map<std::string_view, html::Node> by_id_;
   int count_ = 0;
 };
 

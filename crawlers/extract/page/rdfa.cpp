@@ -9,10 +9,10 @@ namespace {
 using nlohmann::json;
 
 /// The first word, without the usual prefix and vocabulary.
-std::string term(const std::string& words) {
-  auto word = words.substr(0, words.find(' '));
-  for (const std::string prefix : {"schema:", "s:"}) {
-    if (word.starts_with(prefix)) return word.substr(prefix.size());
+std::string term(std::string_view words) {
+  const auto word = words.substr(0, words.find(' '));
+  for (const std::string_view prefix : {"schema:", "s:"}) {
+    if (word.starts_with(prefix)) return std::string(word.substr(prefix.size()));
   }
   return schema_type(word);
 }
@@ -38,7 +38,7 @@ class RdfaReader {
     ++count_;
     json item = json::object();
     item["@type"] = term(html::attribute(scope, "typeof"));
-    for (const char* name : {"resource", "about"}) {
+    for (const std::string_view name : {"resource", "about"}) {
       if (const auto id = html::attribute(scope, name); !id.empty()) item["@id"] = id;
     }
     for (html::Node node = html::next_in(scope, scope); node != nullptr;) {

@@ -39,13 +39,41 @@ BOOST_AUTO_TEST_CASE(attributes_and_classes_are_read) {
   BOOST_TEST(!html::has_class(p, "credit"));
 }
 
-BOOST_AUTO_TEST_CASE(xpath_selects_text_and_attributes) {
-  const auto page = parsed("<p>a</p><p>b <i>c</i></p><a href=' /d '>e</a>");
-  const std::vector<std::string> texts{"a", "b c"};
-  BOOST_TEST(page.select("//p").value() == texts, boost::test_tools::per_element());
-  BOOST_TEST(page.select("//a/@href").value().at(0) == "/d");
-  BOOST_TEST(page.select("normalize-space(//a)").value().at(0) == "e");
-  BOOST_TEST(!page.select("//p[").has_value());
+BOOST_AUTO_TEST_CASE(entities_and_references_are_characters) {
+  const auto page =
+      parsed("<p title='r&aring;d &amp; d&#xE5;d'>K&oslash;b &lt;5 &#8211; br&uuml;ck");
+  const auto p = html::find_element(page.root(), "p");
+  BOOST_TEST(html::attribute(p, "title") == "råd & dåd");
+  BOOST_TEST(html::line_of(p) == "Køb <5 – brück");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_out_is_added_and_what_overlaps_is_closed) {
+  const auto page = parsed("<li>a<li>b<b>c<p>d</b><tr><td>e<td>f");
+  BOOST_TEST(html::lines_of(page.root()) == "a\nbc\nd\ne\nf");
+  const auto body = html::find_element(page.root(), "body");
+  BOOST_REQUIRE(body != nullptr);
+  BOOST_TEST(html::is_element(body->parent, "html"));
+  BOOST_TEST(body->parent->parent == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_second_page_within_a_page_is_read_on) {
+  const auto page = parsed("<html lang=nb><body><p>a</p></body></html><html><body><p>b</p></html>");
+  BOOST_TEST(html::lines_of(page.root()) == "a\nb");
+  BOOST_TEST(html::attribute(page.root(), "lang") == "nb");
+}
+
+BOOST_AUTO_TEST_CASE(text_between_two_tags_is_one_however_long) {
+  const std::string text(5000, 'x');
+  const auto page = parsed("<p>" + text + "&amp;" + text + "<br>" + text + "</p>");
+  const auto p = html::find_element(page.root(), "p");
+  BOOST_REQUIRE(p != nullptr && p->children != nullptr);
+  BOOST_TEST(p->children->content == text + "&" + text);
+  BOOST_TEST(html::is_element(p->children->next, "br"));
+}
+
+BOOST_AUTO_TEST_CASE(a_declared_encoding_does_not_touch_decoded_text) {
+  const auto page = parsed("<meta charset=iso-8859-1><p>blåbær</p>");
+  BOOST_TEST(html::line_of(html::find_element(page.root(), "p")) == "blåbær");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_page_has_no_root) {
