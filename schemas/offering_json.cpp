@@ -153,14 +153,11 @@ std::string to_ndjson(const Offering& offering) {
 }
 
 std::string content_digest(const Offering& offering) {
-  auto content = offering;
-  content.provenance.clear();
-  content.first_seen.clear();
-  content.last_seen.clear();
-  content.last_changed.clear();
-  content.missing_since.clear();
-  content.gone.clear();
-  return fmt::format("{:016x}", fnv1a(to_ndjson(content)));
+  auto content = to_json(offering);
+  for (const char* name :
+       {"provenance", "first_seen", "last_seen", "last_changed", "missing_since", "gone"})
+    content.erase(name);
+  return fmt::format("{:016x}", fnv1a(json_text(content)));
 }
 
 }  // namespace rundkurs

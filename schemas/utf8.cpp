@@ -1,5 +1,6 @@
 #include "schemas/utf8.h"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -10,11 +11,21 @@
 namespace rundkurs {
 namespace {
 
-/// How far ASCII characters that `is_plain` takes reach from `begin`. Pages are mostly made of
-/// them, and they need no decoding.
-template <typename IsPlain>
-std::size_t end_of_plain(std::string_view text, std::size_t begin, IsPlain is_plain) {
-  while (begin < text.size() && is_plain(static_cast<unsigned char>(text[begin])))
+/// A set of ASCII characters. Pages are mostly made of those that need no decoding and no second
+/// look, so that this is asked of nearly every byte.
+using AsciiSet = std::array<bool, 256>;
+
+template <typename IsMember>
+constexpr AsciiSet ascii_set(IsMember is_member) {
+  AsciiSet set{};
+  for (unsigned c = 0; c < 0x80; ++c)
+    set[c] = is_member(c);
+  return set;
+}
+
+/// How far characters of the set reach from `begin`.
+std::size_t end_of(const AsciiSet& set, std::string_view text, std::size_t begin) {
+  while (begin < text.size() && set[static_cast<unsigned char>(text[begin])])
     ++begin;
   return begin;
 }
@@ -26,7 +37,9 @@ std::size_t end_of_ascii(std::string_view text, std::size_t begin) {
     std::memcpy(&eight, text.data() + begin, sizeof eight);
     if ((eight & high_bits) != 0) break;
   }
-  return end_of_plain(text, begin, [](unsigned char c) { return c < 0x80; });
+  while (begin < text.size() && static_cast<unsigned char>(text[begin]) < 0x80)
+    ++begin;
+  return begin;
 }
 
 /// The code point at `at`, -1 for an invalid sequence; moves `at` behind it.
@@ -37,13 +50,17 @@ UChar32 next_code_point(std::string_view text, std::size_t& at) {
   return point;
 }
 
-bool is_blank(UChar32 point) {
+constexpr bool is_blank(UChar32 point) {
   return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == '\f' ||
          point == '\v' || point == 0x85 || point == 0xA0 || point == 0x1680 ||
          (point >= 0x2000 && point <= 0x200B) || point == 0x2028 || point == 0x2029 ||
          point == 0x202F || point == 0x205F || point == 0x2060 || point == 0x3000 ||
          point == 0xFEFF;
 }
+
+constexpr auto printable =
+    ascii_set([](unsigned c) { return c < 0x7F && (c >= 0x20 || c == '\n' || c == '\t'); });
+constexpr auto not_blank = ascii_set([](unsigned c) { return !is_blank(static_cast<UChar32>(c)); });
 
 }  // namespace
 
@@ -55,14 +72,11 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::string clean_utf8(std::string_view text) {
-  const auto is_plain = [](unsigned char c) {
-    return c < 0x7F && (c >= 0x20 || c == '\n' || c == '\t');
-  };
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
-    at = end_of_plain(text, at, is_plain);
+    at = end_of(printable, text, at);
     clean += text.substr(begin, at - begin);
     if (at == text.size()) break;
     const auto odd = at;
@@ -85,7 +99,6 @@ std::string_view utf8_prefix(std::string_view text, std::size_t bytes) {
 
 std::string squeeze_space(std::string_view text) {
   constexpr UChar32 soft_hyphen = 0xAD;
-  const auto is_plain = [](unsigned char c) { return c < 0x80 && !is_blank(c); };
   std::string squeezed;
   squeezed.reserve(text.size());
   bool gap = false;
@@ -96,7 +109,7 @@ std::string squeeze_space(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
-    at = end_of_plain(text, at, is_plain);
+    at = end_of(not_blank, text, at);
     if (at > begin) add(text.substr(begin, at - begin));
     if (at == text.size()) break;
     const auto odd = at;

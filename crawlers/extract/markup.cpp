@@ -1,6 +1,8 @@
 #include "crawlers/extract/markup.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "crawlers/extract/ascii.h"
 #include "schemas/utf8.h"
@@ -8,52 +10,68 @@
 namespace rundkurs {
 namespace {
 
-constexpr std::string_view void_elements[] = {"area",
-                                              "base",
-                                              "br",
-                                              "col",
-                                              "embed",
-                                              "hr",
-                                              "img",
-                                              "input",
-                                              "link",
-                                              "meta",
-                                              "param",
-                                              "source",
-                                              "track",
-                                              "wbr"};
+/// A name of up to eight letters as one number, so that a list is searched in a few steps; 0 for a
+/// longer one, which none of the lists holds.
+constexpr std::uint64_t packed(std::string_view name) {
+  if (name.size() > sizeof(std::uint64_t)) return 0;
+  std::uint64_t number = 0;
+  for (const char c : name)
+    number = number << 8U | static_cast<unsigned char>(c);
+  return number;
+}
+
+template <typename... Names>
+constexpr auto packed_list(Names... names) {
+  return std::array{packed(names)...};
+}
+
+constexpr auto void_elements = packed_list("area",
+                                           "base",
+                                           "br",
+                                           "col",
+                                           "embed",
+                                           "hr",
+                                           "img",
+                                           "input",
+                                           "link",
+                                           "meta",
+                                           "param",
+                                           "source",
+                                           "track",
+                                           "wbr");
 
 /// Often left open, and closed by the next of their kind: they do not nest by themselves.
-constexpr std::string_view closed_by_siblings[] = {"html",
-                                                   "head",
-                                                   "body",
-                                                   "p",
-                                                   "li",
-                                                   "dt",
-                                                   "dd",
-                                                   "tr",
-                                                   "td",
-                                                   "th",
-                                                   "thead",
-                                                   "tbody",
-                                                   "tfoot",
-                                                   "option",
-                                                   "optgroup",
-                                                   "colgroup",
-                                                   "caption"};
+constexpr auto closed_by_siblings = packed_list("html",
+                                                "head",
+                                                "body",
+                                                "p",
+                                                "li",
+                                                "dt",
+                                                "dd",
+                                                "tr",
+                                                "td",
+                                                "th",
+                                                "thead",
+                                                "tbody",
+                                                "tfoot",
+                                                "option",
+                                                "optgroup",
+                                                "colgroup",
+                                                "caption");
 
 /// Their content is text up to their own end tag, whatever it looks like.
-constexpr std::string_view raw_text_elements[] = {
-    "script", "style", "xmp", "iframe", "noembed", "noframes"};
+constexpr auto raw_text_elements =
+    packed_list("script", "style", "xmp", "iframe", "noembed", "noframes");
 
 template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+bool is_one_of(std::uint64_t name, const std::array<std::uint64_t, N>& names) {
+  return name != 0 && std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// A start tag cut into pieces.
 struct Tag {
   std::string name;
+  std::uint64_t packed = 0;     ///< The name.
   std::string_view attributes;  ///< As written, after the last one that is kept.
   std::size_t end = 0;          ///< Behind its ">".
   bool self_closing = false;
@@ -83,11 +101,11 @@ class Tamer {
 
   void markup() {
     const auto rest = html_.substr(at_);
+    if (rest.size() > 1 && is_ascii_letter(rest[1])) return start_tag();
+    if (rest.size() > 2 && rest[1] == '/' && is_ascii_letter(rest[2])) return end_tag();
     if (rest.starts_with("<!--")) return skip_past("-->", at_ + 2);
     if (rest.starts_with("<![CDATA[")) return skip_past("]]>", at_ + 9);
     if (rest.starts_with("<!") || rest.starts_with("<?")) return skip_past(">", at_ + 1);
-    if (rest.size() > 1 && is_ascii_letter(rest[1])) return start_tag();
-    if (rest.size() > 2 && rest[1] == '/' && is_ascii_letter(rest[2])) return end_tag();
     if (rest.size() > 1 && rest[1] == '/') return skip_past(">", at_ + 1);
     // A bare "<" is text; the parser must not take it for a tag.
     if (template_depth_ == 0) tame_.html += "&lt;";
@@ -102,18 +120,20 @@ class Tamer {
   void start_tag() {
     const auto tag = read_tag();
     at_ = tag.end;
-    if (is_one_of(tag.name, raw_text_elements)) return raw_text(tag);
+    if (is_one_of(tag.packed, raw_text_elements)) return raw_text(tag);
     if (tag.name == "template") {
       ++template_depth_;
       return;
     }
     if (template_depth_ > 0 || !is_sound(tag.name)) return;
     ++elements_;
-    if (nests(tag) && open_.size() >= limits_.depth) {
-      ++dropped_;
-      return;
+    if (nests(tag)) {
+      if (open_.size() >= limits_.depth) {
+        ++dropped_;
+        return;
+      }
+      open_.push_back(tag.name);
     }
-    if (nests(tag)) open_.push_back(tag.name);
     tame_.html += '<';
     tame_.html += tag.name;
     tame_.html += tag.attributes;
@@ -128,8 +148,8 @@ class Tamer {
   }
 
   static bool nests(const Tag& tag) {
-    return !tag.self_closing && !is_one_of(tag.name, void_elements) &&
-           !is_one_of(tag.name, closed_by_siblings);
+    return !tag.self_closing && !is_one_of(tag.packed, void_elements) &&
+           !is_one_of(tag.packed, closed_by_siblings);
   }
 
   void end_tag() {
@@ -144,12 +164,14 @@ class Tamer {
       return;
     }
     if (template_depth_ > 0 || !closes(name)) return;
-    tame_.html += "</" + name + ">";
+    tame_.html += "</";
+    tame_.html += name;
+    tame_.html += '>';
   }
 
   /// Keeps the stack of open elements in step, and tells whether the tag belongs to one of them.
   bool closes(const std::string& name) {
-    if (is_one_of(name, closed_by_siblings)) return true;
+    if (is_one_of(packed(name), closed_by_siblings)) return true;
     if (dropped_ > 0) {
       // Which one it was does not matter: so deep, the tags only have to balance.
       --dropped_;
@@ -202,6 +224,7 @@ class Tamer {
     while (at < html_.size() && !is_ascii_space(html_[at]) && html_[at] != '>' && html_[at] != '/')
       ++at;
     tag.name = ascii_lower(html_.substr(at_ + 1, at - at_ - 1));
+    tag.packed = packed(tag.name);
     const std::size_t begin = at;
     std::size_t kept = at;
     for (std::size_t count = 0;; ++count) {

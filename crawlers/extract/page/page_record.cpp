@@ -180,11 +180,15 @@ class PageReader {
   /// A line "FMIX15 Environmental Systems Studies" says which word of a title without a sign
   /// between ("Environmental Systems Studies FMIX15") is the code.
   void confirm_title() {
-    constexpr std::size_t beginning = 30;  // lines
+    constexpr std::size_t beginning = 30;     // lines
+    constexpr std::size_t longest_code = 60;  // bytes, with credits beside it
     if (!title_.code.empty()) return;
     const auto key = label_key(title_.text);
     for (std::size_t i = 0; i < std::min(lines_.size(), beginning); ++i) {
-      const auto line = split_title(lines_[i].text, url_, lexicon_);
+      const auto& text = lines_[i].text;
+      if (text.size() + longest_code < key.size() || text.size() > key.size() + longest_code)
+        continue;
+      const auto line = split_title(text, url_, lexicon_);
       const auto named = label_key(line.text);
       if (line.code.empty() || named.empty()) continue;
       const auto code = label_key(line.code);
