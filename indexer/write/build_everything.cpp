@@ -26,7 +26,8 @@ constexpr unsigned most_threads = 8;
 /// The writers of all shards, and the folder they write in.
 class Shards {
  public:
-  explicit Shards(std::string folder) : folder_(std::move(folder)) {
+  Shards(std::string folder, std::size_t offerings)
+      : folder_(std::move(folder)), database_size_(database_size(offerings)) {
     std::error_code ignored;  // Making the first shard fails with the reason.
     fs::remove_all(folder_, ignored);
     fs::create_directory(folder_, ignored);
@@ -43,7 +44,8 @@ class Shards {
 
   void add(OfferingDocument documents) {
     auto path = fmt::format("{}/{}", folder_, writers_.size());
-    writers_.push_back(std::make_unique<ShardWriter>(std::move(path), std::move(documents)));
+    writers_.push_back(
+        std::make_unique<ShardWriter>(std::move(path), std::move(documents), database_size_));
   }
 
   bool put(Offering merged) {
@@ -78,7 +80,16 @@ class Shards {
   }
 
  private:
+  /// Small ones are written faster, but all of them are open, with five files each, when they are
+  /// joined, and a process may have 1024.
+  static std::size_t database_size(std::size_t offerings) {
+    constexpr std::size_t smallest = 2000;
+    constexpr std::size_t most_databases = 64;
+    return std::max(smallest, offerings / most_databases);
+  }
+
   std::string folder_;
+  std::size_t database_size_;
   std::vector<std::unique_ptr<ShardWriter>> writers_;
 };
 
@@ -98,7 +109,7 @@ Result<BuildReport> IndexBuilder::build_everything(const Step& step,
   if (!total) return total.error();
   BuildReport report{.kind = BuildReport::Kind::everything, .offerings = 0, .read = 0};
   const auto target = step.folder.generation(step.next);
-  Shards shards(target + ".shards");
+  Shards shards(target + ".shards", *total);
   for (auto more = threads_for(options_.threads, *total); more > 0; --more)
     shards.add(documents());
 

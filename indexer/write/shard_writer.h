@@ -20,12 +20,14 @@ namespace rundkurs {
 /// a document and adding it cost about the same, so as many of these run as there are cores, and
 /// their databases are joined at the end.
 ///
-/// Adding to a database costs more the larger it is, since each batch changes blocks all over it.
-/// So a full one is left, and the next begun; joining them costs the same however many they are.
+/// Adding to a database costs more the larger it is, since each batch changes blocks all over it,
+/// and more the larger a batch is, since Xapian keeps its terms in a tree that soon leaves the
+/// processor's cache. So batches are small, a full database is left, and the next begun; joining
+/// them costs the same however many they are.
 class ShardWriter {
  public:
-  /// New databases in the folder `path`, which is made.
-  ShardWriter(std::string path, OfferingDocument documents);
+  /// New databases, each of so many offerings, in the folder `path`, which is made.
+  ShardWriter(std::string path, OfferingDocument documents, std::size_t database_size);
   ~ShardWriter();
   ShardWriter(const ShardWriter&) = delete;
   ShardWriter& operator=(const ShardWriter&) = delete;
@@ -47,6 +49,7 @@ class ShardWriter {
   std::string path_;
   std::vector<std::string> databases_;
   OfferingDocument documents_;
+  std::size_t database_size_;
   FacetNames names_;
   BoundedQueue<Offering> queue_;
   Result<void> outcome_;
