@@ -17,14 +17,14 @@ namespace {
 /// A facet that has a filter, and the documents that pass it.
 struct FilteredFacet {
   std::size_t facet;
-  DocumentBits documents;
+  query::DocumentSet documents;
 };
 
-DocumentBits having_any(const std::vector<std::string>& names,
-                        const ValueDocuments& values,
-                        const FacetColumn& column,
-                        std::size_t room) {
-  DocumentBits documents(room);
+query::DocumentSet having_any(const std::vector<std::string>& names,
+                              const ValueDocuments& values,
+                              const FacetColumn& column,
+                              std::size_t room) {
+  query::DocumentSet documents(room);
   for (const auto& name : names) {
     if (const auto value = column.find(name)) values.add_to(documents, *value);
   }
@@ -32,14 +32,6 @@ DocumentBits having_any(const std::vector<std::string>& names,
 }
 
 using FacetCounts = decltype(Browsed::counts);
-
-/// Whether anything but facets is asked for.
-bool has_range(const SearchFilters& filters) {
-  return filters.ects_min || filters.ects_max || filters.start_from || filters.start_to ||
-         filters.deadline_from || filters.deadline_to || filters.price_max || filters.pace_max ||
-         filters.part_time || filters.online || filters.free || filters.for_groups ||
-         filters.open || filters.within_km;
-}
 
 class Browse {
  public:
@@ -92,14 +84,14 @@ class Browse {
   }
 
  private:
-  /// What is no facet is tested document by document. Demonstrations are out already.
+  /// Whatever is no facet is tested document by document. Demonstrations are out already.
   void keep_within_ranges() {
-    if (!has_range(request_.filters)) return;
     auto ranges = request_.filters;
     ranges.facets = {};
     ranges.demonstration = true;
     const DocumentFilter filter(ranges, columns_, request_.today);
-    DocumentBits kept(passing_.room());
+    if (filter.passes_all()) return;
+    query::DocumentSet kept(passing_.room());
     each_block(passing_, [&](std::span<const std::uint32_t> block) {
       std::array<DocumentFilter::Failures, block_size> failures;
       filter.judge(block, std::span(failures).first(block.size()));
@@ -110,7 +102,7 @@ class Browse {
     passing_ = std::move(kept);
   }
 
-  DocumentBits passing_all_but(std::size_t facet) const {
+  query::DocumentSet passing_all_but(std::size_t facet) const {
     auto documents = passing_;
     for (const auto& other : filtered_) {
       if (other.facet != facet) documents.intersect(other.documents);
@@ -118,7 +110,7 @@ class Browse {
     return documents;
   }
 
-  void count(const DocumentBits& among,
+  void count(const query::DocumentSet& among,
              std::span<const std::size_t> facets,
              FacetCounts& result) const {
     const auto size = among.size();
@@ -151,9 +143,9 @@ class Browse {
   const BrowseRequest& request_;
   const WholeIndex& whole_;
   const Columns& columns_;
-  DocumentBits passing_;  ///< All that is asked for but the facets.
+  query::DocumentSet passing_;  ///< All that is asked for but the facets.
   std::vector<FilteredFacet> filtered_;
-  DocumentBits hits_;
+  query::DocumentSet hits_;
 };
 
 }  // namespace

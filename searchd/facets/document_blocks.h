@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "searchd/facets/document_bits.h"
+#include "searchd/query/document_set.h"
 
 namespace rundkurs::facets {
 
@@ -15,7 +15,7 @@ inline constexpr std::size_t block_size = 1024;
 
 /// Calls `take` with the documents of a set, a block at a time, rising.
 template <typename Take>
-void each_block(const DocumentBits& documents, Take take) {
+void each_block(const query::DocumentSet& documents, Take take) {
   std::array<std::uint32_t, block_size> block;
   std::size_t size = 0;
   documents.each([&](std::uint32_t document) {

@@ -37,6 +37,9 @@ class DocumentFilter {
   };
   Verdict judge(std::uint32_t document) const;
 
+  /// True where nothing is tested, so that every document passes.
+  bool passes_all() const { return tests_.empty(); }
+
   /// The facets that have a filter, as bits.
   Failures filtered_facets() const { return filtered_facets_; }
 

@@ -132,6 +132,7 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   snapshot->columns = std::move(*columns);
   snapshot->lengths = load_lengths(*database);
   snapshot->everything = all_documents(*snapshot);
+  snapshot->whole = WholeIndex(snapshot->columns, snapshot->everything);
   load_lexicon(*database, snapshot->lexicon);
   add_label_words(vocabulary, snapshot->lexicon);
   snapshot->lexicon.seal();

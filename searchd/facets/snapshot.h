@@ -11,6 +11,7 @@
 #include "searchd/facets/columns.h"
 #include "searchd/facets/database_pool.h"
 #include "searchd/facets/facet_labels.h"
+#include "searchd/facets/whole_index.h"
 #include "searchd/query/lexicon.h"
 #include "searchd/query/posting_walk.h"
 
@@ -37,6 +38,7 @@ struct Snapshot {
   query::DocumentLengths lengths;
   /// What a query without words matches: all documents, weighed by their relevance.
   std::vector<query::Match> everything;
+  WholeIndex whole;
   query::Lexicon lexicon;
   std::map<std::string, InstitutionName, std::less<>> institutions;
   std::map<std::string, std::string, std::less<>> regions;  ///< Code → name.

@@ -10,7 +10,7 @@ constexpr std::size_t words_a_document = 3;
 
 }  // namespace
 
-ValueDocuments::ValueDocuments(const FacetColumn& column, const DocumentBits& documents)
+ValueDocuments::ValueDocuments(const FacetColumn& column, const query::DocumentSet& documents)
     : counts_(column.value_count(), 0), set_of_(column.value_count(), in_list) {
   documents.each([&](std::uint32_t document) {
     for (const auto value : column.of(document))
@@ -42,13 +42,14 @@ ValueDocuments::ValueDocuments(const FacetColumn& column, const DocumentBits& do
   });
 }
 
-void ValueDocuments::add_to(DocumentBits& set, FacetColumn::ValueId value) const {
+void ValueDocuments::add_to(query::DocumentSet& set, FacetColumn::ValueId value) const {
   if (is_frequent(value)) return set.unite(sets_[set_of_[value]]);
   for (auto i = list_begins_[value]; i < list_begins_[value + 1U]; ++i)
     set.add(documents_[i]);
 }
 
-void ValueDocuments::count(const DocumentBits& among, std::vector<std::uint32_t>& counts) const {
+void ValueDocuments::count(const query::DocumentSet& among,
+                           std::vector<std::uint32_t>& counts) const {
   counts.resize(counts_.size());
   for (std::size_t value = 0; value < counts_.size(); ++value) {
     if (set_of_[value] != in_list) {

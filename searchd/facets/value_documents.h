@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "searchd/facets/document_bits.h"
 #include "searchd/facets/facet_column.h"
+#include "searchd/query/document_set.h"
 
 namespace rundkurs::facets {
 
@@ -16,15 +16,15 @@ class ValueDocuments {
  public:
   ValueDocuments() = default;
   /// Of `documents`, for which the column has room.
-  ValueDocuments(const FacetColumn& column, const DocumentBits& documents);
+  ValueDocuments(const FacetColumn& column, const query::DocumentSet& documents);
 
   /// Adds those that have the value.
-  void add_to(DocumentBits& set, FacetColumn::ValueId value) const;
+  void add_to(query::DocumentSet& set, FacetColumn::ValueId value) const;
 
   /// By value: how many of all documents have it.
   const std::vector<std::uint32_t>& counts() const { return counts_; }
   /// By value: how many of `among` have it.
-  void count(const DocumentBits& among, std::vector<std::uint32_t>& counts) const;
+  void count(const query::DocumentSet& among, std::vector<std::uint32_t>& counts) const;
   /// About how many documents one could look up in a FacetColumn while this counts.
   std::size_t effort() const { return effort_; }
 
@@ -35,7 +35,7 @@ class ValueDocuments {
 
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint32_t> set_of_;     ///< By value: its place in sets_, or in_list.
-  std::vector<DocumentBits> sets_;        ///< Of the frequent values.
+  std::vector<query::DocumentSet> sets_;  ///< Of the frequent values.
   std::vector<std::uint32_t> documents_;  ///< Of the others, value after value.
   std::vector<std::size_t> list_begins_;  ///< By value, and one more: where its list begins.
   std::size_t effort_ = 0;

@@ -12,13 +12,11 @@
 #include "schemas/timestamp.h"
 #include "searchd/facets/browse.h"
 #include "searchd/facets/facet_counts.h"
-#include "searchd/facets/whole_index.h"
 #include "searchd/query/planner.h"
 #include "searchd/search/facet_list.h"
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
-#include "searchd/search/per_snapshot.h"
 #include "searchd/search/workplaces.h"
 
 namespace rundkurs {
@@ -66,10 +64,6 @@ std::vector<std::string> concept_terms(const Xapian::Database& database, std::ui
   return terms;
 }
 
-facets::WholeIndex whole_index(const Snapshot& snapshot) {
-  return {snapshot.columns, snapshot.everything};
-}
-
 }  // namespace
 
 struct SearchService::Private {
@@ -104,7 +98,6 @@ struct SearchService::Private {
   const query::GeneralWords general;
 
   Workplaces workplaces;
-  PerSnapshot<facets::WholeIndex> whole;
 
   mutable std::mutex mutex;
   std::shared_ptr<const Snapshot> snapshot;
@@ -187,9 +180,8 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
     auto& filtered = workplace->filtered;
     const bool no_words = plan.everything && plan.groups.empty() && plan.excluded.empty();
     if (no_words) {
-      const auto whole = private_->whole.of(*current, whole_index);
       browsed = facets::browse(
-          {filters, request.counted, request.order, last, today}, *whole, current->columns);
+          {filters, request.counted, request.order, last, today}, current->whole, current->columns);
       answer.total = browsed.total;
     } else {
       const auto& matches =

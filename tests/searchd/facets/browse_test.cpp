@@ -30,9 +30,16 @@ class ManyDocuments {
       auto& columns = documents_.columns;
       if (chance() % 4 != 0) columns.relevance[document] = static_cast<float>(chance() % 4);
       if (chance() % 2 != 0) columns.ects[document] = static_cast<float>(chance() % 30);
-      if (chance() % 50 == 0) columns.flags[document] = Flag::demonstration;
+      if (chance() % 2 != 0) columns.pace[document] = static_cast<float>(25 + chance() % 4 * 25);
+      if (chance() % 2 != 0) columns.price[document] = static_cast<float>(chance() % 9000);
+      columns.flags[document] = static_cast<std::uint8_t>(chance() % 8);
+      if (chance() % 50 == 0) columns.flags[document] |= Flag::demonstration;
       columns.title_rank[document] = static_cast<std::uint32_t>(chance() % 1000);
+      set(document, "mode", {"online", "campus"}, chance);
       documents_.start[document] = {20260101 + static_cast<std::int32_t>(chance() % 4) * 10000};
+      if (chance() % 2 != 0) documents_.deadline[document] = {20270101, 20270601};
+      if (chance() % 3 == 0) documents_.open_until[document] = {20270601};
+      if (chance() % 2 != 0) documents_.places[document] = {{59.9F, 10.7F}};
       const float grade = columns.relevance[document];
       everything_.push_back({document, grade >= 0 ? grade : 0});
     }
@@ -68,8 +75,24 @@ SearchFilters some_filters(std::mt19937& chance) {
   if (chance() % 2 == 0) filters.of("topic") = {"waste", "not-stated"};
   if (chance() % 3 == 0) filters.of("institution") = {"u7", "u8", "unheard-of"};
   if (chance() % 4 == 0) filters.of("country") = {"IS"};
-  if (chance() % 3 == 0) filters.ects_min = 7.5;
-  if (chance() % 3 == 0) filters.start_from = parse_partial_date("2027");
+  const auto some = [&chance] { return chance() % 9 == 0; };
+  if (some()) filters.ects_min = 7.5;
+  if (some()) filters.ects_max = 15;
+  if (some()) filters.start_from = parse_partial_date("2027");
+  if (some()) filters.start_to = parse_partial_date("2028");
+  if (some()) filters.deadline_from = parse_partial_date("2027-01");
+  if (some()) filters.deadline_to = parse_partial_date("2027-03");
+  if (some()) filters.price_max = 5000;
+  if (some()) filters.pace_max = 50;
+  if (some()) filters.part_time = true;
+  if (some()) filters.online = true;
+  if (some()) filters.free = true;
+  if (some()) filters.for_groups = true;
+  if (some()) filters.open = true;
+  if (some()) {
+    filters.near = Position{60.4F, 5.3F};
+    filters.within_km = 400;
+  }
   filters.demonstration = chance() % 2 == 0;
   return filters;
 }
@@ -88,7 +111,7 @@ BOOST_AUTO_TEST_CASE(browsing_gives_what_a_walk_over_all_documents_gives) {
   std::mt19937 chance(5);
   const ManyDocuments documents(chance);
   const auto& columns = documents.columns();
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 400; ++round) {
     const auto filters = some_filters(chance);
     std::array<bool, facet_count> counted{};
     for (auto& facet : counted)

@@ -67,6 +67,9 @@ BOOST_AUTO_TEST_CASE(columns_are_read_from_the_index) {
   BOOST_TEST(columns.title_rank[3] < columns.title_rank[1]);
   BOOST_TEST(int{columns.flags[1]} == (Flag::free_of_charge | Flag::demonstration));
   BOOST_TEST(columns.positions.of(3)[0].lat == 59.66F);
+  BOOST_TEST(snapshot.whole.documents().size() == 2U);
+  BOOST_TEST(snapshot.whole.real_documents().size() == 0U);
+  BOOST_TEST(snapshot.whole.values(0).counts()[*columns.facets[0].find("phd")] == 1U);
   BOOST_TEST(snapshot.lexicon.has_word("word1"));
   BOOST_TEST(!snapshot.lexicon.has_word("word2"));
   BOOST_TEST(snapshot.lexicon.has_stem("stem"));

@@ -25,8 +25,8 @@ FacetColumn some_column(std::mt19937& chance) {
   return column;
 }
 
-DocumentBits every(std::uint32_t step) {
-  DocumentBits set(room);
+query::DocumentSet every(std::uint32_t step) {
+  query::DocumentSet set(room);
   for (std::uint32_t document = 1; document < room; document += step)
     set.add(document);
   return set;
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(counts_and_documents_are_those_of_the_column) {
         in_third += third.has(document) ? 1U : 0U;
       }
     });
-    DocumentBits having(room);
+    query::DocumentSet having(room);
     values.add_to(having, value);
     std::vector<std::uint32_t> found;
     having.each([&found](std::uint32_t document) { found.push_back(document); });
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_docid_without_a_document_states_nothing_and_counts_nowher
   FacetColumn column;
   column.append(1, std::vector<std::string_view>{"master"});
   column.seal(room);
-  DocumentBits one(room);
+  query::DocumentSet one(room);
   one.add(1);
   const ValueDocuments values(column, one);
   BOOST_TEST(values.counts()[FacetColumn::not_stated] == 0U);

@@ -1,8 +1,8 @@
-#include "searchd/facets/document_bits.h"
+#include "searchd/query/document_set.h"
 
 #include <span>
 
-namespace rundkurs::facets {
+namespace rundkurs::query {
 namespace {
 
 using Words = std::span<const std::uint64_t>;
@@ -45,19 +45,19 @@ bool counts_in_hardware() {
 
 }  // namespace
 
-void DocumentBits::unite(const DocumentBits& other) {
+void DocumentSet::unite(const DocumentSet& other) {
   for (std::size_t i = 0; i < words_.size(); ++i)
     words_[i] |= other.words_[i];
 }
 
-void DocumentBits::intersect(const DocumentBits& other) {
+void DocumentSet::intersect(const DocumentSet& other) {
   for (std::size_t i = 0; i < words_.size(); ++i)
     words_[i] &= other.words_[i];
 }
 
-std::size_t DocumentBits::shared_with(const DocumentBits& other) const {
+std::size_t DocumentSet::shared_with(const DocumentSet& other) const {
   return counts_in_hardware() ? count_shared_in_hardware(words_, other.words_)
                               : count_shared(words_, other.words_);
 }
 
-}  // namespace rundkurs::facets
+}  // namespace rundkurs::query

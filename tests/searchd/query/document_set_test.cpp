@@ -1,4 +1,4 @@
-#include "searchd/facets/document_bits.h"
+#include "searchd/query/document_set.h"
 
 #include <algorithm>
 #include <iterator>
@@ -7,35 +7,35 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace rundkurs::facets {
+namespace rundkurs::query {
 namespace {
 
-constexpr std::uint32_t documents = 1000;
+constexpr std::uint32_t asked_room = 1000;
 
 using Numbers = std::set<std::uint32_t>;
 
 Numbers some_numbers(std::mt19937& chance) {
   Numbers numbers;
-  for (std::uint32_t document = 0; document < documents; ++document) {
+  for (std::uint32_t document = 0; document < asked_room; ++document) {
     if (chance() % 3 == 0) numbers.insert(document);
   }
   return numbers;
 }
 
-DocumentBits set_of(const Numbers& numbers) {
-  DocumentBits set(documents);
+DocumentSet set_of(const Numbers& numbers) {
+  DocumentSet set(asked_room);
   for (const auto document : numbers)
     set.add(document);
   return set;
 }
 
-Numbers numbers_of(const DocumentBits& set) {
+Numbers numbers_of(const DocumentSet& set) {
   Numbers numbers;
   set.each([&numbers](std::uint32_t document) { numbers.insert(numbers.end(), document); });
   return numbers;
 }
 
-BOOST_AUTO_TEST_SUITE(document_bits)
+BOOST_AUTO_TEST_SUITE(document_sets)
 
 BOOST_AUTO_TEST_CASE(sets_are_brought_together_as_sets_of_numbers_are) {
   std::mt19937 chance(3);
@@ -58,15 +58,15 @@ BOOST_AUTO_TEST_CASE(sets_are_brought_together_as_sets_of_numbers_are) {
 }
 
 BOOST_AUTO_TEST_CASE(there_is_room_for_the_first_document_and_the_last) {
-  const auto set = set_of({0, 63, 64, documents - 1});
+  const auto set = set_of({0, 63, 64, asked_room - 1});
   BOOST_TEST(set.size() == 4U);
   BOOST_TEST(set.has(0));
   BOOST_TEST(!set.has(1));
-  BOOST_TEST(set.has(documents - 1));
-  BOOST_TEST(set.room() >= documents);
+  BOOST_TEST(set.has(asked_room - 1));
+  BOOST_TEST(set.room() >= asked_room);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace rundkurs::facets
+}  // namespace rundkurs::query
