@@ -23,6 +23,8 @@ constexpr void (*add_commands[])(Program&) = {
     add_held,
     add_backup,
     add_restore,
+    add_migrate_catalogue,
+    add_migrate_desk,
     add_check_sources,
     add_extract,
     add_robots,

@@ -29,5 +29,7 @@ void add_quality(Program& program);
 void add_held(Program& program);
 void add_backup(Program& program);
 void add_restore(Program& program);  ///< In backup.cpp.
+void add_migrate_catalogue(Program& program);
+void add_migrate_desk(Program& program);  ///< Both in migrate.cpp.
 
 }  // namespace rundkurs::command

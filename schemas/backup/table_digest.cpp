@@ -1,36 +1,12 @@
 #include "schemas/backup/table_digest.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
-#include <fmt/format.h>
-#include <sodium.h>
+#include "schemas/backup/row_digest.h"
 
 namespace rundkurs::backup {
 namespace {
-
-class Sha256 {
- public:
-  Sha256() { crypto_hash_sha256_init(&state_); }
-
-  void add(std::string_view bytes) {
-    crypto_hash_sha256_update(
-        &state_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  }
-
-  std::string hex() {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256_final(&state_, digest.data());
-    std::string text;
-    for (const unsigned char byte : digest)
-      text += fmt::format("{:02x}", byte);
-    return text;
-  }
-
- private:
-  crypto_hash_sha256_state state_{};
-};
 
 std::string quoted(std::string_view name) {
   std::string text = "\"";
@@ -45,14 +21,14 @@ TableDigest digest_table(sqlite::Connection& connection, const std::string& tabl
   // Not by way of an index, which would give another order.
   sql::Statement all(connection, "SELECT * FROM " + quoted(table) + " NOT INDEXED");
   TableDigest digest{.table = table};
-  Sha256 hash;
+  RowDigest hash;
   for (auto row = all.use(); row.next(); ++digest.rows) {
     for (int column = 0; column < columns; ++column) {
-      // With its length, so that no two rows look alike because of where a value ends.
-      const bool none = row.is_null(column);
-      const auto value = row.view(column);
-      hash.add(none ? std::string("-") : fmt::format("{}:", value.size()));
-      if (!none) hash.add(value);
+      if (row.is_null(column)) {
+        hash.add_none();
+      } else {
+        hash.add(row.view(column));
+      }
     }
   }
   digest.sha256 = hash.hex();

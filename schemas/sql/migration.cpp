@@ -53,6 +53,14 @@ Result<int> migration_number(sql::Connection& connection, const DatabaseKind& ki
                    connection.name(),
                    fmt::format("give another one for the {}", kind.name)};
     }
+    if (!kind.being_filled &&
+        std::find(tables.begin(), tables.end(), unfinished_move_table) != tables.end()) {
+      return Error{Error::Code::refused,
+                   fmt::format("a {} that was not moved here as a whole yet", kind.name),
+                   connection.name(),
+                   fmt::format("end `rundkurs-crawl migrate-{}`, which goes on where it stopped",
+                               kind.name)};
+    }
     // One that begins otherwise is for something else: a catalogue is no desk.
     const auto first = first_migration(connection);
     if (!first.empty() && first != kind.migrations.front().name) {

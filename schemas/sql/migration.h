@@ -36,7 +36,13 @@ struct DatabaseKind {
   /// Personal: readable by its owner alone, what is erased is overwritten, and what is committed
   /// survives a power cut.
   bool personal = false;
+  /// Opened by the move that fills it (schemas/backup/move.h); to all others a database that is
+  /// being filled is none yet.
+  bool being_filled = false;
 };
+
+/// The table that a database has as long as a move into it has not ended.
+constexpr std::string_view unfinished_move_table = "unfinished_move";
 
 /// Where a database stands: the number of its last migration; 0 for an empty one. An error if
 /// it holds tables of another program, or comes from a newer version of this one.

@@ -5,6 +5,8 @@
 #include <thread>
 #include <utility>
 
+#include <fmt/ranges.h>
+
 #include "schemas/sql/database_url.h"
 #include "schemas/sql/postgresql_dialect.h"
 #include "schemas/sql/postgresql_error.h"
@@ -112,6 +114,22 @@ bool Connection::may_try_again(int failures) {
   if (in_transaction_ || static_cast<std::size_t>(failures) > pauses.size()) return false;
   std::this_thread::sleep_for(pauses.at(static_cast<std::size_t>(failures - 1)));
   return true;
+}
+
+/// What reads along may wait for a slow disk or network elsewhere between two of its statements.
+void Connection::hold_still(const std::vector<std::string>& tables) {
+  execute(
+      fmt::format("SET LOCAL idle_in_transaction_session_timeout = 0; LOCK TABLE {} IN SHARE MODE",
+                  fmt::join(tables, ", ")));
+}
+
+/// A key that is no identity has no sequence, and nothing is done.
+void Connection::continue_keys(const std::string& table, const std::string& column) {
+  execute(
+      fmt::format("SELECT setval(pg_get_serial_sequence('{0}', '{1}'), coalesce(max({1}), 1),"
+                  " max({1}) IS NOT NULL) FROM {0}",
+                  table,
+                  column));
 }
 
 /// One writer at a time: looking for an offering's identity and storing it is many statements, and

@@ -31,6 +31,8 @@ class Connection final : public sql::Connection {
   bool in_transaction() const override { return in_transaction_; }
   std::unique_ptr<sql::Prepared> prepare(std::string_view sql, sql::Rows rows) override;
   bool may_try_again(int failures) override;
+  void hold_still(const std::vector<std::string>& tables) override;
+  void continue_keys(const std::string& table, const std::string& column) override;
 
  private:
   friend class Prepared;

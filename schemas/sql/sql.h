@@ -107,6 +107,11 @@ class Connection {
   /// may be done again, or says that it may not.
   virtual bool may_try_again(int failures) = 0;
 
+  /// Within a transaction: nobody else writes these tables until it ends.
+  virtual void hold_still(const std::vector<std::string>& tables) = 0;
+  /// After rows that brought their own keys: those that the database gives go on behind them.
+  virtual void continue_keys(const std::string& table, const std::string& column) = 0;
+
  protected:
   Connection() = default;
 

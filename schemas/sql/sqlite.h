@@ -48,6 +48,10 @@ class Connection final : public sql::Connection {
   std::unique_ptr<sql::Prepared> prepare(std::string_view sql, sql::Rows rows) override;
   /// Nothing passes here: the only writer meets no lock, and a reader waits for it.
   bool may_try_again(int /*failures*/) override { return false; }
+  /// The transaction has the file's write lock.
+  void hold_still(const std::vector<std::string>& /*tables*/) override {}
+  /// It takes the highest key there is.
+  void continue_keys(const std::string& /*table*/, const std::string& /*column*/) override {}
 
   /// Writes the whole database, as it is at this moment, over the file there. Others may write
   /// meanwhile.
