@@ -81,6 +81,7 @@ int next_bytes(void* rest, char* into, int most) {
 
 Result<void> read_records(std::string_view text,
                           const Document& document,
+                          const ChooseXmlStep& choose,
                           const std::function<void(const xmlNode*)>& take) {
   const Reader reader(xmlReaderForIO(&next_bytes, nullptr, &text, nullptr, "UTF-8", options));
   if (reader == nullptr) return broken(document, {});
@@ -88,16 +89,17 @@ Result<void> read_records(std::string_view text,
   xmlTextReaderSetStructuredErrorHandler(reader.get(), &note, &complaint);
   int more = xmlTextReaderRead(reader.get());
   while (more == 1) {
-    const bool is_record = xmlTextReaderDepth(reader.get()) == 1 &&
-                           xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT;
-    if (is_record) {
+    const int depth = xmlTextReaderDepth(reader.get());
+    auto step = XmlStep::enter;
+    if (depth > 0 && xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT)
+      step = choose(text_of(xmlTextReaderConstLocalName(reader.get())), depth);
+    if (step == XmlStep::take) {
       const auto* record = xmlTextReaderExpand(reader.get());
       if (record == nullptr) return broken(document, complaint);
       take(record);
-      more = xmlTextReaderNext(reader.get());
-    } else {
-      more = xmlTextReaderRead(reader.get());
     }
+    more =
+        step == XmlStep::enter ? xmlTextReaderRead(reader.get()) : xmlTextReaderNext(reader.get());
   }
   if (more < 0) return broken(document, complaint);
   return {};
@@ -140,6 +142,13 @@ XmlRoot xml_root(const Document& document) {
 
 Result<void> for_each_record(const Document& document,
                              const std::function<void(const xmlNode* record)>& take) {
+  return for_each_record(
+      document, [](std::string_view, int) { return XmlStep::take; }, take);
+}
+
+Result<void> for_each_record(const Document& document,
+                             const ChooseXmlStep& choose,
+                             const std::function<void(const xmlNode* record)>& take) {
   const auto text = feed_text(document);
   if (!text) return text.error();
   if (after_prolog(*text).starts_with("<!")) {
@@ -151,7 +160,7 @@ Result<void> for_each_record(const Document& document,
     return malformed(document,
                      fmt::format("a tag with more than {} attributes", max_xml_attributes));
   }
-  return read_records(*text, document, take);
+  return read_records(*text, document, choose, take);
 }
 
 std::string_view xml_name(const xmlNode* element) {

@@ -27,6 +27,16 @@ XmlRoot xml_root(const Document& document);
 Result<void> for_each_record(const Document& document,
                              const std::function<void(const _xmlNode* record)>& take);
 
+/// What to do with an element: hand it over, look at its children one by one, or step over it.
+enum class XmlStep { take, enter, skip };
+/// `depth` is 1 for a child of the root.
+using ChooseXmlStep = std::function<XmlStep(std::string_view name, int depth)>;
+
+/// The same of records that stand deeper, in lists that may be as long as the document.
+Result<void> for_each_record(const Document& document,
+                             const ChooseXmlStep& choose,
+                             const std::function<void(const _xmlNode* record)>& take);
+
 /// Reading an element. A path is local names with slashes ("emneid/emnekode"); several elements of
 /// one name are all found. Namespaces do not matter.
 std::string_view xml_name(const _xmlNode* element);

@@ -1,5 +1,8 @@
 #include "crawlers/harvest/offering_reader.h"
 
+#include <iterator>
+#include <utility>
+
 #include "crawlers/compose/compose.h"
 #include "crawlers/extract/page/page_extractor.h"
 #include "crawlers/fetch/canonical_url.h"
@@ -48,6 +51,50 @@ void name_site(Offering& offering, const SourceFile& site) {
                   offering.code.empty() ? best_for(offering.title, "nb")->second : offering.code);
 }
 
+/// Composes records as they come, so that no long feed is held as records and as offerings.
+class Composing {
+ public:
+  Composing(const Document& document,
+            Timestamp captured,
+            const Normaliser& normaliser,
+            const SourceFiles& sources)
+      : document_(document),
+        capture_{.url = document.url,
+                 .captured = captured,
+                 .source = document.source,
+                 .sources = &sources},
+        normaliser_(normaliser),
+        has_no_file_(document.source != nullptr && sources.find(document.source->id) == nullptr) {}
+
+  void take(const RawRecord& record) {
+    auto& made = composed_.emplace_back(compose(record, capture_, normaliser_));
+    if (has_no_file_) name_site(made.offering, *document_.source);
+    std::move(made.unread.begin(), made.unread.end(), std::back_inserter(reading_.unread));
+    made.unread.clear();
+  }
+
+  Reading finish(bool is_feed) && {
+    reading_.records = composed_.size();
+    reading_.offerings = join(std::move(composed_));
+    const auto page = usual_page(document_, is_feed);
+    for (auto& offering : reading_.offerings) {
+      canonicalise(offering, page);
+      if (document_.source == nullptr) continue;
+      offering.source = document_.source->id;
+      offering.demonstration = document_.source->demonstration;
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  const Document& document_;
+  Capture capture_;
+  const Normaliser& normaliser_;
+  bool has_no_file_;
+  std::vector<Composed> composed_;
+  Reading reading_;
+};
+
 }  // namespace
 
 Result<Reading> ExtractingReader::read(const Document& document,
@@ -59,47 +106,24 @@ Result<Reading> ExtractingReader::read(const Document& document,
                  .message = "no extractor for format '" + std::string(format) + "'"};
   }
   if (extractor == nullptr) return Reading{};
-  return composed(document, extractor->extract(document), !format.empty(), captured);
+  Composing composing(document, captured, normaliser_, sources_);
+  const auto done =
+      extractor->for_each(document, [&](const RawRecord& record) { composing.take(record); });
+  if (!done) return done.error();
+  return std::move(composing).finish(!format.empty());
 }
 
 Result<Reading> ExtractingReader::read_page(const Document& document,
                                             const ParsedPage& page,
                                             Timestamp captured) {
-  const auto* extractor = recognise(document);
-  if (extractor == nullptr) return Reading{};
-  if (const auto* pages = dynamic_cast<const page::ParsedPageExtractor*>(extractor)) {
-    return composed(document, pages->extract(document, page), false, captured);
-  }
-  return composed(document, extractor->extract(document), false, captured);
-}
-
-Result<Reading> ExtractingReader::composed(const Document& document,
-                                           Result<std::vector<RawRecord>> records,
-                                           bool is_feed,
-                                           Timestamp captured) const {
-  if (!records) return std::move(records).error();
-  Reading reading;
-  reading.records = records->size();
-  const Capture capture{
-      .url = document.url, .captured = captured, .source = document.source, .sources = &sources_};
-  const bool has_no_file =
-      document.source != nullptr && sources_.find(document.source->id) == nullptr;
-  std::vector<Composed> composed;
-  for (const auto& record : *records) {
-    composed.push_back(compose(record, capture, normaliser_));
-    if (has_no_file) name_site(composed.back().offering, *document.source);
-    const auto& unread = composed.back().unread;
-    reading.unread.insert(reading.unread.end(), unread.begin(), unread.end());
-  }
-  reading.offerings = join(std::move(composed));
-  const auto page = usual_page(document, is_feed);
-  for (auto& offering : reading.offerings) {
-    canonicalise(offering, page);
-    if (document.source == nullptr) continue;
-    offering.source = document.source->id;
-    offering.demonstration = document.source->demonstration;
-  }
-  return reading;
+  const auto* pages = dynamic_cast<const page::ParsedPageExtractor*>(recognise(document));
+  if (pages == nullptr) return read(document, "", captured);
+  const auto records = pages->extract(document, page);
+  if (!records) return records.error();
+  Composing composing(document, captured, normaliser_, sources_);
+  for (const auto& record : *records)
+    composing.take(record);
+  return std::move(composing).finish(false);
 }
 
 }  // namespace rundkurs

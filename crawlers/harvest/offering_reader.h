@@ -57,10 +57,6 @@ class ExtractingReader final : public OfferingReader {
                             Timestamp captured) override;
 
  private:
-  Result<Reading> composed(const Document& document,
-                           Result<std::vector<RawRecord>> records,
-                           bool is_feed,
-                           Timestamp captured) const;
   const Normaliser& normaliser_;
   const SourceFiles& sources_;
 };

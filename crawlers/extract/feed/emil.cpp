@@ -95,14 +95,13 @@ class Emil final : public Extractor {
     const auto root = xml_root(document);
     if (root.name.empty()) return json_->for_each(document, take);
     if (const auto* kind = kind_of_element(root.name)) return read_single(document, *kind, take);
-    return for_each_record(document, [&](const _xmlNode* element) {
-      // An envelope may hold a list a kind, or each record within a document of its own.
-      if (const auto* kind = kind_of_element(xml_name(element)))
-        hand_over(kind->read(xml_as_json(element)), take);
-      for (const auto& kind : kinds) {
-        for (const auto* within : elements_at(element, kind.name))
-          hand_over(kind.read(xml_as_json(within)), take);
-      }
+    // An envelope may hold a list a kind, or each record within a document of its own.
+    const auto choose = [](std::string_view name, int depth) {
+      if (kind_of_element(name) != nullptr) return XmlStep::take;
+      return depth == 1 ? XmlStep::enter : XmlStep::skip;
+    };
+    return for_each_record(document, choose, [&](const _xmlNode* element) {
+      hand_over(kind_of_element(xml_name(element))->read(xml_as_json(element)), take);
     });
   }
 

@@ -4,6 +4,7 @@
 #include "crawlers/extract/feed/feed.h"
 #include "crawlers/extract/json_facts.h"
 #include "crawlers/extract/xml_reading.h"
+#include "crawlers/markup/html_text.h"
 
 namespace rundkurs::feed {
 namespace {
@@ -55,12 +56,22 @@ RawRecord read_presentation(const _xmlNode* presentation) {
   return run;
 }
 
-RawRecord read_course(const _xmlNode* course, const _xmlNode* provider) {
-  RawRecord record;
+/// What a provider says of itself, before its courses.
+void read_provider(const _xmlNode* element, RawRecord& provider) {
+  const auto name = xml_name(element);
+  const auto add = [&](RawField field) {
+    add_once(provider,
+             field,
+             plain_line(node_text(element)),
+             std::string(name),
+             xml_attribute(element, "lang"));
+  };
+  if (name == "title") add(RawField::institution);
+  if (name == "identifier") add(RawField::institution_id);
+}
+
+RawRecord read_course(const _xmlNode* course, RawRecord record) {
   record.add(RawField::kind, "course", "course");
-  XmlFacts(provider, record)
-      .words(RawField::institution, "title")
-      .words(RawField::institution_id, "identifier");
   XmlFacts(course, record)
       .words(RawField::id, "identifier")
       .words(RawField::title, "title")
@@ -97,12 +108,17 @@ class Xcri final : public Extractor {
   }
 
   Result<void> for_each(const Document& document, const Take& take) const override {
-    return for_each_record(document, [&](const _xmlNode* provider) {
-      for (const auto* course : elements_at(provider, "course")) {
-        auto record = read_course(course, provider);
-        record.format = format();
-        if (record.has(RawField::title)) take(std::move(record));
-      }
+    RawRecord provider;
+    const auto choose = [&](std::string_view name, int depth) {
+      if (depth > 1) return XmlStep::take;
+      provider = {};
+      return name == "provider" ? XmlStep::enter : XmlStep::skip;
+    };
+    return for_each_record(document, choose, [&](const _xmlNode* element) {
+      if (xml_name(element) != "course") return read_provider(element, provider);
+      auto record = read_course(element, provider);
+      record.format = format();
+      if (record.has(RawField::title)) take(std::move(record));
     });
   }
 };
