@@ -103,7 +103,8 @@ def cross_language(programs):
     for name, cases in (("crosslang-dev.jsonl", programs.shared("vocabulary/crosslang-dev.jsonl")),
                         ("own cases", HERE / "cross_language.jsonl"),
                         ("own cases, second set", HERE / "cross_language_second.jsonl"),
-                        ("own cases, third set", HERE / "cross_language_third.jsonl")):
+                        ("own cases, third set", HERE / "cross_language_third.jsonl"),
+                        ("own cases, fourth set", HERE / "cross_language_fourth.jsonl")):
         rows = programs.check("crosslang_score.py", "rows", cases)
         with programs.serving(rows) as base:
             told = programs.check("crosslang_score.py", "score", cases, "--base", base)
