@@ -77,3 +77,23 @@ test("the first Tab reaches the way past the menu", () =>
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#content");
   }));
+
+test("no line moves when the letters come late", () =>
+  visit({ viewport: { width: 412, height: 823 } }, "/robot", async (page) => {
+    await page.route("**/*.woff2", async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue().catch(() => {});
+    });
+    await page.addInitScript(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const letters = page.waitForResponse("**/*.woff2");
+    await page.goto(new URL("/search?q=avfall", page.url()).href);
+    await letters;
+    await page.waitForTimeout(300);
+    const shift = await page.evaluate(() => window.shift);
+    assert.ok(shift < 0.02, `layout shift ${shift}`);
+  }));
