@@ -131,6 +131,7 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   if (!columns) return unreadable(path, columns.error().message);
   snapshot->columns = std::move(*columns);
   snapshot->lengths = load_lengths(*database);
+  snapshot->facts = FactTexts::load(*database, facts_bytes);
   snapshot->everything = all_documents(*snapshot);
   snapshot->whole = WholeIndex(snapshot->columns, snapshot->everything);
   load_lexicon(*database, snapshot->lexicon);

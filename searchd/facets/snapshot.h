@@ -11,6 +11,7 @@
 #include "searchd/facets/columns.h"
 #include "searchd/facets/database_pool.h"
 #include "searchd/facets/facet_labels.h"
+#include "searchd/facets/fact_texts.h"
 #include "searchd/facets/whole_index.h"
 #include "searchd/query/lexicon.h"
 #include "searchd/query/posting_walk.h"
@@ -27,6 +28,9 @@ struct InstitutionName {
 /// What may be kept of posting lists that were read: those of the words asked for most.
 inline constexpr std::size_t holdings_bytes = std::size_t{96} << 20U;
 
+/// What may be kept of the facts of hits: all those of a hundred thousand offerings.
+inline constexpr std::size_t facts_bytes = std::size_t{96} << 20U;
+
 /// One generation of the index, opened and read into memory. Never changes; requests that began
 /// with one end with it, whatever has been built since.
 struct Snapshot {
@@ -36,6 +40,7 @@ struct Snapshot {
   std::uint64_t bytes = 0;  ///< Of its files; 0 where they lie on other machines.
   Columns columns;
   query::DocumentLengths lengths;
+  FactTexts facts;
   /// What a query without words matches: all documents, weighed by their relevance.
   std::vector<query::Match> everything;
   WholeIndex whole;

@@ -4,6 +4,7 @@
 
 #include "schemas/index_layout.h"
 #include "schemas/kept_offering.h"
+#include "searchd/facets/snapshot.h"
 
 namespace rundkurs {
 
@@ -11,7 +12,11 @@ Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t d
   return offering_from_kept_text(database.get_document(document).get_data(), "index");
 }
 
-Result<Offering> read_facts(const Xapian::Database& database, std::uint32_t document) {
+Result<Offering> read_facts(const facets::Snapshot& snapshot,
+                            const Xapian::Database& database,
+                            std::uint32_t document) {
+  if (const auto text = snapshot.facts.of(document); !text.empty())
+    return offering_from_kept_text(text, "index");
   // Each of the documents that match has its facts: to look first whether there is one costs as
   // much as to read them.
   const auto kept = database.get_document(document, Xapian::DOC_ASSUME_VALID);

@@ -267,7 +267,7 @@ Result<std::vector<Hit>> SearchService::hits_of(std::span<const Match> matches,
   std::vector<Hit> hits;
   for (const auto& match : matches) {
     auto offering = request.snippets ? read_offering(database, match.document)
-                                     : read_facts(database, match.document);
+                                     : read_facts(current, database, match.document);
     if (!offering) return std::move(offering).error();
     auto hit =
         request.snippets ? maker.make(std::move(*offering)) : maker.make_bare(std::move(*offering));

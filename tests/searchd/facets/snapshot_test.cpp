@@ -32,6 +32,7 @@ void write_index(const TemporaryFolder& folder, const std::string& revision) {
     document.add_value(33, number == 1 ? "z" : "a");
     document.add_value(34, "fd");
     document.add_value(35, "59.66,10.79");
+    document.add_value(index_layout::facts_slot, "facts of " + std::to_string(number));
     database.add_document(document);
   }
   database.delete_document(2);
@@ -67,6 +68,11 @@ BOOST_AUTO_TEST_CASE(columns_are_read_from_the_index) {
   BOOST_TEST(columns.title_rank[3] < columns.title_rank[1]);
   BOOST_TEST(int{columns.flags[1]} == (Flag::free_of_charge | Flag::demonstration));
   BOOST_TEST(columns.positions.of(3)[0].lat == 59.66F);
+  BOOST_TEST(snapshot.facts.of(1) == "facts of 1");
+  BOOST_TEST(snapshot.facts.of(2) == "");
+  BOOST_TEST(snapshot.facts.of(3) == "facts of 3");
+  BOOST_TEST(snapshot.facts.of(4) == "");
+  BOOST_TEST(FactTexts::load(*snapshot.databases.lease(), 12).of(1) == "");
   BOOST_TEST(snapshot.whole.documents().size() == 2U);
   BOOST_TEST(snapshot.whole.real_documents().size() == 0U);
   BOOST_TEST(snapshot.whole.values(0).counts()[*columns.facets[0].find("phd")] == 1U);
