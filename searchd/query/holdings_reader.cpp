@@ -17,11 +17,6 @@ constexpr double b = 0.4;
 // A phrase is asked for as such: how often it stands there says little.
 constexpr double phrase_frequency = 1.5;
 
-double saturated(double frequency, double length, double average) {
-  const double normalised = average > 0 ? length / average : 1;
-  return frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * normalised));
-}
-
 /// Two groups with the same key have the same holdings.
 std::string key_of(const Group& group) {
   std::string key;
@@ -35,10 +30,18 @@ std::string key_of(const Group& group) {
   return key;
 }
 
-bool is_one_list(const Group& group) {
-  return group.alternatives.size() == 1 &&
-         group.alternatives.front().kind == Alternative::Kind::any_of &&
-         group.alternatives.front().terms.size() == 1;
+/// Of a term by itself; no group's key begins so.
+std::string key_of(const std::string& term) {
+  return "=" + term;
+}
+
+/// The term, where a group asks for no other.
+const std::string* only_term(const Group& group) {
+  if (group.alternatives.size() != 1) return nullptr;
+  const auto& alternative = group.alternatives.front();
+  const bool one = alternative.kind == Alternative::Kind::any_of && alternative.terms.size() == 1 &&
+                   alternative.factor == 1;
+  return one ? &alternative.terms.front() : nullptr;
 }
 
 }  // namespace
@@ -47,31 +50,46 @@ std::shared_ptr<const Holdings> HoldingsReader::read(const Group& group,
                                                      const Xapian::Database& database,
                                                      const DocumentLengths& lengths,
                                                      HoldingsCache* cache) {
+  database_ = &database;
+  lengths_ = &lengths;
+  cache_ = cache;
+  least_norm_ = k1 * (lengths.average > 0 ? 1 - b : 1);
+  norm_of_length_ = lengths.average > 0 ? k1 * b / lengths.average : 0;
+  if (const auto* const term = only_term(group); term != nullptr) return list_of(*term);
   const auto key = cache != nullptr ? key_of(group) : std::string();
   if (cache != nullptr) {
     if (auto known = cache->find(key); known != nullptr) return known;
   }
-  database_ = &database;
-  lengths_ = &lengths;
-  auto holdings = std::make_shared<const Holdings>(
-      is_one_list(group) ? one_list(group.alternatives.front()) : collect(group));
+  auto holdings = std::make_shared<const Holdings>(collect(group));
   if (cache != nullptr) cache->keep(key, holdings);
   return holdings;
 }
 
-Holdings HoldingsReader::one_list(const Alternative& alternative) {
-  const auto& term = alternative.terms.front();
-  Holdings holdings;
-  holdings.reserve(database_->get_termfreq(term));
+double HoldingsReader::saturated(double frequency, std::uint32_t document) const {
+  const double norm = least_norm_ + norm_of_length_ * lengths_->length[document];
+  return frequency * (k1 + 1) / (frequency + norm);
+}
+
+std::shared_ptr<const Holdings> HoldingsReader::list_of(const std::string& term) {
+  const auto key = cache_ != nullptr ? key_of(term) : std::string();
+  if (cache_ != nullptr) {
+    if (auto known = cache_->find(key); known != nullptr) return known;
+  }
+  auto list = std::make_shared<const Holdings>(read_list(term));
+  if (cache_ != nullptr) cache_->keep(key, list);
+  return list;
+}
+
+// To ask how long it is would mean to look the term up twice.
+Holdings HoldingsReader::read_list(const std::string& term) {
+  list_.clear();
   const auto end = database_->postlist_end(term);
   for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
     const auto document = *posting;
     if (document >= lengths_->length.size()) continue;
-    const auto value = alternative.factor *
-                       saturated(posting.get_wdf(), lengths_->length[document], lengths_->average);
-    holdings.push_back({document, static_cast<float>(value)});
+    list_.push_back({document, static_cast<float>(saturated(posting.get_wdf(), document))});
   }
-  return holdings;
+  return {list_.begin(), list_.end()};
 }
 
 Holdings HoldingsReader::collect(const Group& group) {
@@ -104,22 +122,12 @@ Holdings HoldingsReader::collect(const Group& group) {
   return holdings;
 }
 
-void HoldingsReader::hold(std::uint32_t document, double value) {
-  if (document >= best_.size()) return;
-  held_.add(document);
-  best_[document] = std::max(best_[document], static_cast<float>(value));
-}
-
 void HoldingsReader::collect_any(const Alternative& alternative) {
+  const auto factor = static_cast<float>(alternative.factor);
   for (const auto& term : alternative.terms) {
-    const auto end = database_->postlist_end(term);
-    for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
-      const auto document = *posting;
-      if (document >= lengths_->length.size()) continue;
-      hold(document,
-           alternative.factor *
-               saturated(posting.get_wdf(), lengths_->length[document], lengths_->average));
-    }
+    const auto list = list_of(term);
+    for (const auto& [document, value] : *list)
+      hold(document, factor * value);
   }
 }
 
@@ -159,9 +167,8 @@ void HoldingsReader::collect_all(const Alternative& alternative) {
     if (document >= lengths_->length.size()) return;
     double least = phrase_frequency * (k1 + 1);
     for (auto& list : lists)
-      least =
-          std::min(least, saturated(list.get_wdf(), lengths_->length[document], lengths_->average));
-    hold(document, alternative.factor * least);
+      least = std::min(least, saturated(list.get_wdf(), document));
+    hold(document, static_cast<float>(alternative.factor * least));
   });
 }
 
@@ -183,7 +190,8 @@ void HoldingsReader::collect_phrase(const Alternative& alternative) {
     return row != end && row.get_docid() == document && stand_in_row(*row, marks);
   };
   each_together(pairs, [&](Xapian::docid document, auto& /*lists*/) {
-    if (stands_in(document)) hold(document, alternative.factor * phrase_frequency);
+    if (document < lengths_->length.size() && stands_in(document))
+      hold(document, static_cast<float>(alternative.factor * phrase_frequency));
   });
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "searchd/query/document_set.h"
@@ -26,6 +28,9 @@ struct DocumentLengths {
 /// The values are the part of BM25 that depends on the document (Robertson and Zaragoza, "The
 /// Probabilistic Relevance Framework", 2009), times the factor of the way.
 ///
+/// What is kept in the cache: the list of each term, which words, stems and beginnings share, and
+/// what a whole group gave.
+///
 /// Keeps its buffers between calls; for one thread at a time.
 class HoldingsReader {
  public:
@@ -37,18 +42,27 @@ class HoldingsReader {
                                        HoldingsCache* cache);
 
  private:
+  std::shared_ptr<const Holdings> list_of(const std::string& term);
+  Holdings read_list(const std::string& term);
   Holdings collect(const Group& group);
-  Holdings one_list(const Alternative& alternative);
   void collect_any(const Alternative& alternative);
   void collect_all(const Alternative& alternative);
   void collect_phrase(const Alternative& alternative);
-  void hold(std::uint32_t document, double value);
+  void hold(std::uint32_t document, float value) {
+    held_.add(document);
+    best_[document] = std::max(best_[document], value);
+  }
+  double saturated(double frequency, std::uint32_t document) const;
   template <typename Take>
   void each_together(const std::vector<std::string>& terms, Take take);
 
   const Xapian::Database* database_ = nullptr;
   const DocumentLengths* lengths_ = nullptr;
-  std::vector<float> best_;  ///< By docid; 0 but for what is in held_.
+  HoldingsCache* cache_ = nullptr;
+  double least_norm_ = 0;      ///< Of a document without length.
+  double norm_of_length_ = 0;  ///< For each unit of length.
+  Holdings list_;              ///< While it is read.
+  std::vector<float> best_;    ///< By docid; 0 but for what is in held_.
   DocumentSet held_;
   bool collecting_ = false;  ///< Also after an exception: the buffers are not clean.
 };

@@ -89,15 +89,14 @@ void Lexicon::drop_repeated() {
 }
 
 void Lexicon::seal_twins() {
-  TextTable twins;
   std::vector<Place> places;
   for (Place place = 0; place < words_.size(); ++place) {
     const auto twin = twin_spelling(words_[place]);
     if (twin == words_[place]) continue;
-    twins.add(twin);
+    twins_.add(twin);
     places.push_back(place);
   }
-  for (const auto origin : twins.sort())
+  for (const auto origin : twins_.sort())
     spelled_apart_.push_back(places[origin]);
 }
 
@@ -167,12 +166,9 @@ std::vector<std::string> Lexicon::twins_of(std::string_view word) const {
   const auto twin = twin_spelling(word);
   std::vector<std::string> twins;
   if (twin != word && has_word(twin)) twins.push_back(twin);
-  auto place = std::lower_bound(
-      spelled_apart_.begin(), spelled_apart_.end(), twin, [this](Place a, const std::string& b) {
-        return twin_spelling(words_[a]) < b;
-      });
-  for (; place != spelled_apart_.end() && twin_spelling(words_[*place]) == twin; ++place) {
-    if (words_[*place] != word && documents_[*place] > 0) twins.emplace_back(words_[*place]);
+  for (auto i = twins_.lower_bound(twin); i < twins_.size() && twins_[i] == twin; ++i) {
+    const auto place = spelled_apart_[i];
+    if (words_[place] != word && documents_[place] > 0) twins.emplace_back(words_[place]);
   }
   return twins;
 }

@@ -50,6 +50,7 @@ class Lexicon {
   std::vector<std::uint32_t> documents_;  ///< By place; 0 for words of labels only.
   std::vector<Place> frequent_;           ///< Words of several documents, by text.
   std::vector<Place> spelled_apart_;      ///< Words that are not their own twin spelling, by that.
+  TextTable twins_;                       ///< As many: their twin spellings.
   std::vector<Place> by_length_;          ///< By letters, then by the first letter.
   TextTable stems_;
   TextTable codes_;

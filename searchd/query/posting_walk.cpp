@@ -23,6 +23,7 @@ const Holding* advance(const Holding* at, const Holding* end, std::uint32_t docu
   const auto lies_before = [](const Holding& holding, std::uint32_t wanted) {
     return holding.document < wanted;
   };
+  if (at == end || at->document >= document) return at;
   for (std::ptrdiff_t stride = 1; stride < end - at; stride *= 2) {
     if (at[stride].document >= document) {
       end = at + stride + 1;
@@ -40,13 +41,14 @@ std::vector<Match>& PostingWalk::matches(const QueryPlan& plan,
                                          const DocumentLengths& lengths,
                                          HoldingsCache* cache) {
   matches_.clear();
+  parts_.clear();
   read_excluded(plan, database, lengths, cache);
   const auto needed_share = read_parts(plan, database, lengths, cache);
   const bool any_needed = mark_needed(needed_share);
   if (any_needed) {
     walk_together(needed_share);
   } else if (needed_share > 0) {
-    walk_any(needed_share, lengths.length.size());
+    walk_any(needed_share);
   } else if (plan.everything) {
     walk_everything(lengths);
   }
@@ -103,8 +105,17 @@ bool PostingWalk::mark_needed(float needed_share) {
   return any;
 }
 
+void PostingWalk::walk_one(const Part& part) {
+  matches_.reserve(part.holdings->size());
+  for (const auto& [document, value] : *part.holdings) {
+    if (!is_excluded(document))
+      matches_.push_back({document, static_cast<float>(part.weight * value)});
+  }
+}
+
 /// From the rarest of the needed words to the others.
 void PostingWalk::walk_together(float needed_share) {
+  if (parts_.size() == 1) return walk_one(parts_.front());
   std::vector<Part*> in_order;
   for (auto& part : parts_)
     in_order.push_back(&part);
@@ -133,38 +144,72 @@ void PostingWalk::walk_together(float needed_share) {
   }
 }
 
-void PostingWalk::add_scores(std::size_t documents) {
-  if (score_.size() != documents) {
-    score_.assign(documents, 0);
-    share_.assign(documents, 0);
-    touched_.reset(documents);
+/// Splits the parts: without one of those that lead no document can match, however many of the
+/// others it holds. The longest lists follow, since they need only be looked into for what leads.
+std::vector<PostingWalk::Part*> PostingWalk::leading_parts(float needed_share,
+                                                           std::vector<Part*>& following) {
+  std::vector<Part*> in_order;
+  for (auto& part : parts_)
+    in_order.push_back(&part);
+  // Those that only lift (without a share) follow always.
+  std::stable_sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
+    return (a->share == 0) != (b->share == 0) ? a->share == 0
+                                              : a->holdings->size() > b->holdings->size();
+  });
+  std::vector<Part*> leading;
+  float share = 0;
+  for (auto* const part : in_order) {
+    const bool follows = leading.empty() && share + part->share < needed_share;
+    if (follows) share += part->share;
+    (follows ? following : leading).push_back(part);
   }
-  for (const auto& part : parts_) {
-    for (const auto& [document, value] : *part.holdings) {
-      touched_.add(document);
-      score_[document] += static_cast<float>(part.weight * value);
-      share_[document] += part.share;
-    }
-  }
+  return leading;
 }
 
-/// No word is needed by itself: all are added up.
-void PostingWalk::walk_any(float needed_share, std::size_t documents) {
-  add_scores(documents);
-  touched_.drain([&](std::uint32_t document) {
-    if (share_[document] >= needed_share && !is_excluded(document))
-      matches_.push_back({document, score_[document]});
-    score_[document] = share_[document] = 0;
-  });
+/// No word is needed by itself: they are added up.
+void PostingWalk::walk_any(float needed_share) {
+  std::vector<Part*> following;
+  const auto leading = leading_parts(needed_share, following);
+  float possible = 0;
+  for (const auto* const part : following)
+    possible += part->share;
+  for (;;) {
+    // Where nobody holds anything, nothing is looked at.
+    auto first = ScoreWindow::none;
+    for (const auto* const part : leading) {
+      if (part->at != part->end()) first = std::min(first, part->at->document);
+    }
+    if (first == ScoreWindow::none) return;
+    window_.open(first);
+    for (auto* const part : leading)
+      part->at = window_.add(part->at, part->end(), part->weight, part->share);
+    window_.drain([&](std::uint32_t document, float score, float share) {
+      if (share + possible < needed_share || is_excluded(document)) return;
+      for (auto* const part : following) {
+        part->at = advance(part->at, part->end(), document);
+        if (part->at == part->end() || part->at->document != document) continue;
+        score += static_cast<float>(part->weight * part->at->value);
+        share += part->share;
+      }
+      if (share >= needed_share) matches_.push_back({document, score});
+    });
+  }
 }
 
 void PostingWalk::walk_everything(const DocumentLengths& lengths) {
-  add_scores(lengths.length.size());
-  for (std::uint32_t document = 1; document < lengths.length.size(); ++document) {
-    if (lengths.length[document] == 0 || is_excluded(document)) continue;
-    matches_.push_back({document, score_[document]});
+  const auto documents = static_cast<std::uint32_t>(lengths.length.size());
+  matches_.reserve(documents);
+  for (std::uint32_t begin = 0; begin < documents; begin += ScoreWindow::size) {
+    window_.open(begin);
+    for (auto& part : parts_)
+      part.at = window_.add(part.at, part.end(), part.weight, part.share);
+    for (auto document = begin; document < std::min(documents, begin + ScoreWindow::size);
+         ++document) {
+      if (lengths.length[document] == 0 || is_excluded(document)) continue;
+      matches_.push_back({document, window_.score(document)});
+    }
+    window_.drain([](std::uint32_t /*document*/, float /*score*/, float /*share*/) {});
   }
-  touched_.drain([&](std::uint32_t document) { score_[document] = share_[document] = 0; });
 }
 
 }  // namespace rundkurs::query

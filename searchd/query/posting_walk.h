@@ -8,6 +8,7 @@
 #include "searchd/query/holdings.h"
 #include "searchd/query/holdings_reader.h"
 #include "searchd/query/query_plan.h"
+#include "searchd/query/score_window.h"
 
 namespace Xapian {
 class Database;
@@ -60,9 +61,10 @@ class PostingWalk {
                      const DocumentLengths& lengths,
                      HoldingsCache* cache);
   void walk_everything(const DocumentLengths& lengths);
+  void walk_one(const Part& part);
   void walk_together(float needed_share);
-  void walk_any(float needed_share, std::size_t documents);
-  void add_scores(std::size_t documents);
+  void walk_any(float needed_share);
+  std::vector<Part*> leading_parts(float needed_share, std::vector<Part*>& following);
   bool is_excluded(std::uint32_t document) const {
     return any_excluded_ && excluded_.has(document);
   }
@@ -70,9 +72,7 @@ class PostingWalk {
   HoldingsReader reader_;
   std::vector<Part> parts_;
   std::vector<Match> matches_;
-  std::vector<float> score_;  ///< By docid; 0 between calls, as share_.
-  std::vector<float> share_;  ///< Shares of the counted groups that a document holds.
-  DocumentSet touched_;
+  ScoreWindow window_;
   DocumentSet excluded_;
   bool any_excluded_ = false;
 };

@@ -115,6 +115,15 @@ BOOST_FIXTURE_TEST_CASE(scored_words_lift_and_find_nothing, Orchard) {
   BOOST_TEST(lifted.front().score == plain.front().score);
 }
 
+BOOST_FIXTURE_TEST_CASE(without_a_word_asked_for_all_documents_are_weighed, Orchard) {
+  auto plan = plan_of({word("pear", Group::Need::scored)});
+  plan.everything = true;
+  const auto found = matches(plan);
+  BOOST_TEST(documents(plan) == Documents({1, 2, 3, 4, 6}), boost::test_tools::per_element());
+  BOOST_TEST(found[0].score == 0);
+  BOOST_TEST(found[3].score > 0);
+}
+
 BOOST_FIXTURE_TEST_CASE(more_of_a_word_and_a_shorter_text_score_higher, Orchard) {
   const auto found = matches(plan_of({word("apple")}));
   BOOST_TEST(found[2].score > found[0].score);  // Two apples in three words.

@@ -16,6 +16,12 @@ namespace {
 
 constexpr unsigned seed = 20261128;
 constexpr std::uint32_t documents = 300;
+
+/// Some way apart, so that they lie in several windows of the walk.
+std::uint32_t docid_of(std::uint32_t document) {
+  return document * 29;
+}
+
 const std::vector<std::string> words = {"a", "b", "c", "d", "e", "f", "g", "h"};
 
 using Text = std::vector<std::string>;
@@ -24,13 +30,13 @@ using Text = std::vector<std::string>;
 class Shelf {
  public:
   explicit Shelf(std::mt19937& chance) : texts(documents + 1) {
-    lengths.length.assign(documents + 1, 0);
+    lengths.length.assign(docid_of(documents) + 1, 0);
     for (std::uint32_t document = 1; document <= documents; ++document) {
       auto& text = texts[document];
       for (auto size = 1 + chance() % 9; size > 0; --size)
         text.push_back(words[std::min(chance() % words.size(), chance() % words.size())]);
-      database.add_document(worded_document(text));
-      lengths.length[document] = database.get_doclength(document);
+      database.replace_document(docid_of(document), worded_document(text));
+      lengths.length[docid_of(document)] = database.get_doclength(docid_of(document));
     }
     database.commit();
     lengths.average = database.get_average_length();
@@ -112,7 +118,7 @@ class ByDocument {
       }
       for (const auto& group : plan.excluded)
         matches = matches && !best_of(group, document);
-      if (matches && share >= needed) found.emplace(document, score);
+      if (matches && share >= needed) found.emplace(docid_of(document), score);
     }
     return found;
   }
