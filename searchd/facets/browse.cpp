@@ -123,7 +123,7 @@ class Browse {
       else if (values.effort() < size)
         values.count(among, result[facet]);
       else
-        walked.emplace_back(facet, SetCounts(columns_.facets[facet]));
+        walked.emplace_back(facet, SetCounts(columns_.facets[facet], size));
     }
     if (walked.empty()) return;
     each_block(among, [&walked](std::span<const std::uint32_t> block) {

@@ -53,6 +53,7 @@ class Loader {
     Columns columns;
     for (std::size_t i = 0; i < facet_count; ++i)
       load_facet(facet_names[i], columns.facets[i]);
+    FacetColumn::put_side_by_side(columns.facets);
     load_numbers(column("ects"), columns.ects);
     load_numbers(column("pace"), columns.pace);
     load_numbers(column("price"), columns.price);

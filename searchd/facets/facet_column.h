@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,10 +32,23 @@ class FacetColumn {
   /// After the last append: room for docids below `documents`.
   void seal(std::size_t documents);
 
-  std::span<const ValueId> of(std::uint32_t document) const { return values_of(sets_[document]); }
+  /// Puts the sets of several sealed columns side by side, document by document: whoever looks a
+  /// document up in one of them mostly looks it up in the others too, and finds it near by.
+  static void put_side_by_side(std::span<FacetColumn> columns);
+
+  std::span<const ValueId> of(std::uint32_t document) const { return values_of(sets()[document]); }
 
   /// Each document's set, by docid.
-  std::span<const SetId> sets() const { return sets_; }
+  class Sets {
+   public:
+    Sets(const SetId* first, std::size_t stride) : first_(first), stride_(stride) {}
+    SetId operator[](std::uint32_t document) const { return first_[document * stride_]; }
+
+   private:
+    const SetId* first_;
+    std::size_t stride_;
+  };
+  Sets sets() const { return {sets_->data() + place_, stride_}; }
   std::size_t set_count() const { return set_count_; }
   std::span<const ValueId> values_of(SetId set) const { return set_values_.of(set); }
 
@@ -47,7 +61,10 @@ class FacetColumn {
 
   std::vector<std::string> names_;
   std::map<std::string, ValueId, std::less<>> ids_;
-  std::vector<SetId> sets_;
+  /// By docid; others' may lie between.
+  std::shared_ptr<std::vector<SetId>> sets_ = std::make_shared<std::vector<SetId>>();
+  std::size_t place_ = 0;
+  std::size_t stride_ = 1;
   std::map<std::vector<ValueId>, SetId> set_ids_;
   ListColumn<ValueId> set_values_;
   SetId set_count_ = 0;

@@ -31,11 +31,12 @@ class Counter {
   Counter(const DocumentFilter& filter,
           const Columns& columns,
           const std::array<bool, facet_count>& wanted,
+          std::size_t matches,
           FilteredMatches& result)
       : filter_(filter), result_(result) {
     for (std::size_t facet = 0; facet < facet_count; ++facet) {
       if (!wanted[facet]) continue;
-      counted_.push_back({facet, SetCounts(columns.facets[facet])});
+      counted_.push_back({facet, SetCounts(columns.facets[facet], matches)});
     }
   }
 
@@ -106,7 +107,7 @@ void filter_and_count(std::span<const query::Match> matches,
                       const std::array<bool, facet_count>& wanted,
                       FilteredMatches& result) {
   result.hits.clear();
-  Counter counter(filter, columns, wanted, result);
+  Counter counter(filter, columns, wanted, matches.size(), result);
   for (std::size_t begin = 0; begin < matches.size(); begin += block_size)
     counter.take(matches.subspan(begin, std::min(block_size, matches.size() - begin)));
   counter.finish();

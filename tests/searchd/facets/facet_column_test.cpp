@@ -1,6 +1,7 @@
 #include "searchd/facets/facet_column.h"
 
 #include <algorithm>
+#include <array>
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,6 +25,24 @@ BOOST_AUTO_TEST_CASE(every_document_has_a_value) {
   BOOST_TEST(column.of(4)[0] == FacetColumn::not_stated);
   BOOST_TEST(!column.find("phd").has_value());
   BOOST_TEST(column.find("bachelor").value() == column.of(3)[0]);
+}
+
+BOOST_AUTO_TEST_CASE(columns_side_by_side_tell_the_same) {
+  std::array<FacetColumn, 3> columns;
+  columns[0].append(1, Values{"master"});
+  columns[0].append(2, Values{"phd", "master"});
+  columns[1].append(2, Values{"waste"});
+  for (auto& column : columns)
+    column.seal(3);
+  const auto apart = columns;
+  FacetColumn::put_side_by_side(columns);
+  for (std::size_t facet = 0; facet < columns.size(); ++facet) {
+    for (std::uint32_t document = 0; document < 3; ++document) {
+      BOOST_TEST(columns[facet].sets()[document] == apart[facet].sets()[document]);
+      BOOST_TEST(columns[facet].of(document)[0] == apart[facet].of(document)[0]);
+    }
+  }
+  BOOST_TEST(columns[0].name(columns[0].of(2)[0]) == "phd");
 }
 
 BOOST_AUTO_TEST_CASE(more_values_than_numbers_are_refused) {

@@ -46,6 +46,7 @@ class FewDocuments {
     }
     for (auto& facet : columns.facets)
       facet.seal(size_);
+    FacetColumn::put_side_by_side(columns.facets);
     columns.start.seal(size_);
     columns.deadline.seal(size_);
     columns.open_until.seal(size_);
