@@ -16,72 +16,74 @@ double rounded(double number, double steps) {
   return std::round(number * steps) / steps;
 }
 
-template <typename T>
-json or_null(const std::optional<T>& value) {
-  return value ? json(*value) : json();
+void put(JsonWriter& to, const char* name, const std::optional<double>& value) {
+  if (value) to.name(name).value(*value);
 }
 
-json or_null(const std::string& text) {
-  return text.empty() ? json() : json(text);
+void put(JsonWriter& to, const char* name, const std::optional<PartialDate>& date) {
+  if (date) to.name(name).value(date->text());
 }
 
-void put(json& object, const char* name, const std::optional<double>& value) {
-  if (value) object[name] = *value;
+void put(JsonWriter& to, const char* name, bool on) {
+  if (on) to.name(name).value(true);
 }
 
-void put(json& object, const char* name, const std::optional<PartialDate>& date) {
-  if (date) object[name] = date->text();
-}
-
-void put(json& object, const char* name, bool on) {
-  if (on) object[name] = true;
-}
-
-json filters_json(const facets::SearchFilters& filters) {
-  auto object = json::object();
+void write(const facets::SearchFilters& filters, JsonWriter& to) {
+  to.begin('{');
   for (std::size_t i = 0; i < facets::facet_count; ++i) {
-    if (!filters.facets[i].empty()) object[std::string(facets::facet_names[i])] = filters.facets[i];
+    if (!filters.facets[i].empty()) to.name(facets::facet_names[i]).value(filters.facets[i]);
   }
-  put(object, "ects_min", filters.ects_min);
-  put(object, "ects_max", filters.ects_max);
-  put(object, "start_from", filters.start_from);
-  put(object, "start_to", filters.start_to);
-  put(object, "deadline_from", filters.deadline_from);
-  put(object, "deadline_to", filters.deadline_to);
-  put(object, "price_max", filters.price_max);
-  put(object, "pace_max", filters.pace_max);
-  put(object, "part_time", filters.part_time);
-  put(object, "online", filters.online);
-  put(object, "free", filters.free);
-  put(object, "for_groups", filters.for_groups);
-  put(object, "open", filters.open);
-  if (filters.near)
-    object["near"] = {{"lat", rounded(filters.near->lat, 1e5)},
-                      {"lon", rounded(filters.near->lon, 1e5)}};
-  put(object, "within_km", filters.within_km);
-  return object;
+  put(to, "ects_min", filters.ects_min);
+  put(to, "ects_max", filters.ects_max);
+  put(to, "start_from", filters.start_from);
+  put(to, "start_to", filters.start_to);
+  put(to, "deadline_from", filters.deadline_from);
+  put(to, "deadline_to", filters.deadline_to);
+  put(to, "price_max", filters.price_max);
+  put(to, "pace_max", filters.pace_max);
+  put(to, "part_time", filters.part_time);
+  put(to, "online", filters.online);
+  put(to, "free", filters.free);
+  put(to, "for_groups", filters.for_groups);
+  put(to, "open", filters.open);
+  if (filters.near) {
+    to.name("near").begin('{').name("lat").value(rounded(filters.near->lat, 1e5));
+    to.name("lon").value(rounded(filters.near->lon, 1e5)).end('}');
+  }
+  put(to, "within_km", filters.within_km);
+  to.end('}');
 }
 
-json interpreted_json(const std::vector<query::Interpretation>& parts) {
-  auto list = json::array();
+void write(const std::vector<query::Interpretation>& parts, JsonWriter& to) {
+  to.begin('[');
   for (const auto& part : parts) {
-    list.push_back({{"text", part.text},
-                    {"concepts", part.concepts},
-                    {"corrected_to", or_null(part.corrected_to)}});
+    to.begin('{').name("text").value(part.text).name("concepts").value(part.concepts);
+    to.name("corrected_to").value_or_null(part.corrected_to).end('}');
   }
-  return list;
+  to.end(']');
 }
 
-json hints_json(const std::vector<FilterHint>& hints) {
-  auto list = json::array();
+void write(const std::vector<FilterHint>& hints, JsonWriter& to) {
+  to.begin('[');
   for (const auto& hint : hints) {
-    list.push_back({{"text", hint.text},
-                    {"parameter", hint.parameter},
-                    {"value", hint.value},
-                    {"label", hint.label},
-                    {"rest", hint.rest}});
+    to.begin('{').name("text").value(hint.text).name("parameter").value(hint.parameter);
+    to.name("value").value(hint.value).name("label").value(hint.label);
+    to.name("rest").value(hint.rest).end('}');
   }
-  return list;
+  to.end(']');
+}
+
+void write(const std::vector<Facet>& facets, JsonWriter& to) {
+  to.begin('{');
+  for (const auto& facet : facets) {
+    to.name(facet.name).begin('[');
+    for (const auto& value : facet.values) {
+      to.begin('{').name("value").value(value.value).name("label").value(value.label);
+      to.name("count").value(value.count).name("selected").value(value.selected).end('}');
+    }
+    to.end(']');
+  }
+  to.end('}');
 }
 
 /// The soonest deadline that is still to come.
@@ -141,50 +143,38 @@ void write(const Hit& hit,
 
 }  // namespace
 
-std::string facets_text(const std::vector<Facet>& facets) {
-  JsonWriter to;
-  to.begin('{');
-  for (const auto& facet : facets) {
-    to.name(facet.name).begin('[');
-    for (const auto& value : facet.values) {
-      to.begin('{').name("value").value(value.value).name("label").value(value.label);
-      to.name("count").value(value.count).name("selected").value(value.selected).end('}');
-    }
-    to.end(']');
-  }
-  return to.end('}').take();
-}
-
-std::string hits_text(const std::vector<Hit>& hits,
-                      std::string_view language,
-                      const SearchService& service) {
-  JsonWriter to;
-  to.begin('[');
-  for (const auto& hit : hits)
-    write(hit, language, service, to);
-  return to.end(']').take();
-}
-
 json to_json(const Hit& hit, std::string_view language, const SearchService& service) {
   JsonWriter to;
   write(hit, language, service, to);
   return json::parse(to.take());
 }
 
+std::string answer_text(const SearchRequest& request,
+                        const SearchAnswer& answer,
+                        const std::vector<FilterHint>& suggested,
+                        const SearchService& service) {
+  JsonWriter to;
+  to.begin('{').name("query").begin('{').name("q").value(request.q).name("filters");
+  write(request.filters, to);
+  to.name("interpreted");
+  write(answer.interpreted, to);
+  to.end('}').name("total").value(answer.total);
+  to.name("page").value(request.page).name("per_page").value(request.per_page);
+  to.name("suggested_filters");
+  write(suggested, to);
+  to.name("hits").begin('[');
+  for (const auto& hit : answer.hits)
+    write(hit, request.language, service, to);
+  to.end(']').name("facets");
+  write(answer.facets, to);
+  return to.end('}').take();
+}
+
 json to_json(const SearchRequest& request,
              const SearchAnswer& answer,
              const std::vector<FilterHint>& suggested,
              const SearchService& service) {
-  return {{"query",
-           {{"q", request.q},
-            {"filters", filters_json(request.filters)},
-            {"interpreted", interpreted_json(answer.interpreted)}}},
-          {"total", answer.total},
-          {"page", request.page},
-          {"per_page", request.per_page},
-          {"hits", json::parse(hits_text(answer.hits, request.language, service))},
-          {"facets", json::parse(facets_text(answer.facets))},
-          {"suggested_filters", hints_json(suggested)}};
+  return json::parse(answer_text(request, answer, suggested, service));
 }
 
 }  // namespace rundkurs::api

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,17 +13,18 @@
 
 namespace rundkurs::api {
 
-/// The answer of `GET /api/v1/search` but for `took_ms`. The service lends its labels.
+/// The answer of `GET /api/v1/search` but for `took_ms`, as text: what is sent is never a tree. The
+/// service lends its labels.
+std::string answer_text(const SearchRequest& request,
+                        const SearchAnswer& answer,
+                        const std::vector<FilterHint>& suggested,
+                        const SearchService& service);
+
+/// The same for the pages.
 nlohmann::json to_json(const SearchRequest& request,
                        const SearchAnswer& answer,
                        const std::vector<FilterHint>& suggested,
                        const SearchService& service);
-
-/// The values of `facets` and of `hits` as text: what is sent is never a tree.
-std::string facets_text(const std::vector<Facet>& facets);
-std::string hits_text(const std::vector<Hit>& hits,
-                      std::string_view language,
-                      const SearchService& service);
 
 /// One hit as it stands in `hits`.
 nlohmann::json to_json(const Hit& hit, std::string_view language, const SearchService& service);

@@ -1,12 +1,10 @@
 #include "searchd/api/search_route.h"
 
 #include <chrono>
-#include <cmath>
 #include <utility>
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
-#include "schemas/json.h"
 #include "searchd/api/replies.h"
 #include "searchd/api/search_json.h"
 #include "searchd/search/search_parameters.h"
@@ -19,21 +17,13 @@ std::variant<std::string, Problem> search_text(const std::vector<http::Parameter
   const auto read = read_search(parameters, context.search.vocabulary(), context.find_place);
   if (!read.problems.empty())
     return bad_parameter(read.problems.front().parameter, read.problems.front().detail);
-  auto answer = context.search.search(read.request, today());
+  const auto answer = context.search.search(read.request, today());
   if (!answer) return problem_of(answer.error(), context);
-  const auto facets = facets_text(std::exchange(answer->facets, {}));
-  const auto hits =
-      hits_text(std::exchange(answer->hits, {}), read.request.language, context.search);
-  auto json = to_json(
-      read.request, *answer, context.hints.in(read.request, context.search), context.search);
+  const auto hints = context.hints.in(read.request, context.search);
+  auto text = answer_text(read.request, *answer, hints, context.search);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-  json["took_ms"] = std::round(took.count() * 100) / 100;
-  json.erase("facets");
-  json.erase("hits");
-  auto text = json_text(json);
   text.pop_back();
-  text.append(R"(,"hits":)").append(hits).append(R"(,"facets":)").append(facets);
-  return text.append(1, '}');
+  return text.append(fmt::format(R"(,"took_ms":{:.2f}}})", took.count()));
 }
 
 http::Response search(const http::Request& request, const Context& context) {
