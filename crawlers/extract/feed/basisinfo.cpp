@@ -11,6 +11,7 @@
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
+namespace basisinfo_format {
 namespace {
 
 /// Members have the names of the tables of FS; the language of a name is its ending.
@@ -101,9 +102,10 @@ class Basisinfo final : public Extractor {
 };
 
 }  // namespace
+}  // namespace basisinfo_format
 
 std::unique_ptr<Extractor> basisinfo_extractor() {
-  return std::make_unique<Basisinfo>();
+  return std::make_unique<basisinfo_format::Basisinfo>();
 }
 
 }  // namespace rundkurs::feed

@@ -6,6 +6,7 @@
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
+namespace cdm_format {
 namespace {
 
 /// Texts may be plain or stand in an element for each language.
@@ -108,9 +109,10 @@ class Cdm final : public Extractor {
 };
 
 }  // namespace
+}  // namespace cdm_format
 
 std::unique_ptr<Extractor> cdm_extractor() {
-  return std::make_unique<Cdm>();
+  return std::make_unique<cdm_format::Cdm>();
 }
 
 }  // namespace rundkurs::feed

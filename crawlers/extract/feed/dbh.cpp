@@ -9,6 +9,7 @@
 #include "crawlers/extract/json_facts.h"
 
 namespace rundkurs::feed {
+namespace dbh_format {
 namespace {
 
 /// "IN2010" of "IN2010-1": codes of courses end in their version.
@@ -61,9 +62,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace dbh_format
 
 std::unique_ptr<Extractor> dbh_extractor() {
-  return json_extractor({"dbh", "NO", &recognises, &read});
+  return json_extractor({"dbh", "NO", &dbh_format::recognises, &dbh_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -9,6 +9,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace education_finder_format {
 namespace {
 
 /// What the credits are counted in follows from the kind of school only.
@@ -62,9 +63,13 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace education_finder_format
 
 std::unique_ptr<Extractor> education_finder_extractor() {
-  return json_extractor({"education-finder", "SE", &recognises, &read});
+  return json_extractor({"education-finder",
+                         "SE",
+                         &education_finder_format::recognises,
+                         &education_finder_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -15,6 +15,7 @@
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
+namespace elm_format {
 namespace {
 
 using Objects = std::map<std::string, const Json*, std::less<>>;
@@ -287,9 +288,10 @@ class Elm final : public Extractor {
 };
 
 }  // namespace
+}  // namespace elm_format
 
 std::unique_ptr<Extractor> elm_extractor() {
-  return std::make_unique<Elm>();
+  return std::make_unique<elm_format::Elm>();
 }
 
 }  // namespace rundkurs::feed

@@ -13,6 +13,7 @@
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
+namespace emil_format {
 namespace {
 
 struct Kind {
@@ -126,9 +127,10 @@ class Emil final : public Extractor {
 };
 
 }  // namespace
+}  // namespace emil_format
 
 std::unique_ptr<Extractor> emil_extractor() {
-  return std::make_unique<Emil>();
+  return std::make_unique<emil_format::Emil>();
 }
 
 }  // namespace rundkurs::feed

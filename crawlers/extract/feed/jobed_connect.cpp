@@ -10,6 +10,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace jobed_connect_format {
 namespace {
 
 /// "kurs", "program", "kurspaket"; else by the extent.
@@ -113,9 +114,11 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace jobed_connect_format
 
 std::unique_ptr<Extractor> jobed_connect_extractor() {
-  return json_extractor({"jobed-connect", "SE", &recognises, &read});
+  return json_extractor(
+      {"jobed-connect", "SE", &jobed_connect_format::recognises, &jobed_connect_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -7,6 +7,7 @@
 #include "crawlers/extract/schema_org.h"
 
 namespace rundkurs::feed {
+namespace json_ld_format {
 namespace {
 
 void read(const nlohmann::json& json, const Document&, std::vector<RawRecord>& records) {
@@ -23,9 +24,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace json_ld_format
 
 std::unique_ptr<Extractor> json_ld_extractor() {
-  return json_extractor({"jsonld", "", &recognises, &read, true});
+  return json_extractor({"jsonld", "", &json_ld_format::recognises, &json_ld_format::read, true});
 }
 
 }  // namespace rundkurs::feed

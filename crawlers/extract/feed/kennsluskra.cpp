@@ -9,6 +9,7 @@
 #include "crawlers/markup/html_text.h"
 
 namespace rundkurs::feed {
+namespace kennsluskra_format {
 namespace {
 
 // Númer;Heiti;Einingar;Kennslumisseri;Námstig; and a column without a name that has the address.
@@ -101,9 +102,10 @@ class Kennsluskra final : public Extractor {
 };
 
 }  // namespace
+}  // namespace kennsluskra_format
 
 std::unique_ptr<Extractor> kennsluskra_extractor() {
-  return std::make_unique<Kennsluskra>();
+  return std::make_unique<kennsluskra_format::Kennsluskra>();
 }
 
 }  // namespace rundkurs::feed

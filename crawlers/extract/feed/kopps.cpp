@@ -11,6 +11,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace kopps_format {
 namespace {
 
 /// The course's page is known for what came from the service itself.
@@ -243,9 +244,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace kopps_format
 
 std::unique_ptr<Extractor> kopps_extractor() {
-  return json_extractor({"kopps", "SE", &recognises, &read});
+  return json_extractor({"kopps", "SE", &kopps_format::recognises, &kopps_format::read});
 }
 
 }  // namespace rundkurs::feed

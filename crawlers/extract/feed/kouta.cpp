@@ -10,6 +10,7 @@
 #include "crawlers/extract/json_facts.h"
 
 namespace rundkurs::feed {
+namespace kouta_format {
 namespace {
 
 /// The agency's OIDs tell by their sixth number what they stand for.
@@ -168,9 +169,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace kouta_format
 
 std::unique_ptr<Extractor> kouta_extractor() {
-  return json_extractor({"kouta", "FI", &recognises, &read});
+  return json_extractor({"kouta", "FI", &kouta_format::recognises, &kouta_format::read});
 }
 
 }  // namespace rundkurs::feed

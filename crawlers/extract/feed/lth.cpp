@@ -9,6 +9,7 @@
 #include "crawlers/extract/json_facts.h"
 
 namespace rundkurs::feed {
+namespace lth_format {
 namespace {
 
 /// "G1", "G2" and "A": the cycle of the faculty's courses.
@@ -69,9 +70,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace lth_format
 
 std::unique_ptr<Extractor> lth_extractor() {
-  return json_extractor({"lth", "SE", &recognises, &read});
+  return json_extractor({"lth", "SE", &lth_format::recognises, &lth_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -8,6 +8,7 @@
 #include "crawlers/extract/json_facts.h"
 
 namespace rundkurs::feed {
+namespace ntnu_format {
 namespace {
 
 /// Texts have a code each; persons (`educationalRole`) are not looked at.
@@ -64,9 +65,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace ntnu_format
 
 std::unique_ptr<Extractor> ntnu_extractor() {
-  return json_extractor({"ntnu", "NO", &recognises, &read});
+  return json_extractor({"ntnu", "NO", &ntnu_format::recognises, &ntnu_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -10,6 +10,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace ooapi_format {
 namespace {
 
 /// Version 5 has "program" and "organization", version 6 "programme" and "organisation".
@@ -164,9 +165,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace ooapi_format
 
 std::unique_ptr<Extractor> ooapi_extractor() {
-  return json_extractor({"ooapi", "", &recognises, &read});
+  return json_extractor({"ooapi", "", &ooapi_format::recognises, &ooapi_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -10,6 +10,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace peppi_format {
 namespace {
 
 /// Peppi counts in op everywhere. A unit may be worth from one number of them to another.
@@ -150,9 +151,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace peppi_format
 
 std::unique_ptr<Extractor> peppi_extractor() {
-  return json_extractor({"peppi", "FI", &recognises, &read});
+  return json_extractor({"peppi", "FI", &peppi_format::recognises, &peppi_format::read});
 }
 
 }  // namespace rundkurs::feed

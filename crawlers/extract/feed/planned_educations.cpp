@@ -12,6 +12,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace planned_educations_format {
 namespace {
 
 bool has_lower_case(const std::string& text) {
@@ -106,9 +107,13 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace planned_educations_format
 
 std::unique_ptr<Extractor> planned_educations_extractor() {
-  return json_extractor({"planned-educations", "SE", &recognises, &read});
+  return json_extractor({"planned-educations",
+                         "SE",
+                         &planned_educations_format::recognises,
+                         &planned_educations_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -11,6 +11,7 @@
 #include "crawlers/extract/occurrence.h"
 
 namespace rundkurs::feed {
+namespace sisu_format {
 namespace {
 
 /// "urn:code:language:fi" → "fi"; what is no URN stays.
@@ -176,9 +177,10 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace sisu_format
 
 std::unique_ptr<Extractor> sisu_extractor() {
-  return json_extractor({"sisu", "FI", &recognises, &read});
+  return json_extractor({"sisu", "FI", &sisu_format::recognises, &sisu_format::read});
 }
 
 }  // namespace rundkurs::feed

@@ -9,6 +9,7 @@
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
+namespace studinfo_format {
 namespace {
 
 /// The attribute is the language of the text, not of teaching.
@@ -183,9 +184,10 @@ class Studinfo final : public Extractor {
 };
 
 }  // namespace
+}  // namespace studinfo_format
 
 std::unique_ptr<Extractor> studinfo_extractor() {
-  return std::make_unique<Studinfo>();
+  return std::make_unique<studinfo_format::Studinfo>();
 }
 
 }  // namespace rundkurs::feed

@@ -16,6 +16,7 @@
 #include "schemas/utf8.h"
 
 namespace rundkurs::feed {
+namespace table_format {
 namespace {
 
 using page::FieldLabels;
@@ -176,9 +177,10 @@ class Table final : public Extractor {
 };
 
 }  // namespace
+}  // namespace table_format
 
 std::unique_ptr<Extractor> table_extractor(std::shared_ptr<const page::FieldLabels> labels) {
-  return std::make_unique<Table>(std::move(labels));
+  return std::make_unique<table_format::Table>(std::move(labels));
 }
 
 }  // namespace rundkurs::feed

@@ -7,6 +7,7 @@
 #include "crawlers/extract/xml_reading.h"
 
 namespace rundkurs::feed {
+namespace utdanning_atom_format {
 namespace {
 
 constexpr std::string_view nus_scheme = "http://ssb.no/emner/04/90/nos_c617#NUS2000";
@@ -68,9 +69,10 @@ class UtdanningAtom final : public Extractor {
 };
 
 }  // namespace
+}  // namespace utdanning_atom_format
 
 std::unique_ptr<Extractor> utdanning_atom_extractor() {
-  return std::make_unique<UtdanningAtom>();
+  return std::make_unique<utdanning_atom_format::UtdanningAtom>();
 }
 
 }  // namespace rundkurs::feed

@@ -9,6 +9,7 @@
 #include "crawlers/extract/json_facts.h"
 
 namespace rundkurs::feed {
+namespace utdanning_no_format {
 namespace {
 
 /// "/utdanning/x" of the site "https://utdanning.no/".
@@ -76,9 +77,11 @@ int recognises(const JsonKeys& keys) {
 }
 
 }  // namespace
+}  // namespace utdanning_no_format
 
 std::unique_ptr<Extractor> utdanning_no_extractor() {
-  return json_extractor({"utdanning-no", "NO", &recognises, &read});
+  return json_extractor(
+      {"utdanning-no", "NO", &utdanning_no_format::recognises, &utdanning_no_format::read});
 }
 
 }  // namespace rundkurs::feed

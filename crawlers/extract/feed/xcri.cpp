@@ -7,6 +7,7 @@
 #include "crawlers/markup/html_text.h"
 
 namespace rundkurs::feed {
+namespace xcri_format {
 namespace {
 
 /// "a174" of "http://data.open.example/course/a174": identifiers may be addresses.
@@ -124,9 +125,10 @@ class Xcri final : public Extractor {
 };
 
 }  // namespace
+}  // namespace xcri_format
 
 std::unique_ptr<Extractor> xcri_extractor() {
-  return std::make_unique<Xcri>();
+  return std::make_unique<xcri_format::Xcri>();
 }
 
 }  // namespace rundkurs::feed
