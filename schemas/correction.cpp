@@ -345,6 +345,14 @@ std::string field_value(const Offering& offering, std::string_view field) {
   return json_text(value_in(to_json(offering), field));
 }
 
+bool has_topics_of_a_person(const Offering& offering) {
+  const auto said = offering.provenance.find("topics");
+  if (said != offering.provenance.end() && said->second.extractor == person_extractor) return true;
+  return std::any_of(offering.topics.begin(), offering.topics.end(), [](const TopicScore& topic) {
+    return topic.curated;
+  });
+}
+
 Result<Offering> with_corrections(const Offering& found, std::span<const Correction> corrections) {
   if (corrections.empty()) return found;
   const auto before = to_json(found);

@@ -59,6 +59,9 @@ std::string typed_value(std::string_view field, const std::string& json);
 /// The value of a field as JSON; "null" where the record has none.
 std::string field_value(const Offering& offering, std::string_view field);
 
+/// The topics are a person's, also where that person left none; the classifier keeps out.
+bool has_topics_of_a_person(const Offering& offering);
+
 /// The record with a person's words in it, and in its provenance who said them and what the pages
 /// say instead. What belongs to a corrected field and contradicts it goes: credits in another
 /// system, the EQF level of another level, a run's own form of teaching. Places and runs that were

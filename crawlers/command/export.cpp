@@ -3,6 +3,7 @@
 
 #include "crawlers/command/command.h"
 #include "schemas/catalogue/catalogue.h"
+#include "schemas/correction.h"
 #include "schemas/offering_json.h"
 
 namespace rundkurs::command {
@@ -19,7 +20,8 @@ Result<void> write_all(const Options& options) {
   if (!catalogue) return catalogue.error();
   auto written =
       (*catalogue)->for_each({.gone = options.gone}, [&](const Offering& offering) -> Result<void> {
-        if (options.judged && !offering.relevance_curated) return {};
+        if (options.judged && !offering.relevance_curated && !has_topics_of_a_person(offering))
+          return {};
         return print_line(to_ndjson(offering));
       });
   return written ? flush_output() : written;
@@ -43,8 +45,8 @@ void add_export(Program& program) {
   command->add_flag(
       "--judged",
       options->judged,
-      "Only those whose relevance and topics a person gave: what `rundkurs-index train` "
-      "learns from");
+      "Only those whose relevance or topics a person gave, at the desk or by import: what "
+      "`rundkurs-index train` learns from");
   command->callback([options, &program] { program.status = run(*options, program.options); });
 }
 

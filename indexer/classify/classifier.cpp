@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "schemas/correction.h"
+
 namespace rundkurs {
 namespace {
 
@@ -146,10 +148,7 @@ std::vector<TopicScore> Classifier::topics_of(const OfferingFeatures& features,
 
 void apply_classification(Classification classification, Offering& offering) {
   if (!offering.relevance_curated) offering.relevance = classification.relevance;
-  const bool curated = std::any_of(offering.topics.begin(),
-                                   offering.topics.end(),
-                                   [](const TopicScore& topic) { return topic.curated; });
-  if (!curated) offering.topics = std::move(classification.topics);
+  if (!has_topics_of_a_person(offering)) offering.topics = std::move(classification.topics);
 }
 
 }  // namespace rundkurs

@@ -30,20 +30,23 @@ Counts Measure::all_topics() const {
 
 Measure measure(const Examples& examples, const std::vector<Guess>& guesses) {
   Measure result;
-  result.examples = static_cast<int>(examples.size());
   int error = 0;
   int exact = 0;
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const auto& truth = examples[i];
     const auto& guess = guesses[i];
-    count(truth.relevance > 0, guess.relevance > 0, result.relevant);
-    error += std::abs(truth.relevance - guess.relevance);
-    exact += truth.relevance == guess.relevance ? 1 : 0;
-    if (truth.relevance == 0) {
-      ++result.irrelevant;
-      if (guess.relevance == 0) ++result.refused;
-      continue;
+    if (truth.relevance_judged) {
+      ++result.examples;
+      count(truth.relevance > 0, guess.relevance > 0, result.relevant);
+      error += std::abs(truth.relevance - guess.relevance);
+      exact += truth.relevance == guess.relevance ? 1 : 0;
+      if (truth.relevance == 0) {
+        ++result.irrelevant;
+        if (guess.relevance == 0) ++result.refused;
+      }
     }
+    if (!truth.shows_topics()) continue;
+    ++result.with_topics;
     result.topics.resize(truth.topics.size());
     for (std::size_t topic = 0; topic < truth.topics.size(); ++topic)
       count(truth.topics[topic], guess.topics[topic], result.topics[topic]);

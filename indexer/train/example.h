@@ -8,12 +8,18 @@
 
 namespace rundkurs {
 
-/// An offering that a person has judged.
+/// An offering that a person has judged: how relevant it is, or its topics, or both.
 struct Example {
   std::string institution;  ///< Id.
   int relevance = 0;
   std::vector<bool> topics;  ///< As Vocabulary::topics().
   OfferingFeatures features;
+  bool relevance_judged = true;
+  bool topics_judged = true;
+
+  /// Something can be learned, and measured, of its topics: what is not about the circular economy
+  /// has none, and says nothing about which those of others are.
+  bool shows_topics() const { return topics_judged && (!relevance_judged || relevance > 0); }
 };
 
 using Examples = std::vector<Example>;
@@ -32,9 +38,10 @@ struct Counts {
   double f1() const;
 };
 
-/// Of topics only examples that a person found relevant count.
+/// Of relevance only examples count whose relevance was judged, and of topics those that show them.
 struct Measure {
-  int examples = 0;
+  int examples = 0;  ///< Whose relevance was judged.
+  int with_topics = 0;
   Counts relevant;  ///< Relevance 1 or more.
   int irrelevant = 0;
   int refused = 0;         ///< Of the irrelevant.

@@ -73,22 +73,25 @@ MatrixXd ridge_regression(const MatrixXd& values, const MatrixXd& truth, const V
   return normal.ldlt().solve(values.transpose() * truth);
 }
 
-Examples relevant(const Examples& examples) {
+template <typename Which>
+Examples those(const Examples& examples, Which which) {
   Examples chosen;
-  std::copy_if(
-      examples.begin(), examples.end(), std::back_inserter(chosen), [](const Example& example) {
-        return example.relevance > 0;
-      });
+  std::copy_if(examples.begin(), examples.end(), std::back_inserter(chosen), which);
   return chosen;
 }
 
+Examples that_show_topics(const Examples& examples) {
+  return those(examples, [](const Example& example) { return example.shows_topics(); });
+}
+
+Examples of_judged_relevance(const Examples& examples) {
+  return those(examples, [](const Example& example) { return example.relevance_judged; });
+}
+
 Examples of_fold(const Examples& examples, int fold, int folds, bool inside) {
-  Examples chosen;
-  std::copy_if(
-      examples.begin(), examples.end(), std::back_inserter(chosen), [&](const Example& example) {
-        return (fold_of(example.institution, folds) == fold) == inside;
-      });
-  return chosen;
+  return those(examples, [&](const Example& example) {
+    return (fold_of(example.institution, folds) == fold) == inside;
+  });
 }
 
 /// Places of the concepts that enough examples have, rising.
@@ -200,7 +203,8 @@ ClassifierModel Trainer::train(const Examples& examples) const {
   return model;
 }
 
-void Trainer::train_relevance(const Examples& examples, ClassifierModel& model) const {
+void Trainer::train_relevance(const Examples& all, ClassifierModel& model) const {
+  const auto examples = of_judged_relevance(all);
   constexpr auto count = relevance_feature_names.size();
   MatrixXd values(index(examples.size()), index(count));
   for (std::size_t row = 0; row < examples.size(); ++row)
@@ -221,7 +225,7 @@ void Trainer::train_relevance(const Examples& examples, ClassifierModel& model) 
 }
 
 void Trainer::train_topics(const Examples& all, ClassifierModel& model) const {
-  const auto examples = relevant(all);
+  const auto examples = that_show_topics(all);
   const auto open = train_own_features(examples, vocabulary_.topics(), model);
   train_other_features(examples, open, vocabulary_, model);
 }
@@ -233,7 +237,7 @@ double Trainer::best_threshold(const Examples& examples) const {
     ClassifierModel model;
     train_topics(of_fold(examples, fold, threshold_folds, false), model);
     const TopicScorer scorer(model, vocabulary_);
-    for (const auto& example : relevant(of_fold(examples, fold, threshold_folds, true))) {
+    for (const auto& example : that_show_topics(of_fold(examples, fold, threshold_folds, true))) {
       const auto all = scorer.scores(example.features);
       for (std::size_t topic = 0; topic < all.size(); ++topic) {
         guesses.emplace_back(all[topic], example.topics[topic]);

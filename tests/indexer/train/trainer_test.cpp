@@ -68,6 +68,26 @@ BOOST_AUTO_TEST_CASE(a_model_is_read_as_it_was_written) {
   BOOST_TEST(read->topics.size() == shipped_vocabulary()->topics().size());
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_judged_is_neither_learned_nor_measured) {
+  auto half = examples();
+  const auto whole = model_text(trainer().train(half), "");
+  // Somebody refused all topics of these and said nothing of their relevance, or the reverse.
+  auto without_relevance = example(2);
+  without_relevance.relevance = 0;
+  without_relevance.relevance_judged = false;
+  auto without_topics = example(3);
+  without_topics.topics_judged = false;
+  BOOST_TEST(without_relevance.shows_topics());
+  BOOST_TEST(!without_topics.shows_topics());
+  half.push_back(without_relevance);
+  half.push_back(without_topics);
+  const auto measured = measure(half, trainer().guess(trainer().train(half), half));
+  BOOST_TEST(measured.examples == 121);
+  BOOST_TEST(measured.with_topics == 91);
+  BOOST_TEST(measured.irrelevant == 30);
+  BOOST_TEST(model_text(trainer().train(half), "") != whole);
+}
+
 BOOST_AUTO_TEST_CASE(figures_count_right_and_wrong) {
   Example yes{.institution = "a", .relevance = 2, .topics = {true, false}, .features = {}};
   Example no{.institution = "b", .relevance = 0, .topics = {false, false}, .features = {}};
