@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schemas/correction.h"
 #include "schemas/offering_json.h"
 #include "searchd/desk/curation_queue.h"
 #include "searchd/desk/fact_form.h"
@@ -138,11 +139,7 @@ Result<std::optional<Offering>> offering_in(const http::Request& request,
   auto& offering = **found;
   const auto indexed = curating.room.site.search.offering(offering.id);
   if (!indexed || !*indexed) return found;
-  const bool curated = offering.provenance.contains("topics") ||
-                       std::any_of(offering.topics.begin(),
-                                   offering.topics.end(),
-                                   [](const TopicScore& topic) { return topic.curated; });
-  if (!curated) offering.topics = (*indexed)->topics;
+  if (!has_topics_of_a_person(offering)) offering.topics = (*indexed)->topics;
   if (!offering.relevance_curated) offering.relevance = (*indexed)->relevance;
   return found;
 }
@@ -192,6 +189,7 @@ http::Response offering_page(const CurationRoom& curating,
           (*review)->by == Corrector::institution ? room.words.text("by_institution")
                                                   : (*review)->who}});
   view["facts"] = fact_views(offering, curated_facts(offering), *standing, room.frame);
+  view["shown"] = shown_facts(offering, curated_facts(offering));
   view["locks"] = true;
   view["lock_label"] = room.words.text("lock");
   return desk_page(room.frame, "desk_curated", view, status);
@@ -316,6 +314,8 @@ http::Response decide(const http::Request& request, const CurationRoom& curating
   const auto& id = (*offering)->id;
   if (form.value("do") == "next") return go_on(curating, id);
   if (form.value("do") == "save") {
+    if (is_outdated(form, **offering, curated_facts(**offering)))
+      return offering_page(curating, **offering, room.words.text("curation_outdated"), 409);
     const auto decision = decided(form, **offering, curating);
     const auto done = decision ? carry_out(*decision, id, curating) : decision.error();
     if (!done) {

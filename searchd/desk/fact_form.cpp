@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/utf8.h"
+#include "searchd/desk/password.h"
 #include "searchd/web/fact_words.h"
 
 namespace rundkurs::desk {
@@ -192,6 +193,22 @@ json fact_views(const Offering& offering,
     views.push_back(std::move(view));
   }
   return views;
+}
+
+std::string shown_facts(const Offering& offering, const std::vector<AskedFact>& facts) {
+  std::string text;
+  for (const auto& fact : facts) {
+    const auto value = typed_value(offering, fact.field);
+    text += fact.field + '=' + std::to_string(value.size()) + ':' + value + '\n';
+  }
+  constexpr std::size_t enough = 16;
+  return digest_of(text).substr(0, enough);
+}
+
+bool is_outdated(const PostedForm& form,
+                 const Offering& offering,
+                 const std::vector<AskedFact>& facts) {
+  return form.has("shown") && form.value("shown") != shown_facts(offering, facts);
 }
 
 Result<std::vector<Correction>> said_anew(const PostedForm& form,

@@ -41,6 +41,17 @@ nlohmann::json fact_views(const Offering& offering,
                           const std::vector<StandingCorrection>& standing,
                           const web::Frame& frame);
 
+/// What a form was filled in from, for its hidden field `shown`: another one once somebody, or a
+/// crawl, has changed one of the facts since.
+std::string shown_facts(const Offering& offering, const std::vector<AskedFact>& facts);
+
+/// A form that was filled in from other facts than the record has now, such as one that is sent
+/// again from the browser's history: what it says of the fields that its sender left alone would
+/// undo what others said since.
+bool is_outdated(const PostedForm& form,
+                 const Offering& offering,
+                 const std::vector<AskedFact>& facts);
+
 /// What a form says in other words than the record; fields that it does not have are left alone.
 /// The error names the field (`where`).
 Result<std::vector<Correction>> said_anew(const PostedForm& form,

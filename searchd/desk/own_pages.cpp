@@ -202,6 +202,7 @@ http::Response facts_page(const OwnRoom& room,
   view["back"] = room.address();
   view["action"] = room.frame.link(room.path + "/" + offering.id);
   view["form_token"] = room.entry.form_token;
+  view["shown"] = shown_facts(offering, asked_facts(offering));
   view["facts"] = fact_views(offering, asked_facts(offering), *standing, room.frame);
   return own_page(room.frame, "own_facts", view, status);
 }
@@ -254,6 +255,8 @@ bool is_fault_of_form(const Error& error) {
 http::Response correct(const PostedForm& form, const Offering& offering, const OwnRoom& room) {
   const auto& messages = room.frame.messages;
   const auto facts = asked_facts(offering);
+  if (is_outdated(form, offering, facts))
+    return facts_page(room, offering, messages.text("own_outdated"), 409);
   auto said = said_anew(form, offering, facts, room.frame.site.vocabulary);
   if (!said) {
     const auto label = fact_label(said.error().where, room.frame);

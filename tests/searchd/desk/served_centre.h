@@ -111,6 +111,8 @@ class ServedCentre {
   std::string path() const { return folder_.file("desk.db"); }
   Desk& desk() { return *desk_; }
   Centre& centre() { return *centre_; }
+  /// Method and pattern of everything that is served.
+  auto routes() const { return router_.routes(); }
 
   http::Response get(const std::string& target) { return ask("GET", target, "", ""); }
   http::Response post(const std::string& target, const std::vector<http::Parameter>& form) {
