@@ -12,8 +12,10 @@ export async function launch() {
   });
 }
 
-/** Opens a page with the given context options, lets `visit` use it, and checks what every page has to keep. */
-export async function withPage(browser, base, options, visit) {
+/** Opens a page with the given context options, lets `visit` use it, and checks what every page has to keep. `statuses` are those beside 404
+ * that `visit` expects of pages: the browser notes them on the console. */
+export async function withPage(browser, base, { statuses = [], ...options }, visit) {
+  const expected = new RegExp(`\\b(${[404, ...statuses].join("|")})\\b`);
   const context = await browser.newContext({ viewport: wide, locale: "nb-NO", ...options });
   const page = await context.newPage();
   const foreign = [];
@@ -21,7 +23,7 @@ export async function withPage(browser, base, options, visit) {
   page.on("request", (request) => {
     if (!request.url().startsWith(base) && !request.url().startsWith("data:")) foreign.push(request.url());
   });
-  page.on("console", (message) => message.type() === "error" && !message.text().includes("404") && errors.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && !expected.test(message.text()) && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   try {
     await visit(page);

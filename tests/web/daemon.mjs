@@ -1,7 +1,7 @@
 // A daemon of its own for the browser tests: shipped catalogue, demonstration sites, fresh index, free port.
 import { spawn, execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -44,8 +44,9 @@ export async function startDaemon() {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const desk = `sqlite:${join(folder, "desk.db")}`;
+  const accessLog = join(folder, "access.log");
   const daemon = spawn(join(bin, "rundkurs-searchd"),
-    ["--index", index, "--catalogue", catalogue, "--desk", desk, "--listen", `127.0.0.1:${port}`, "--demonstration"], { stdio: ["ignore", "ignore", "inherit"] });
+    ["--index", index, "--catalogue", catalogue, "--desk", desk, "--listen", `127.0.0.1:${port}`, "--demonstration", "--access-log", accessLog], { stdio: ["ignore", "ignore", "inherit"] });
   for (let tries = 0; ; ++tries) {
     if (daemon.exitCode !== null || tries > 200) throw new Error("the daemon did not become ready");
     if (await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)) break;
@@ -58,6 +59,7 @@ export async function startDaemon() {
       execFileSync(join(bin, "rundkurs-searchd"), ["user", "add", name, "--role", role, "--desk", desk],
         { input: `${password}\n`, stdio: ["pipe", "ignore", "inherit"] });
     },
+    accessLog: () => readFileSync(accessLog, "utf8"),
     async stop() {
       daemon.kill("SIGTERM");
       await once(daemon, "exit");

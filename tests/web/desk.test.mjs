@@ -2,30 +2,21 @@
 // offer, one is erased.
 import test, { after, before } from "node:test";
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { firstPassword, logInFirst } from "./adviser.mjs";
+import { noViolations } from "./axe.mjs";
 import { follow, launch, narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
 import { startDaemon } from "./daemon.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const own = "seven grey herons stand";
 
 let daemon, browser;
 before(async () => {
   daemon = await startDaemon();
-  daemon.addAccount("kari", "administrator", "first passphrase given");
+  daemon.addAccount("kari", "administrator", firstPassword);
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
   await daemon?.stop();
 });
-
-async function noViolations(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], page.url());
-}
 
 /** A letter by the public form; what the page then says. */
 async function write(page, text, email) {
@@ -35,19 +26,6 @@ async function write(page, text, email) {
   await page.check("#consent");
   await follow(page, 'form.stacked button[type="submit"]');
   return page.locator("#content").innerText();
-}
-
-async function logIn(page) {
-  await page.goto(`${daemon.base}/desk?hl=nb`);
-  assert.match(page.url(), /\/desk\/login/);
-  await page.fill("#name", "kari");
-  await page.fill("#password", "first passphrase given");
-  await follow(page, 'form.stacked button[type="submit"]');
-  assert.match(page.url(), /\/desk\/password/, "the first password has to be changed");
-  await page.fill("#old", "first passphrase given");
-  await page.fill("#new", own);
-  await follow(page, 'form.stacked button[type="submit"]');
-  assert.match(page.url(), /\/desk$/);
 }
 
 test("an account needs a password that is not guessed first", () => {
@@ -61,7 +39,7 @@ test("a day at the desk", () =>
     assert.match(swedish, /Takk, vi har fått det/);
     await noViolations(page);
     await write(page, "Hei! Jeg lurer på om noen holder et kurs om gjenvinning av fiskegarn på grønlandsk i Nuuk. Det må ikke koste noe.", "per@example.org");
-    await logIn(page);
+    await logInFirst(page, daemon, "kari");
     await noViolations(page);
     assert.equal(await page.locator("tbody tr").count(), 2);
 
