@@ -124,7 +124,15 @@ Result<json> row_view(const Offering& offering, const OwnRoom& room) {
   const web::FactWords words(messages, room.frame.site.vocabulary);
   const auto record = to_json(offering);
   const auto* const best = best_for(offering.title, messages.language());
+  const auto facts = {words.level(record),
+                      words.credits(record),
+                      words.modes(record),
+                      messages.date(web::next_start(record))};
+  std::string brief;
+  for (const auto& fact : facts)
+    if (!fact.empty()) brief += (brief.empty() ? "" : " · ") + fact;
   return json{{"id", offering.id},
+              {"brief", brief},
               {"title", title_of(offering, messages.language())},
               {"lang", best == nullptr ? "" : best->first},
               {"url", room.frame.link(room.path + "/" + offering.id)},

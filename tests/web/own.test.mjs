@@ -39,7 +39,7 @@ test("an adviser makes a link for an institution", () =>
       await noSidewaysScroll(phone);
       await phone.locator("tbody tr:nth-child(1) input").check();
       await follow(phone, 'main form button[type="submit"]');
-      assert.match(await phone.locator('[role="status"]').innerText(), /Kiitos/);
+      assert.match(await phone.locator('main [role="status"]').innerText(), /Kiitos/);
       await noSidewaysScroll(phone);
       assert.deepEqual(await phone.context().cookies(), []);
     });
@@ -54,7 +54,7 @@ test("an adviser makes a link for an institution", () =>
       // First something that is no number, then what is right.
       await visitor.fill("#fact-ects", "mange");
       await follow(visitor, 'button[value="correct"]');
-      assert.match(await visitor.locator('[role="alert"]').innerText(), /Ingenting ble lagret/);
+      assert.match(await visitor.locator('main [role="alert"]').innerText(), /Ingenting ble lagret/);
       await noViolations(visitor);
     });
 
@@ -67,7 +67,7 @@ test("an adviser makes a link for an institution", () =>
       await visitor.fill("#fact-ects", "7,5");
       await visitor.check('input[name="mode"][value="online"]');
       await follow(visitor, 'button[value="correct"]');
-      assert.match(await visitor.locator('[role="status"]').innerText(), /Det dere rettet, er lagret/);
+      assert.match(await visitor.locator('main [role="status"]').innerText(), /Det dere rettet, er lagret/);
       assert.match(await visitor.locator(correctedRow).innerText(), /7,5[\s\S]*bekreftet av dere/);
       await noViolations(visitor);
       await follow(visitor, `${correctedRow} a`);
@@ -80,7 +80,7 @@ test("an adviser makes a link for an institution", () =>
     // The desk sees who said what, and that the link was used; then it withdraws it.
     const corrected = await rowId(page);
     await page.goto(`${daemon.base}/desk/curation/${corrected}`);
-    assert.match(await page.locator("section ul").innerText(), /Studiepoeng[\s\S]*institusjonen/);
+    assert.match(await page.locator("section ul").innerText(), /ECTS[\s\S]*institusjonen/);
     await noViolations(page);
     await page.goto(`${daemon.base}/desk/links`);
     assert.doesNotMatch(await page.locator("tbody tr td:last-child").innerText(), /ikke|aldri/);

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/correction.h"
+#include "tests/schemas/catalogue/records.h"
 
 namespace rundkurs {
 namespace {
@@ -10,13 +11,7 @@ namespace {
 using Topics = std::vector<std::string>;
 
 Offering harvested() {
-  Offering offering;
-  offering.id = "no-uni-a1";
-  offering.url = "https://uni.example/a1";
-  offering.institution.id = "no-uni";
-  offering.title["nb"] = "Ombruk";
-  offering.kind = "course";
-  return offering;
+  return harvested_page("no-uni-a1", "https://uni.example/a1", "nb", "Ombruk");
 }
 
 Offering imported(int relevance, const Topics& topics) {
