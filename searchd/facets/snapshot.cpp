@@ -16,7 +16,6 @@
 #include "schemas/json.h"
 #include "schemas/utf8.h"
 #include "searchd/facets/column_loader.h"
-#include "searchd/facets/common_words.h"
 #include "searchd/facets/index_size.h"
 
 namespace rundkurs::facets {
@@ -70,11 +69,12 @@ bool begins_with(std::string_view text, std::string_view prefix) {
 }
 
 // Words begin with no capital letter, since they are folded; prefixes do.
-void load_lexicon(const Xapian::Database& database, query::Lexicon& lexicon, CommonWords& common) {
+void load_terms(const Xapian::Database& database, Snapshot& snapshot) {
+  auto& lexicon = snapshot.lexicon;
   const auto end = database.allterms_end();
   for (auto term = database.allterms_begin(); term != end; ++term) {
     const std::string text = *term;  // The iterator gives a copy.
-    common.add(text, term.get_termfreq());
+    snapshot.holdings.common.propose(text, term.get_termfreq(), snapshot.documents);
     if (text.front() < 'A' || text.front() > 'Z') lexicon.add_word(text, term.get_termfreq());
     if (begins_with(text, index_layout::stem_prefix))
       lexicon.add_stem(std::string_view(text).substr(index_layout::stem_prefix.size()));
@@ -136,12 +136,11 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   snapshot->facts = FactTexts::load(*database, facts_bytes);
   snapshot->everything = all_documents(*snapshot);
   snapshot->whole = WholeIndex(snapshot->columns, snapshot->everything);
-  CommonWords common(snapshot->documents);
-  load_lexicon(*database, snapshot->lexicon, common);
+  load_terms(*database, *snapshot);
   add_label_words(vocabulary, snapshot->lexicon);
   snapshot->lexicon.seal();
   if (auto named = load_names(*database, *snapshot, path); !named) return std::move(named).error();
-  common.read_into(snapshot->holdings, *database, snapshot->lengths, holdings_bytes / 2);
+  snapshot->holdings.common.read(*database, common_lists_bytes);
   // Loading takes much more than it leaves: the sort keys of all titles, the terms one by one.
   malloc_trim(0);
   return std::shared_ptr<const Snapshot>(std::move(snapshot));

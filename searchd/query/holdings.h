@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "searchd/query/common_lists.h"
+
 namespace rundkurs::query {
 
 /// A document that holds a word in any of the ways asked for, and how well the best of them is
@@ -31,6 +33,8 @@ class HoldingsCache {
   /// Null where they are not kept.
   std::shared_ptr<const Holdings> find(std::string_view key);
   void keep(std::string_view key, std::shared_ptr<const Holdings> holdings);
+
+  CommonLists common;  ///< Of the same snapshot; filled before anybody else sees the cache.
 
  private:
   struct Entry {

@@ -17,9 +17,9 @@ namespace {
 constexpr unsigned seed = 20261128;
 constexpr std::uint32_t documents = 300;
 
-/// Some way apart, so that they lie in several windows of the walk.
+/// Some way apart, so that they lie in several windows of the walk, and blocks of a list.
 std::uint32_t docid_of(std::uint32_t document) {
-  return document * 29;
+  return document * 290;
 }
 
 const std::vector<std::string> words = {"a", "b", "c", "d", "e", "f", "g", "h"};
@@ -179,12 +179,16 @@ BOOST_AUTO_TEST_CASE(random_plans_find_the_same_with_the_same_weight) {
   PostingWalk walk;
   HoldingsCache large(std::size_t{1} << 20U);
   HoldingsCache tiny(2000);
+  HoldingsCache with_lists(2000);
+  for (const auto& word : words)
+    with_lists.common.propose(word, shelf.database.get_termfreq(word), documents);
+  with_lists.common.read(shelf.database, std::size_t{1} << 20U);
   std::size_t found = 0;
   for (int round = 0; round < 600; ++round) {
     const auto plan = plans.next();
     const auto expected = reference.matches(plan);
     found += expected.size();
-    HoldingsCache* const caches[] = {nullptr, &large, &tiny};
+    HoldingsCache* const caches[] = {nullptr, &large, &tiny, &with_lists};
     for (auto* const cache : caches) {
       const auto& matches = walk.matches(plan, shelf.database, shelf.lengths, cache);
       BOOST_TEST_CONTEXT(to_text(plan)) {

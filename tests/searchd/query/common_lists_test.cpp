@@ -1,0 +1,73 @@
+#include "searchd/query/common_lists.h"
+
+#include <utility>
+
+#include <boost/test/unit_test.hpp>
+#include <xapian.h>
+
+namespace rundkurs::query {
+namespace {
+
+using Postings = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+constexpr std::uint32_t far_away = 70000;  // In another block.
+
+/// "often" stands in five documents, more than 255 times in none; "gravel" in one that is full of
+/// it; "rare" in one.
+struct Quarry {
+  Xapian::WritableDatabase database{"", Xapian::DB_BACKEND_INMEMORY};
+  CommonLists lists;
+
+  Quarry() {
+    for (const std::uint32_t docid : {3U, 4U, 9U, far_away, far_away + 1}) {
+      Xapian::Document document;
+      document.add_term("often", docid % 7 + 1);
+      document.add_term("Zoft", 1);
+      document.add_term("and", 1);
+      document.add_term("gravel", docid == 9 ? 300 : 1);
+      document.add_term("Qid", 1);
+      if (docid == 3) document.add_term("rare", 1);
+      database.replace_document(docid, document);
+    }
+    database.commit();
+    for (const auto* const term : {"often", "Zoft", "and", "gravel", "Qid", "rare"})
+      lists.propose(term, database.get_termfreq(term), database.get_doccount());
+  }
+
+  Postings postings(const std::string& term) const {
+    Postings found;
+    const bool here = lists.each(term, [&found](std::uint32_t document, std::uint32_t frequency) {
+      found.emplace_back(document, frequency);
+    });
+    BOOST_TEST(here == !found.empty());
+    return found;
+  }
+};
+
+BOOST_AUTO_TEST_SUITE(common_lists)
+
+BOOST_FIXTURE_TEST_CASE(lists_are_those_of_the_index, Quarry) {
+  lists.read(database, 10'000);
+  const Postings often = {{3, 4}, {4, 5}, {9, 3}, {far_away, 1}, {far_away + 1, 2}};
+  BOOST_TEST((postings("often") == often));
+  BOOST_TEST(postings("Zoft").size() == 5U);
+}
+
+BOOST_FIXTURE_TEST_CASE(little_words_rare_ones_and_other_terms_are_left_in_the_index, Quarry) {
+  lists.read(database, 10'000);
+  for (const auto* const term : {"and", "rare", "Qid", "unheard"})
+    BOOST_TEST(postings(term).empty(), term);
+  // Of a word that fills a text the count finds no room.
+  BOOST_TEST(postings("gravel").empty());
+  BOOST_TEST(postings("often").size() == 5U);
+}
+
+BOOST_FIXTURE_TEST_CASE(there_are_as_many_as_find_room, Quarry) {
+  lists.read(database, 200);
+  BOOST_TEST(postings("often").size() + postings("Zoft").size() == 5U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace rundkurs::query
