@@ -11,7 +11,7 @@ namespace rundkurs {
 struct Ending {
   std::string_view ending;
   std::string_view instead = "";
-  std::size_t least = 4;  ///< Letters that must remain in front of it, and among them a vowel.
+  std::size_t least = 4;  ///< Letters that must remain in front of it, and if any, a vowel.
 };
 
 /// Letters of a UTF-8 word.
@@ -25,7 +25,7 @@ bool replace_ending(std::string& word, const Table& table) {
   for (const Ending& entry : table) {
     if (!word.ends_with(entry.ending)) continue;
     const auto rest = std::string_view(word).substr(0, word.size() - entry.ending.size());
-    if (letters_in(rest) < entry.least || !has_vowel(rest)) continue;
+    if (letters_in(rest) < entry.least || (entry.least > 0 && !has_vowel(rest))) continue;
     word.resize(rest.size());
     word += entry.instead;
     return true;

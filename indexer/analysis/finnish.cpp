@@ -76,8 +76,35 @@ Finnish::Finnish() {
 }
 
 FinnishWord Finnish::analyse(std::string_view folded) const {
+  if (folded.empty() || letters_in(folded) > longest_word) return {};
+  auto word = known_word(folded);
+  if (word.bases.empty()) word = cut_unknown(folded);
+  return word;
+}
+
+/// Voikko forms no compound with an adjective it does not list: "resurssi" and "tehokkaampi" are
+/// known to it, "resurssitehokkaampi" is not.
+FinnishWord Finnish::cut_unknown(std::string_view folded) const {
+  constexpr std::size_t shortest_part = 4;
+  constexpr std::size_t longest_cut = 40;
+  if (letters_in(folded) < 2 * shortest_part + 1 || letters_in(folded) > longest_cut) return {};
+  for (std::size_t at = shortest_part; at + shortest_part <= folded.size(); ++at) {
+    if ((static_cast<unsigned char>(folded[at]) & 0xC0U) == 0x80U) continue;
+    const auto head = folded.substr(0, at);
+    const auto tail = folded.substr(at);
+    if (letters_in(head) < shortest_part || letters_in(tail) < shortest_part) continue;
+    auto last = known_word(tail);
+    if (last.bases.empty() || known_word(head).bases.empty()) continue;
+    FinnishWord word;
+    word.bases.push_back(std::string(head) + last.bases.front());
+    word.pieces = {std::string(head), std::string(tail)};
+    return word;
+  }
+  return {};
+}
+
+FinnishWord Finnish::known_word(std::string_view folded) const {
   FinnishWord word;
-  if (folded.empty() || letters_in(folded) > longest_word) return word;
   const std::string text(folded);
   const Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), text.c_str()));
   if (!analyses) return word;

@@ -26,6 +26,9 @@ class Finnish {
   FinnishWord analyse(std::string_view folded) const;
 
  private:
+  FinnishWord known_word(std::string_view folded) const;
+  FinnishWord cut_unknown(std::string_view folded) const;
+
   struct Free {
     void operator()(VoikkoHandle* handle) const noexcept;
   };

@@ -8,12 +8,15 @@ namespace rundkurs {
 namespace {
 
 constexpr auto articles = std::to_array<Ending>({
-    {"arinnar", "ar", 3}, {"urinn", "ur", 2}, {"arins", "ar", 3}, {"innar", "", 3},
-    {"unnar", "u", 3},    {"sins", "s", 2},   {"rnir", "r", 3},   {"rnar", "r", 3},
-    {"unum", "um", 3},    {"inum", "i", 2},   {"anum", "a", 3},   {"anna", "a", 3},
-    {"inni", "", 3},      {"unni", "u", 3},   {"inn", "", 3},     {"ann", "a", 3},
-    {"ans", "a", 3},      {"ina", "", 3},     {"una", "u", 3},    {"ana", "a", 3},
-    {"inu", "i", 2},      {"ið", "i", 3},     {"in", "", 3},      {"an", "a", 3},
+    // "hreinn", "steinn": no article, since none stands behind an -e-.
+    {"einni", "ein", 0}, {"einna", "ein", 0}, {"einnar", "ein", 0}, {"eint", "ein", 0},
+    {"einn", "ein", 0},  {"ein", "ein", 0},   {"arinnar", "ar", 3}, {"urinn", "ur", 2},
+    {"arins", "ar", 3},  {"innar", "", 3},    {"unnar", "u", 3},    {"sins", "s", 2},
+    {"rnir", "r", 3},    {"rnar", "r", 3},    {"unum", "um", 3},    {"inum", "i", 2},
+    {"anum", "a", 3},    {"anna", "a", 3},    {"inni", "", 3},      {"unni", "u", 3},
+    {"inn", "", 3},      {"ann", "a", 3},     {"ans", "a", 3},      {"ina", "", 3},
+    {"una", "u", 3},     {"ana", "a", 3},     {"inu", "i", 2},      {"ið", "i", 3},
+    {"in", "", 3},       {"an", "a", 3},
 });
 
 constexpr auto cases = std::to_array<Ending>({
@@ -23,10 +26,11 @@ constexpr auto cases = std::to_array<Ending>({
     {"aður", "", 3},      {"aðar", "", 3},     {"aðir", "", 3},     {"aðri", "", 3},
     {"aðra", "", 3},      {"uðum", "", 3},     {"rrar", "r", 3},    {"aðs", "", 3},
     {"aði", "", 3},       {"aða", "", 3},      {"uðu", "", 3},      {"rri", "r", 3},
-    {"rra", "r", 3},      {"ænt", "æn", 2},    {"ænn", "æn", 2},    {"ært", "ær", 2},
-    {"uð", "", 3},        {"að", "", 3},       {"ur", "", 2},       {"ar", "", 3},
-    {"ir", "", 3},        {"um", "", 3},       {"is", "", 3},       {"a", "", 3},
-    {"i", "", 3},         {"u", "", 3},
+    {"rra", "r", 3},      {"ænnar", "æn", 0},  {"ænna", "æn", 0},   {"ænni", "æn", 0},
+    {"ænt", "æn", 0},     {"ænn", "æn", 0},    {"ært", "ær", 2},    {"uð", "", 3},
+    {"að", "", 3},        {"ur", "", 2},       {"ar", "", 3},       {"ir", "", 3},
+    {"um", "", 3},        {"is", "", 3},       {"a", "", 3},        {"i", "", 3},
+    {"u", "", 3},
 });
 
 constexpr auto actions = std::to_array<Ending>({
@@ -67,6 +71,19 @@ void undo_u_shift(std::string& stem) {
   stem.replace(at, shifted.size(), "a");
 }
 
+/// The -ur of "leður", "eitur" is part of the word and gone in "leðri": it is taken off wholly.
+void drop_moving_vowel(std::string& stem) {
+  if (letters_in(stem) < 4) return;
+  if (stem.ends_with("ur")) {
+    stem.resize(stem.size() - 2);
+  } else if (stem.back() == 'r') {
+    const auto before = std::string_view(stem).substr(0, stem.size() - 1);
+    if (before.ends_with("ð") || before.back() == 't' || before.back() == 'd' ||
+        before.back() == 'k' || before.back() == 'g')
+      stem.pop_back();
+  }
+}
+
 }  // namespace
 
 std::string icelandic_stem(std::string word) {
@@ -80,6 +97,7 @@ std::string icelandic_stem(std::string word) {
 
 std::string icelandic_root(std::string stem) {
   if (replace_ending(stem, actions)) undo_u_shift(stem);  // "lágmörkun", "lágmarka".
+  drop_moving_vowel(stem);
   return stem;
 }
 

@@ -9,6 +9,8 @@ namespace rundkurs {
 namespace {
 
 constexpr auto neuter_articles = std::to_array<Ending>({
+    {"vattnets", "vatten", 0},
+    {"vattnet", "vatten", 0},
     {"andets", "ande", 2},
     {"andet", "ande", 2},
     {"endet", "ende", 3},
@@ -22,18 +24,25 @@ constexpr auto neuter_articles = std::to_array<Ending>({
 constexpr auto swedish_plural_genitives =
     std::to_array<Ending>({{"ers", "er", 4}, {"ars", "ar", 4}, {"ors", "or", 4}});
 
-// Snowball leaves the article of the nouns in -a and in -i: "soptunnan", "industrins".
+// Snowball leaves the article of the nouns in -a, -el and -i: "soptunnan", "gödselns", "kemins".
 constexpr auto swedish_articles = std::to_array<Ending>({
-    {"omins", "omi", 2},
-    {"omin", "omi", 2},
-    {"ogins", "ogi", 2},
-    {"ogin", "ogi", 2},
-    {"strins", "stri", 2},
-    {"strin", "stri", 2},
-    {"ergins", "ergi", 1},
-    {"ergin", "ergi", 1},
+    {"elns", "el", 3},
+    {"eln", "el", 3},
     {"ans", "a", 3},
     {"an", "a", 3},
+});
+
+// How nouns in -i end; "maskin" and "vitamin" have an -n of their own.
+constexpr auto swedish_nouns_in_i = std::to_array<std::string_view>({
+    "kemi",
+    "omi",
+    "ogi",
+    "stri",
+    "ergi",
+    "urgi",
+    "egori",
+    "teori",
+    "grafi",
 });
 
 // Words that end in -an of themselves.
@@ -98,9 +107,14 @@ constexpr auto swedish_adjectives = std::to_array<Ending>({
     {"talt", "tal", 3},
     {"kalt", "kal", 2},
     {"grönt", "grön", 0},
+    {"fritt", "fri", 3},
 });
 
 constexpr auto norwegian_adjectives = std::to_array<Ending>({
+    {"grønt", "grønn", 0},
+    {"grønnere", "grønn", 0},
+    {"grønnest", "grønn", 0},
+    {"fritt", "fri", 3},
     {"ært", "ær", 3},
     {"bart", "bar", 2},
     {"ielt", "iell", 2},
@@ -117,6 +131,8 @@ constexpr auto norwegian_adjectives = std::to_array<Ending>({
 });
 
 constexpr auto danish_adjectives = std::to_array<Ending>({
+    {"grønt", "grøn", 0},
+    {"frit", "fri", 3},
     {"ært", "ær", 3},
     {"bart", "bar", 2},
     {"ielt", "iel", 2},
@@ -142,6 +158,10 @@ constexpr auto participles = std::to_array<Ending>({
     {"vun", "vin", 2},
     {"brukt", "bruk", 2},
     {"använt", "använd", 2},
+    {"kjøpt", "kjøp", 2},
+    {"köpt", "köp", 2},
+    {"købt", "køb", 2},
+    {"halt", "hal", 4},
 });
 
 constexpr auto actions = std::to_array<Ending>({
@@ -169,6 +189,39 @@ bool ends_in_double_consonant(std::string_view word) {
          std::string_view("bdfgklmnprst").find(word.back()) != std::string_view::npos;
 }
 
+bool is_consonant(char c) {
+  return std::string_view("bcdfghjklmnprstvxz").find(c) != std::string_view::npos;
+}
+
+bool drop_article_behind_i(std::string& word) {
+  for (const auto noun : swedish_nouns_in_i) {
+    for (const std::string_view article : {"n", "ns"}) {
+      if (!word.ends_with(article)) continue;
+      if (!std::string_view(word).substr(0, word.size() - article.size()).ends_with(noun)) continue;
+      word.resize(word.size() - article.size());
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Takes off what some forms of a noun have and others have not: the -e- of "medel", "medlen" and
+/// "møbel", "møbler", with the second consonant of "sykkel", "sykler"; of "läder" and "lädret"
+/// Snowball left "läd" and "lädr". What "handling" would be joined with, "handel", is another
+/// thing.
+void drop_moving_vowel(std::string& stem) {
+  if (letters_in(stem) < 4) return;
+  auto size = stem.size();
+  if (stem.ends_with("el") && is_consonant(stem[size - 3]) && !stem.ends_with("handel")) {
+    stem.erase(size - 2, 1);
+    --size;
+    if (size >= 3 && stem[size - 2] == stem[size - 3]) stem.erase(size - 2, 1);
+  } else if (stem.back() == 'r' &&
+             std::string_view("bdgkpt").find(stem[size - 2]) != std::string_view::npos) {
+    stem.pop_back();
+  }
+}
+
 }  // namespace
 
 std::string without_neuter_ending(std::string word, Language language) {
@@ -178,6 +231,7 @@ std::string without_neuter_ending(std::string word, Language language) {
         replace_ending(word, neuter_articles))
       return word;
     if (replace_ending(word, swedish_plural_genitives)) return word;
+    if (drop_article_behind_i(word)) return word;
     if (!std::any_of(no_article.begin(), no_article.end(), ends_word) &&
         replace_ending(word, swedish_articles))
       return word;
@@ -195,6 +249,7 @@ std::string scandinavian_root(std::string_view word, std::string stem, Language 
   if (language == Language::da && replace_ending(verb, danish_verbs)) return verb;
   const bool is_action = std::find(no_actions.begin(), no_actions.end(), stem) == no_actions.end();
   if (is_action && !replace_ending(stem, participles)) replace_ending(stem, actions);
+  drop_moving_vowel(stem);
   if (ends_in_double_consonant(stem) && letters_in(stem) > 3) stem.pop_back();
   return stem;
 }

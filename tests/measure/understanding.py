@@ -104,7 +104,8 @@ def cross_language(programs):
                         ("own cases", HERE / "cross_language.jsonl"),
                         ("own cases, second set", HERE / "cross_language_second.jsonl"),
                         ("own cases, third set", HERE / "cross_language_third.jsonl"),
-                        ("own cases, fourth set", HERE / "cross_language_fourth.jsonl")):
+                        ("own cases, fourth set", HERE / "cross_language_fourth.jsonl"),
+                        ("own cases, fifth set", HERE / "cross_language_fifth.jsonl")):
         rows = programs.check("crosslang_score.py", "rows", cases)
         with programs.serving(rows) as base:
             told = programs.check("crosslang_score.py", "score", cases, "--base", base)

@@ -52,6 +52,15 @@ BOOST_AUTO_TEST_CASE(the_forms_of_a_word_share_a_stem) {
       {Language::sv, {"industri", "industrin", "industrier", "industriernas"}},
       {Language::sv, {"avfallsplan", "avfallsplanen", "avfallsplaner"}},
       {Language::nb, {"økonomi", "økonomien", "økonomis"}},
+      {Language::nb, {"grønn", "grønt", "grønnere", "grønne"}},
+      {Language::da, {"grøn", "grønt", "grønnere", "grønne"}},
+      {Language::sv, {"grön", "grönt", "gröna"}},
+      {Language::sv, {"giftfri", "giftfritt", "giftfria"}},
+      {Language::sv, {"gödsel", "gödseln", "gödselns"}},
+      {Language::sv, {"kemi", "kemin", "kemins"}},
+      {Language::is, {"hrein", "hreinn", "hreinni", "hreint"}},
+      {Language::is, {"græn", "grænn", "grænna", "grænni", "grænt"}},
+      {Language::fi, {"resurssitehokas", "resurssitehokkaampi", "resurssitehokkaat"}},
       {Language::nb, {"gjenbruk", "gjenbruket", "gjenbruks"}},
       {Language::nb, {"gjenvinner", "gjenvinneren", "gjenvinnerne"}},
       {Language::is, {"textíll", "textíl", "textíls", "textílsins"}},
@@ -141,6 +150,24 @@ BOOST_AUTO_TEST_CASE(an_action_meets_its_verb_and_participle_in_the_root) {
       BOOST_TEST(root(form, language) == expected,
                  form << " → " << root(form, language) << ", not " << expected);
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_vowel_that_some_forms_lose_is_in_no_root) {
+  const std::vector<Paradigm> paradigms = {
+      {Language::nb, {"gjødsel", "gjødsla", "gjødselen"}},
+      {Language::nb, {"sykkel", "sykler", "syklene"}},
+      {Language::nn, {"møbel", "møblar", "møbla"}},
+      {Language::da, {"middel", "midler", "midlerne"}},
+      {Language::sv, {"medel", "medlet", "medlen", "medlens"}},
+      {Language::sv, {"läder", "lädret", "lädrets"}},
+      {Language::sv, {"avloppsvatten", "avloppsvattnet", "avloppsvattnets"}},
+      {Language::is, {"leður", "leðri", "leðurs", "leðrið"}},
+  };
+  for (const auto& [language, forms] : paradigms) {
+    for (const auto& form : forms)
+      BOOST_TEST(root(form, language) == root(forms.front(), language), form);
+  }
+  BOOST_TEST(root("handel", Language::sv) != root("handling", Language::sv));
 }
 
 // "Renovasjon" is the collecting of waste.
