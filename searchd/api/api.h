@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "schemas/log.h"
 #include "searchd/api/response_cache.h"
@@ -25,6 +26,7 @@ struct Context {
   ResponseCache& cache;
   std::string base_url;            ///< As readers reach the site, without a slash at its end.
   SearchCounts* counts = nullptr;  ///< Of what is searched on the pages; null where nobody counts.
+  std::vector<std::string> pages;  ///< Paths of the site's own pages ("/about"), for its sitemap.
 };
 
 /// `/api/v1/…`, `/healthz`, `/readyz` and `/metrics`.

@@ -77,8 +77,8 @@ http::Response sitemap(const http::Request& request, const Context& context) {
   if (*part == 0 && parts > 1) {
     response.body = feeds::sitemap_index(parts, context.base_url, snapshot.built);
   } else {
-    response.source =
-        feeds::sitemap(*std::move(selection), std::max<std::size_t>(1, *part), context.base_url);
+    response.source = feeds::sitemap(
+        *std::move(selection), std::max<std::size_t>(1, *part), context.base_url, context.pages);
   }
   return response;
 }

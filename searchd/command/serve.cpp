@@ -24,6 +24,7 @@
 #include "searchd/search/place_names.h"
 #include "searchd/web/gap_page.h"
 #include "searchd/web/pages.h"
+#include "searchd/web/standing_pages.h"
 
 namespace rundkurs::daemon {
 namespace {
@@ -158,7 +159,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                              *log,
                              cache,
                              site_address(options),
-                             &counts};
+                             &counts,
+                             web::standing_pages(**vocabulary, *handbook)};
   const api::ApiDocuments documents(context);
   api::add_routes(router, context);
   api::add_match_route(router, context, **matcher);

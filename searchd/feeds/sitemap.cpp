@@ -31,12 +31,16 @@ std::string page(const std::string& url, const std::string& changed) {
 
 class Sitemap final : public http::BodySource {
  public:
-  Sitemap(Selection offerings, std::size_t part, std::string base_url)
+  Sitemap(Selection offerings,
+          std::size_t part,
+          std::string base_url,
+          std::vector<std::string> own_pages)
       : offerings_(std::move(offerings)),
         base_url_(std::move(base_url)),
+        own_pages_(std::move(own_pages)),
         at_(std::min((part - 1) * pages_per_sitemap, offerings_.size())),
         end_(std::min(at_ + pages_per_sitemap, offerings_.size())),
-        with_front_(part == 1) {}
+        with_own_pages_(part == 1) {}
 
   std::string next() override {
     std::string piece;
@@ -54,8 +58,10 @@ class Sitemap final : public http::BodySource {
     auto text = std::string(declaration) +
                 "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
                 "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-    if (with_front_)
-      text += page(base_url_ + "/", offerings_.snapshot().built) + page(base_url_ + "/about", "");
+    if (!with_own_pages_) return text;
+    text += page(base_url_ + "/", offerings_.snapshot().built);
+    for (const auto& path : own_pages_)
+      text += page(base_url_ + path, "");
     return text;
   }
 
@@ -71,9 +77,10 @@ class Sitemap final : public http::BodySource {
 
   Selection offerings_;
   std::string base_url_;
+  std::vector<std::string> own_pages_;
   std::size_t at_;
   std::size_t end_;
-  bool with_front_;
+  bool with_own_pages_;
   bool begun_ = false;
   bool ended_ = false;
 };
@@ -99,8 +106,10 @@ std::string sitemap_index(std::size_t parts,
 
 std::shared_ptr<http::BodySource> sitemap(Selection offerings,
                                           std::size_t part,
-                                          std::string base_url) {
-  return std::make_shared<Sitemap>(std::move(offerings), part, std::move(base_url));
+                                          std::string base_url,
+                                          std::vector<std::string> own_pages) {
+  return std::make_shared<Sitemap>(
+      std::move(offerings), part, std::move(base_url), std::move(own_pages));
 }
 
 }  // namespace rundkurs::feeds

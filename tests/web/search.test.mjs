@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { narrow, noSidewaysScroll, wide } from "./browser.mjs";
 import { shownCount, useSite } from "./site.mjs";
 
-const { visit } = useSite();
+const site = useSite();
+const { visit } = site;
 
 for (const javaScriptEnabled of [true, false]) {
   for (const viewport of [wide, narrow]) {
@@ -97,3 +98,14 @@ test("no line moves when the letters come late", () =>
     const shift = await page.evaluate(() => window.shift);
     assert.ok(shift < 0.02, `layout shift ${shift}`);
   }));
+
+test("every page that the sitemap names is there", async () => {
+  const map = await fetch(`${site.base}/sitemap.xml`).then((answer) => answer.text());
+  const paths = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
+  for (const path of ["/", "/ask", "/gaps", "/topics/plastics", "/sectors/construction"]) assert.ok(paths.includes(path), path);
+  for (const path of paths) {
+    const answer = await fetch(site.base + path, { headers: { accept: "text/html" } });
+    assert.equal(answer.status, 200, path);
+    await answer.arrayBuffer();
+  }
+});

@@ -119,6 +119,7 @@ BOOST_AUTO_TEST_CASE(the_sitemap_names_every_page_in_every_language) {
   BOOST_TEST(std::set(pages.begin(), pages.end()) ==
                  (std::set<std::string>{"https://rundkurs.example/",
                                         "https://rundkurs.example/about",
+                                        "https://rundkurs.example/topics/plastics",
                                         "https://rundkurs.example/offering/no-uni-1",
                                         "https://rundkurs.example/offering/no-uni-2",
                                         "https://rundkurs.example/offering/no-uni-3"}),

@@ -45,8 +45,16 @@ class ServedIndex {
     service_ = expect(SearchService::open({.index = fixture_.index()}, small_vocabulary(), log_));
     find_place_ = find_in(shipped_hints().places());
     suggester_ = std::make_unique<Suggester>(*service_);
-    const Context context{
-        *service_, find_place_, shipped_hints(), *suggester_, metrics_, log_, cache_, base_url};
+    const Context context{*service_,
+                          find_place_,
+                          shipped_hints(),
+                          *suggester_,
+                          metrics_,
+                          log_,
+                          cache_,
+                          base_url,
+                          nullptr,
+                          {"/about", "/topics/plastics"}};
     add_routes(router_, context);
     choices_ = expect(needs::SurveyChoices::load(source_path("data")));
     rules_ = expect(gaps::GapRules::load(source_path("data")));
