@@ -124,18 +124,17 @@ std::vector<std::uint32_t> documents_about(const std::string& topic,
                                            const facets::Snapshot& snapshot,
                                            bool demonstration,
                                            std::size_t limit) {
-  const auto& column = snapshot.columns.facets[*facets::facet_number("topic")];
-  const auto value = column.find(topic);
-  std::vector<std::pair<double, std::uint32_t>> found;
+  const auto facet = *facets::facet_number("topic");
+  const auto value = snapshot.columns.facets[facet].find(topic);
   if (!value) return {};
-  for (std::uint32_t document = 1; document < snapshot.lengths.length.size(); ++document) {
-    const auto values = column.of(document);
-    if (snapshot.lengths.length[document] == 0 ||
-        is_hidden(snapshot.columns, document, demonstration) ||
-        std::find(values.begin(), values.end(), *value) == values.end())
-      continue;
+  const auto& whole = snapshot.whole;
+  query::DocumentSet about(whole.documents().room());
+  whole.values(facet).add_to(about, *value);
+  about.intersect(demonstration ? whole.documents() : whole.real_documents());
+  std::vector<std::pair<double, std::uint32_t>> found;
+  about.each([&](std::uint32_t document) {
     if (const double factor = fit.of(document); factor > 0) found.emplace_back(factor, document);
-  }
+  });
   keep_best(found, limit, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
