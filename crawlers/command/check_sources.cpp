@@ -1,11 +1,13 @@
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "crawlers/command/command.h"
 #include "crawlers/extract/extractor.h"
+#include "crawlers/extract/page/source_rules.h"
 #include "schemas/source.h"
 
 namespace rundkurs::command {
@@ -26,6 +28,20 @@ std::vector<Error> unknown_formats(const SourceFiles& sources, const std::string
   return errors;
 }
 
+std::vector<Error> unsound_rules(const SourceFiles& sources, const std::string& folder) {
+  std::vector<Error> errors;
+  for (const auto& source : sources.all()) {
+    for (std::size_t i = 0; i < source.rules.size(); ++i) {
+      auto sound = page::check_xpath(source.rules[i].xpath);
+      if (sound) continue;
+      auto error = std::move(sound).error();
+      error.where = fmt::format("{}/{}.json: rules[{}].xpath", folder, source.id, i);
+      errors.push_back(std::move(error));
+    }
+  }
+  return errors;
+}
+
 /// What is wrong with the files of a folder, and how many there are.
 struct Checked {
   std::vector<Error> mistakes;
@@ -36,7 +52,10 @@ Checked check(const std::string& folder) {
   if (auto mistakes = SourceFiles::mistakes(folder); !mistakes.empty()) return {mistakes};
   const auto sources = SourceFiles::load(folder);
   if (!sources) return {{sources.error()}};
-  return {unknown_formats(*sources, folder), sources->all().size()};
+  auto mistakes = unknown_formats(*sources, folder);
+  const auto rules = unsound_rules(*sources, folder);
+  mistakes.insert(mistakes.end(), rules.begin(), rules.end());
+  return {std::move(mistakes), sources->all().size()};
 }
 
 int run(const std::string& folder, const ProgramOptions& program) {

@@ -4,6 +4,7 @@
 #include "crawlers/extract/page/marked_up.h"
 #include "crawlers/extract/page/page_record.h"
 #include "crawlers/extract/page/site/site.h"
+#include "crawlers/extract/page/source_rules.h"
 
 namespace rundkurs::page {
 namespace {
@@ -57,16 +58,34 @@ class PageExtractor final : public ParsedPageExtractor {
       records = marked_up_offerings(markup.scripts, tree.root(), document.url, *lexicon_);
     const bool single = is_single_course(records);
     auto found = page_records(tree, links, document.url, *lexicon_, single);
+    std::optional<std::size_t> own;  // The record that the page itself is about.
     if (found.own) {
-      auto same = same_offering(records, *found.own);
-      if (!same && single) same = 0;
-      if (same) {
-        records[*same] = merged(std::move(records[*same]), std::move(*found.own));
+      own = same_offering(records, *found.own);
+      if (!own && single) own = 0;
+      if (own) {
+        records[*own] = merged(std::move(records[*own]), std::move(*found.own));
       } else {
+        own = 0;
         records.insert(records.begin(), std::move(*found.own));
       }
+    } else if (single) {
+      own = 0;
     } else if (records.empty()) {
       records = std::move(found.listed);
+    }
+    if (document.source != nullptr && !document.source->rules.empty()) {
+      auto facts = facts_by_rules(document.source->rules, markup);
+      if (!facts) {
+        auto error = std::move(facts).error();
+        error.where = document.source->id + ".json: rules";
+        return error;
+      }
+      // A title makes a record of a page in which nothing else was understood.
+      if (!own && facts->contains(RawField::title)) {
+        own = 0;
+        records.emplace(records.begin());
+      }
+      if (own) put_first(*std::move(facts), records[*own]);
     }
     for (auto& record : records)
       record.format = format();

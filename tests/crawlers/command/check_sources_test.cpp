@@ -37,6 +37,19 @@ BOOST_AUTO_TEST_CASE(a_feed_nobody_can_read_is_a_mistake) {
   BOOST_TEST(run.err == folder.file("no-a.json: feeds[0].format: no format is called 'morse'\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_that_is_no_expression_is_a_mistake) {
+  const TemporaryFolder folder;
+  folder.write("no-a.json",
+               R"({"id": "no-a", "kind": "institution", "name": {"nb": "A"}, "short_name": "A",
+                   "country": "NO", "home": "https://a.example/", "allowed_hosts": ["a.example"],
+                   "rules": [{"field": "title", "xpath": "//h2"},
+                             {"field": "level", "xpath": "//p["}]})");
+  const auto run = run_program(RUNDKURS_CRAWL, {"check-sources", folder.path().string()});
+  BOOST_TEST(run.status == 1);
+  BOOST_TEST(run.err.starts_with(folder.file("no-a.json: rules[1].xpath: XPath expression")),
+             run.err);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
