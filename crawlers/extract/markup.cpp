@@ -64,14 +64,14 @@ constexpr auto raw_text_elements =
     packed_list("script", "style", "xmp", "iframe", "noembed", "noframes");
 
 template <std::size_t N>
-bool is_one_of(std::uint64_t name, const std::array<std::uint64_t, N>& names) {
-  return name != 0 && std::find(names.begin(), names.end(), name) != names.end();
+bool is_one_of(std::string_view name, const std::array<std::uint64_t, N>& names) {
+  const auto number = packed(name);
+  return number != 0 && std::find(names.begin(), names.end(), number) != names.end();
 }
 
 /// A start tag cut into pieces.
 struct Tag {
   std::string name;
-  std::uint64_t packed = 0;     ///< The name.
   std::string_view attributes;  ///< As written, after the last one that is kept.
   std::size_t end = 0;          ///< Behind its ">".
   bool self_closing = false;
@@ -120,7 +120,7 @@ class Tamer {
   void start_tag() {
     const auto tag = read_tag();
     at_ = tag.end;
-    if (is_one_of(tag.packed, raw_text_elements)) return raw_text(tag);
+    if (is_one_of(tag.name, raw_text_elements)) return raw_text(tag);
     if (tag.name == "template") {
       ++template_depth_;
       return;
@@ -148,8 +148,8 @@ class Tamer {
   }
 
   static bool nests(const Tag& tag) {
-    return !tag.self_closing && !is_one_of(tag.packed, void_elements) &&
-           !is_one_of(tag.packed, closed_by_siblings);
+    return !tag.self_closing && !is_one_of(tag.name, void_elements) &&
+           !is_one_of(tag.name, closed_by_siblings);
   }
 
   void end_tag() {
@@ -171,7 +171,7 @@ class Tamer {
 
   /// Keeps the stack of open elements in step, and tells whether the tag belongs to one of them.
   bool closes(const std::string& name) {
-    if (is_one_of(packed(name), closed_by_siblings)) return true;
+    if (is_one_of(name, closed_by_siblings)) return true;
     if (dropped_ > 0) {
       // Which one it was does not matter: so deep, the tags only have to balance.
       --dropped_;
@@ -224,7 +224,6 @@ class Tamer {
     while (at < html_.size() && !is_ascii_space(html_[at]) && html_[at] != '>' && html_[at] != '/')
       ++at;
     tag.name = ascii_lower(html_.substr(at_ + 1, at - at_ - 1));
-    tag.packed = packed(tag.name);
     const std::size_t begin = at;
     std::size_t kept = at;
     for (std::size_t count = 0;; ++count) {

@@ -106,18 +106,27 @@ Result<Reading> ExtractingReader::read(const Document& document,
                  .message = "no extractor for format '" + std::string(format) + "'"};
   }
   if (extractor == nullptr) return Reading{};
+  return extracted(*extractor, document, !format.empty(), captured);
+}
+
+Result<Reading> ExtractingReader::extracted(const Extractor& extractor,
+                                            const Document& document,
+                                            bool is_feed,
+                                            Timestamp captured) const {
   Composing composing(document, captured, normaliser_, sources_);
   const auto done =
-      extractor->for_each(document, [&](const RawRecord& record) { composing.take(record); });
+      extractor.for_each(document, [&](const RawRecord& record) { composing.take(record); });
   if (!done) return done.error();
-  return std::move(composing).finish(!format.empty());
+  return std::move(composing).finish(is_feed);
 }
 
 Result<Reading> ExtractingReader::read_page(const Document& document,
                                             const ParsedPage& page,
                                             Timestamp captured) {
-  const auto* pages = dynamic_cast<const page::ParsedPageExtractor*>(recognise(document));
-  if (pages == nullptr) return read(document, "", captured);
+  const auto* extractor = recognise(document);
+  if (extractor == nullptr) return Reading{};
+  const auto* pages = dynamic_cast<const page::ParsedPageExtractor*>(extractor);
+  if (pages == nullptr) return extracted(*extractor, document, false, captured);
   const auto records = pages->extract(document, page);
   if (!records) return records.error();
   Composing composing(document, captured, normaliser_, sources_);

@@ -57,6 +57,10 @@ class ExtractingReader final : public OfferingReader {
                             Timestamp captured) override;
 
  private:
+  Result<Reading> extracted(const Extractor& extractor,
+                            const Document& document,
+                            bool is_feed,
+                            Timestamp captured) const;
   const Normaliser& normaliser_;
   const SourceFiles& sources_;
 };
