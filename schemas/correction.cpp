@@ -345,9 +345,13 @@ std::string field_value(const Offering& offering, std::string_view field) {
   return json_text(value_in(to_json(offering), field));
 }
 
+bool is_said_by_person(const Offering& offering, std::string_view field) {
+  const auto witness = offering.provenance.find(field);
+  return witness != offering.provenance.end() && witness->second.extractor == person_extractor;
+}
+
 bool has_topics_of_a_person(const Offering& offering) {
-  const auto said = offering.provenance.find("topics");
-  if (said != offering.provenance.end() && said->second.extractor == person_extractor) return true;
+  if (is_said_by_person(offering, "topics")) return true;
   return std::any_of(offering.topics.begin(), offering.topics.end(), [](const TopicScore& topic) {
     return topic.curated;
   });

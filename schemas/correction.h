@@ -59,6 +59,9 @@ std::string typed_value(std::string_view field, const std::string& json);
 /// The value of a field as JSON; "null" where the record has none.
 std::string field_value(const Offering& offering, std::string_view field);
 
+/// Whether a person's word stands for a field of the record, also where it took the value away.
+bool is_said_by_person(const Offering& offering, std::string_view field);
+
 /// The topics are a person's, also where that person left none; the classifier keeps out.
 bool has_topics_of_a_person(const Offering& offering);
 

@@ -1,16 +1,9 @@
 #include "indexer/train/judgement.h"
 
-#include <string_view>
-
 #include "schemas/correction.h"
 
 namespace rundkurs {
 namespace {
-
-bool said_at_the_desk(const Offering& offering, std::string_view field) {
-  const auto found = offering.provenance.find(field);
-  return found != offering.provenance.end() && found->second.extractor == person_extractor;
-}
 
 std::vector<std::string> topic_ids(const Offering& offering) {
   std::vector<std::string> ids;
@@ -26,7 +19,7 @@ Judgement judgement_in(const Offering& offering) {
   if (offering.relevance_curated) judgement.relevance = offering.relevance.value_or(0);
   // A row that was imported gives both or neither; at the desk each is said for itself. What is not
   // about the circular economy has no topics of it.
-  const bool by_import = offering.relevance_curated && !said_at_the_desk(offering, "relevance");
+  const bool by_import = offering.relevance_curated && !is_said_by_person(offering, "relevance");
   if (has_topics_of_a_person(offering) || by_import || judgement.relevance == 0)
     judgement.topics = topic_ids(offering);
   return judgement;
@@ -34,8 +27,8 @@ Judgement judgement_in(const Offering& offering) {
 
 Judgement desk_judgement_in(const Offering& offering) {
   auto judgement = judgement_in(offering);
-  if (!said_at_the_desk(offering, "relevance")) judgement.relevance.reset();
-  if (!said_at_the_desk(offering, "topics")) judgement.topics.reset();
+  if (!is_said_by_person(offering, "relevance")) judgement.relevance.reset();
+  if (!is_said_by_person(offering, "topics")) judgement.topics.reset();
   return judgement;
 }
 

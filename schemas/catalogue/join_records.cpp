@@ -45,11 +45,6 @@ bool is_curated(const Offering& record) {
          });
 }
 
-bool by_person(const Offering& record, std::string_view field) {
-  const auto witness = record.provenance.find(field);
-  return witness != record.provenance.end() && witness->second.extractor == person_extractor;
-}
-
 template <typename T>
 bool is_stated(const T& value) {
   return !value.empty();
@@ -98,7 +93,7 @@ class Overlay {
  private:
   /// A person's word gives way only to a person's.
   bool stands(std::string_view field) const {
-    return by_person(joined_, field) && !by_person(newer_, field);
+    return is_said_by_person(joined_, field) && !is_said_by_person(newer_, field);
   }
 
   /// The newer record's word stands for `field`, and so does its witness.
@@ -113,7 +108,7 @@ class Overlay {
 
   template <typename T>
   void fact(std::string_view field, T Offering::*member) {
-    if (stands(field) || (!is_stated(newer_.*member) && !by_person(newer_, field))) return;
+    if (stands(field) || (!is_stated(newer_.*member) && !is_said_by_person(newer_, field))) return;
     joined_.*member = newer_.*member;
     says(field);
   }
@@ -167,7 +162,7 @@ class Overlay {
 
   void credits() {
     if (stands("ects")) return;
-    if (!newer_.ects && !newer_.credits && !by_person(newer_, "ects")) return;
+    if (!newer_.ects && !newer_.credits && !is_said_by_person(newer_, "ects")) return;
     joined_.ects = newer_.ects;
     joined_.credits = newer_.credits;
     says("ects");
@@ -175,7 +170,8 @@ class Overlay {
   }
 
   void pace() {
-    if (stands("pace") || (!newer_.pace && !newer_.part_time && !by_person(newer_, "pace"))) return;
+    if (stands("pace") || (!newer_.pace && !newer_.part_time && !is_said_by_person(newer_, "pace")))
+      return;
     joined_.pace = newer_.pace;
     joined_.part_time = newer_.part_time;
     says("pace");
@@ -190,7 +186,7 @@ class Overlay {
 
   void runs() {
     if (newer_.runs.empty() || stands("runs")) return;
-    if (by_person(newer_, "runs")) joined_.runs.clear();
+    if (is_said_by_person(newer_, "runs")) joined_.runs.clear();
     joined_.runs = join_runs(joined_.runs, newer_.runs);
     says("runs");
   }
@@ -220,10 +216,10 @@ void add_missing(std::vector<T>& all, const std::vector<T>& more) {
 /// The offering's modes, places and languages are the union over its runs.
 void widen_to_runs(Offering& joined) {
   for (const Run& run : joined.runs) {
-    if (!by_person(joined, "mode")) add_missing(joined.mode, run.mode);
-    if (!by_person(joined, "language_of_instruction"))
+    if (!is_said_by_person(joined, "mode")) add_missing(joined.mode, run.mode);
+    if (!is_said_by_person(joined, "language_of_instruction"))
       add_missing(joined.language_of_instruction, run.language_of_instruction);
-    if (by_person(joined, "place")) continue;
+    if (is_said_by_person(joined, "place")) continue;
     for (const Place& place : run.place) {
       const bool known = std::any_of(joined.place.begin(),
                                      joined.place.end(),

@@ -22,6 +22,8 @@ class SqlInquiries final : public Inquiries {
                                               std::size_t limit) override;
   Result<void> update(const Inquiry& inquiry, const By& by) override;
   Result<void> add_entry(std::string_view id, const Entry& entry) override;
+
+  // In sql_inquirers.cpp.
   Result<void> erase(std::string_view id, const By& by) override;
   Result<std::size_t> erase_received_before(Timestamp time, const By& by) override;
   Result<std::size_t> erase_person(std::string_view email, const By& by) override;
@@ -45,6 +47,7 @@ class SqlInquiries final : public Inquiries {
 
  private:
   // Within a piece of work; they throw sql::DatabaseError.
+  static Error no_such();
   std::optional<Added> repeated(const PostKey& post, Error& other);
   void complete(Inquiry& inquiry);
   void write_proposals(const Inquiry& inquiry);
