@@ -74,7 +74,7 @@ void load_terms(const Xapian::Database& database, Snapshot& snapshot) {
   const auto end = database.allterms_end();
   for (auto term = database.allterms_begin(); term != end; ++term) {
     const std::string text = *term;  // The iterator gives a copy.
-    snapshot.holdings.common.propose(text, term.get_termfreq(), snapshot.documents);
+    snapshot.holdings.frequent.propose(text, term.get_termfreq(), snapshot.documents);
     if (text.front() < 'A' || text.front() > 'Z') lexicon.add_word(text, term.get_termfreq());
     if (begins_with(text, index_layout::stem_prefix))
       lexicon.add_stem(std::string_view(text).substr(index_layout::stem_prefix.size()));
@@ -140,7 +140,7 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   add_label_words(vocabulary, snapshot->lexicon);
   snapshot->lexicon.seal();
   if (auto named = load_names(*database, *snapshot, path); !named) return std::move(named).error();
-  snapshot->holdings.common.read(*database, common_lists_bytes);
+  snapshot->holdings.frequent.read(*database, frequent_postings_bytes);
   // Loading takes much more than it leaves: the sort keys of all titles, the terms one by one.
   malloc_trim(0);
   return std::shared_ptr<const Snapshot>(std::move(snapshot));

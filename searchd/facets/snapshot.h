@@ -27,7 +27,7 @@ struct InstitutionName {
 
 /// What may be kept of posting lists: those of frequent words, and what was worked out of them for
 /// the words asked for lately.
-inline constexpr std::size_t common_lists_bytes = std::size_t{64} << 20U;
+inline constexpr std::size_t frequent_postings_bytes = std::size_t{64} << 20U;
 inline constexpr std::size_t holdings_bytes = std::size_t{48} << 20U;
 
 /// What may be kept of the facts of hits: all those of a hundred thousand offerings.

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "searchd/query/common_lists.h"
+#include "searchd/query/frequent_postings.h"
 
 namespace rundkurs::query {
 
@@ -34,7 +34,7 @@ class HoldingsCache {
   std::shared_ptr<const Holdings> find(std::string_view key);
   void keep(std::string_view key, std::shared_ptr<const Holdings> holdings);
 
-  CommonLists common;  ///< Of the same snapshot; filled before anybody else sees the cache.
+  FrequentPostings frequent;  ///< Of the same snapshot; filled before anybody else sees the cache.
 
  private:
   struct Entry {

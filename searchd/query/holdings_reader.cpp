@@ -83,11 +83,11 @@ std::shared_ptr<const Holdings> HoldingsReader::list_of(const std::string& term)
 // To ask how long it is would mean to look the term up twice.
 Holdings HoldingsReader::read_list(const std::string& term) {
   list_.clear();
-  const bool common = cache_ != nullptr &&
-                      cache_->common.each(term, [&](std::uint32_t document, std::uint32_t times) {
-                        list_.push_back({document, static_cast<float>(saturated(times, document))});
-                      });
-  if (common) return {list_.begin(), list_.end()};
+  const bool kept = cache_ != nullptr &&
+                    cache_->frequent.each(term, [&](std::uint32_t document, std::uint32_t times) {
+                      list_.push_back({document, static_cast<float>(saturated(times, document))});
+                    });
+  if (kept) return {list_.begin(), list_.end()};
   const auto end = database_->postlist_end(term);
   for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
     const auto document = *posting;
@@ -130,11 +130,11 @@ Holdings HoldingsReader::collect(const Group& group) {
 void HoldingsReader::collect_any(const Alternative& alternative) {
   const auto factor = static_cast<float>(alternative.factor);
   for (const auto& term : alternative.terms) {
-    const bool common = cache_ != nullptr &&
-                        cache_->common.each(term, [&](std::uint32_t document, std::uint32_t times) {
-                          hold(document, factor * static_cast<float>(saturated(times, document)));
-                        });
-    if (common) continue;
+    const bool kept = cache_ != nullptr &&
+                      cache_->frequent.each(term, [&](std::uint32_t document, std::uint32_t times) {
+                        hold(document, factor * static_cast<float>(saturated(times, document)));
+                      });
+    if (kept) continue;
     const auto list = list_of(term);
     for (const auto& [document, value] : *list)
       hold(document, factor * value);

@@ -28,8 +28,8 @@ struct DocumentLengths {
 /// The values are the part of BM25 that depends on the document (Robertson and Zaragoza, "The
 /// Probabilistic Relevance Framework", 2009), times the factor of the way.
 ///
-/// What is kept in the cache: the list of each term that is not among the common ones, which words,
-/// stems and beginnings share, and what a whole group gave.
+/// What is kept in the cache: the list of each term that is not among the frequent ones, which
+/// words, stems and beginnings share, and what a whole group gave.
 ///
 /// Keeps its buffers between calls; for one thread at a time.
 class HoldingsReader {

@@ -19,7 +19,7 @@ namespace rundkurs::query {
 /// word stands for a hundred. Of "and", "of" and their like there are none.
 ///
 /// Filled when a snapshot is opened, then read from any thread.
-class CommonLists {
+class FrequentPostings {
  public:
   /// Takes the term up for read() if it is frequent enough among `all` documents.
   void propose(std::string_view term, std::uint32_t documents, std::uint32_t all);

@@ -1,4 +1,4 @@
-#include "searchd/query/common_lists.h"
+#include "searchd/query/frequent_postings.h"
 
 #include <utility>
 
@@ -16,7 +16,7 @@ constexpr std::uint32_t far_away = 70000;  // In another block.
 /// it; "rare" in one.
 struct Quarry {
   Xapian::WritableDatabase database{"", Xapian::DB_BACKEND_INMEMORY};
-  CommonLists lists;
+  FrequentPostings lists;
 
   Quarry() {
     for (const std::uint32_t docid : {3U, 4U, 9U, far_away, far_away + 1}) {
@@ -44,7 +44,7 @@ struct Quarry {
   }
 };
 
-BOOST_AUTO_TEST_SUITE(common_lists)
+BOOST_AUTO_TEST_SUITE(frequent_postings)
 
 BOOST_FIXTURE_TEST_CASE(lists_are_those_of_the_index, Quarry) {
   lists.read(database, 10'000);

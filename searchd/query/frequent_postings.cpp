@@ -1,4 +1,4 @@
-#include "searchd/query/common_lists.h"
+#include "searchd/query/frequent_postings.h"
 
 #include <algorithm>
 #include <functional>
@@ -20,7 +20,7 @@ constexpr std::size_t bytes_a_list = 150;
 
 }  // namespace
 
-void CommonLists::propose(std::string_view term, std::uint32_t documents, std::uint32_t all) {
+void FrequentPostings::propose(std::string_view term, std::uint32_t documents, std::uint32_t all) {
   if (term.empty() || documents < std::max(fewest, all / rare)) return;
   const bool word = term.front() < 'A' || term.front() > 'Z';
   const bool stem = term.starts_with(index_layout::stem_prefix) &&
@@ -28,7 +28,7 @@ void CommonLists::propose(std::string_view term, std::uint32_t documents, std::u
   if ((word && !says_nothing(term)) || stem) proposed_.emplace_back(documents, term);
 }
 
-void CommonLists::read(const Xapian::Database& database, std::size_t most_bytes) {
+void FrequentPostings::read(const Xapian::Database& database, std::size_t most_bytes) {
   std::sort(proposed_.begin(), proposed_.end(), std::greater<>());
   std::size_t bytes = 0;
   std::size_t postings = 0;
@@ -51,7 +51,7 @@ void CommonLists::read(const Xapian::Database& database, std::size_t most_bytes)
 }
 
 /// False where the list does not fit the form, as it is read then each time.
-bool CommonLists::read_list(const std::string& term, const Xapian::Database& database) {
+bool FrequentPostings::read_list(const std::string& term, const Xapian::Database& database) {
   constexpr std::uint32_t upper_half = 0xFFFF0000;
   const auto blocks = blocks_.size();
   const auto postings = low_.size();
