@@ -15,7 +15,7 @@
 #include "schemas/desk/desk.h"
 #include "schemas/desk/desk_kind.h"
 #include "schemas/file.h"
-#include "schemas/offering_json.h"
+#include "tests/schemas/backup/full_stores.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/temporary_folder.h"
 
@@ -64,17 +64,6 @@ struct Installation {
     return *made;
   }
 };
-
-std::vector<std::string> lines_of(const std::string& catalogue) {
-  auto store = Catalogue::open(catalogue, Catalogue::Access::read_only);
-  BOOST_REQUIRE_MESSAGE(store, refusal(store));
-  std::vector<std::string> lines;
-  BOOST_REQUIRE((*store)->for_each({.gone = true}, [&](const Offering& offering) {
-    lines.push_back(to_ndjson(offering));
-    return Result<void>();
-  }));
-  return lines;
-}
 
 Manifest manifest_of(const std::string& backup) {
   const auto file = backup + "/manifest.json";

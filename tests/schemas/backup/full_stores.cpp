@@ -4,10 +4,12 @@
 #include <chrono>
 #include <vector>
 
+#include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/catalogue/curation.h"
+#include "schemas/offering_json.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/desk/desks.h"
 
@@ -112,6 +114,17 @@ void fill_desk(const std::string& url, int inquiries) {
   expect(here->institution_links().add("no-uni", noon, by_anna));
   expect(here->api_tokens().add(
       {"", "program", "digest", {desk::Scope::read_inquiries}, "anna", noon, {}, {}}, by_anna));
+}
+
+std::vector<std::string> lines_of(const std::string& catalogue) {
+  const auto store = Catalogue::open(catalogue, Catalogue::Access::read_only);
+  BOOST_REQUIRE_MESSAGE(store, catalogue + " cannot be opened");
+  std::vector<std::string> lines;
+  BOOST_REQUIRE((*store)->for_each({.gone = true}, [&](const Offering& offering) {
+    lines.push_back(to_ndjson(offering));
+    return Result<void>();
+  }));
+  return lines;
 }
 
 }  // namespace rundkurs::backup

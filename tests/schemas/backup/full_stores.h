@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace rundkurs::backup {
 
@@ -10,5 +11,8 @@ void fill_catalogue(const std::string& url, int offerings);
 
 /// The same for a desk.
 void fill_desk(const std::string& url, int inquiries);
+
+/// Every offering of a catalogue, gone or not, as it is exported.
+std::vector<std::string> lines_of(const std::string& catalogue);
 
 }  // namespace rundkurs::backup

@@ -15,7 +15,6 @@
 #include "schemas/catalogue/catalogue_kind.h"
 #include "schemas/desk/desk.h"
 #include "schemas/desk/desk_kind.h"
-#include "schemas/offering_json.h"
 #include "tests/schemas/backup/full_stores.h"
 #include "tests/schemas/catalogue/records.h"
 #include "tests/schemas/sql/postgresql_server.h"
@@ -69,17 +68,6 @@ std::string refusal(const Result<T>& moved) {
 
 bool holds(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
-}
-
-std::vector<std::string> lines_of(const std::string& catalogue) {
-  auto store = Catalogue::open(catalogue, Catalogue::Access::read_only);
-  BOOST_REQUIRE_MESSAGE(store, refusal(store));
-  std::vector<std::string> lines;
-  BOOST_REQUIRE((*store)->for_each({.gone = true}, [&](const Offering& offering) {
-    lines.push_back(to_ndjson(offering));
-    return Result<void>();
-  }));
-  return lines;
 }
 
 void put(const std::string& catalogue, const std::string& id) {

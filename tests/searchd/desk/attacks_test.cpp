@@ -54,14 +54,6 @@ struct AttackedCentre : ServedCentre {
   std::string address_of(const InstitutionLink& link) {
     return "/own/" + expect(links.token_of(link));
   }
-  std::string token_for(std::vector<Scope> scopes, ApiToken token = {}) {
-    const auto secret = make_api_token();
-    token.name = "test";
-    token.digest = digest_of(secret);
-    token.scopes = std::move(scopes);
-    expect(desk().api_tokens().add(token, {"anna", rundkurs::now()}));
-    return secret;
-  }
   http::Response with(const std::vector<http::Field>& given,
                       const std::function<http::Response()>& tried) {
     fields = given;

@@ -14,15 +14,6 @@ using nlohmann::json;
 const std::string posted_letter = R"({"text":"Vi trenger et kurs om ombruk av byggevarer."})";
 
 struct DeskWithTokens : ServedCentre {
-  std::string token_for(std::vector<Scope> scopes) {
-    ApiToken token;
-    const auto secret = make_api_token();
-    token.name = "test";
-    token.digest = digest_of(secret);
-    token.scopes = std::move(scopes);
-    expect(desk().api_tokens().add(token, {"anna", rundkurs::now()}));
-    return secret;
-  }
   void bring(const std::string& token) { fields = {{"authorization", "Bearer " + token}}; }
   AuditRow last_noted() { return expect(desk().accounts().audit(1)).at(0); }
 };

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/desk/desk.h"
+#include "searchd/desk/bearer.h"
 #include "searchd/desk/centre.h"
 #include "searchd/desk/password.h"
 #include "searchd/search/place_names.h"
@@ -131,6 +132,16 @@ class ServedCentre {
                       "\"file\"; filename=\"mail.eml\"\r\nContent-Type: message/rfc822\r\n\r\n" +
                       file + "\r\n--limit--\r\n";
     return ask("POST", target, body, "multipart/form-data; boundary=limit");
+  }
+
+  /// A token for another program, as an administrator makes it.
+  std::string token_for(std::vector<Scope> scopes, ApiToken token = {}) {
+    const auto secret = make_api_token();
+    token.name = "test";
+    token.digest = digest_of(secret);
+    token.scopes = std::move(scopes);
+    expect(desk().api_tokens().add(token, {"anna", rundkurs::now()}));
+    return secret;
   }
 
   /// Of the next requests, beside the cookie.
