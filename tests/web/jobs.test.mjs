@@ -71,45 +71,66 @@ for (const javaScriptEnabled of [true, false]) {
         assert.equal(await page.locator(".compared thead th").count(), 2);
       });
     });
+
+    test(`a Finnish query finds what is described in Swedish, and says by which words, ${how}`, async () => {
+      let query;
+      for (const word of ["uudelleenkäyttö", "kierrätys", "korjaus", "muovi", "tekstiilit", "jätehuolto", "rakentaminen"]) {
+        const { hits } = await ask(`${new URLSearchParams({ q: word, hl: "fi", facets: "none" })}`);
+        if (hits.some((hit) => hit.title_lang === "sv" && hit.matched.some((match) => match.lang === "sv"))) query ??= word;
+      }
+      assert.ok(query, "a word whose first answers hold a Swedish one");
+      await visit({ ...options, locale: "fi-FI" }, `/search?${new URLSearchParams({ q: query })}`, async (page) => {
+        assert.equal(await page.getAttribute("html", "lang"), "fi");
+        const swedish = page.locator(".hit", { has: page.locator('h2 a[lang="sv"]') }).filter({ hasText: "ruotsi)" });
+        assert.match(await swedish.first().locator(".why").innerText(), /Löytyi sanoilla: .*\(ruotsi\)/);
+      });
+    });
+
+    test(`a slip of the finger is read right, and can be taken back, ${how}`, () =>
+      visit(options, "/search?q=avfalshandtering&hl=nb", async (page) => {
+        assert.ok(await page.locator(".hit").count());
+        const back = page.locator(".corrected a");
+        assert.match(await page.locator(".corrected").innerText(), /Viser treff for/);
+        await back.click();
+        await page.waitForURL(/%22avfalshandtering%22/);
+        await page.waitForSelector(".no-hits");
+      }));
+
+    test(`the interface in Icelandic, from the browser's own wish, ${how}`, () =>
+      visit({ ...options, locale: "is-IS" }, "/", async (page) => {
+        assert.equal(await page.getAttribute("html", "lang"), "is");
+        assert.match(await page.innerText("h1"), /hringrásarhagkerfið/);
+        await page.goto(`${site.base}/search?q=hringr%C3%A1sarhagkerfi`);
+        assert.ok(await page.locator(".hit").count());
+        assert.match(await page.locator("#result-count").innerText(), /námskost/);
+      }));
   }
 }
 
-test("a Finnish query finds what is described in Swedish, and says by which words", async () => {
-  let query;
-  for (const word of ["uudelleenkäyttö", "kierrätys", "korjaus", "muovi", "tekstiilit", "jätehuolto", "rakentaminen"]) {
-    const { hits } = await ask(`${new URLSearchParams({ q: word, hl: "fi", facets: "none" })}`);
-    if (hits.some((hit) => hit.title_lang === "sv" && hit.matched.some((match) => match.lang === "sv"))) query ??= word;
-  }
-  assert.ok(query, "a word whose first answers hold a Swedish one");
-  await visit({ locale: "fi-FI" }, `/search?${new URLSearchParams({ q: query })}`, async (page) => {
-    assert.equal(await page.getAttribute("html", "lang"), "fi");
-    const swedish = page.locator(".hit", { has: page.locator('h2 a[lang="sv"]') }).filter({ hasText: "ruotsi)" });
-    assert.match(await swedish.first().locator(".why").innerText(), /Löytyi sanoilla: .*\(ruotsi\)/);
+for (const viewport of [wide, narrow]) {
+  test(`five are saved, chosen among, and sent to somebody else, at ${viewport.width} px`, async () => {
+    let link;
+    await visit({ viewport }, "/search?q=avfall&hl=en", async (page) => {
+      for (let i = 0; i < 5; ++i) await page.locator(".hit .save").nth(i).click();
+      assert.match(await page.locator("[data-saved-count]").textContent(), /\(5\)/);
+      await page.locator(".site-nav [data-saved-link]").click();
+      await page.waitForURL(/\/saved\?id=/);
+      assert.equal(await page.locator(".hit").count(), 5);
+      link = page.url();
+      for (const i of [0, 2]) await page.locator("[data-pick]").nth(i).check();
+      await follow(page, ".chosen-list button[type=submit]");
+      assert.equal(await page.locator(".compared thead th").count(), 2);
+      await page.goto(`${site.base}/saved?hl=en`);
+      await page.waitForURL(/id=/);
+      await page.locator("[data-remove]").first().click();
+      await page.waitForFunction(() => document.querySelectorAll(".hit").length === 4);
+      assert.match(await page.locator("[data-saved-count]").textContent(), /\(4\)/);
+    });
+    await visit({ viewport, javaScriptEnabled: false }, link.slice(site.base.length), async (page) => {
+      assert.equal(await page.locator(".hit").count(), 5);
+    });
   });
-});
-
-test("five are saved, chosen among, and sent to somebody else", async () => {
-  let link;
-  await visit({}, "/search?q=avfall&hl=en", async (page) => {
-    for (let i = 0; i < 5; ++i) await page.locator(".hit .save").nth(i).click();
-    assert.match(await page.locator("[data-saved-count]").textContent(), /\(5\)/);
-    await page.locator(".site-nav [data-saved-link]").click();
-    await page.waitForURL(/\/saved\?id=/);
-    assert.equal(await page.locator(".hit").count(), 5);
-    link = page.url();
-    for (const i of [0, 2]) await page.locator("[data-pick]").nth(i).check();
-    await follow(page, ".chosen-list button[type=submit]");
-    assert.equal(await page.locator(".compared thead th").count(), 2);
-    await page.goto(`${site.base}/saved?hl=en`);
-    await page.waitForURL(/id=/);
-    await page.locator("[data-remove]").first().click();
-    await page.waitForFunction(() => document.querySelectorAll(".hit").length === 4);
-    assert.match(await page.locator("[data-saved-count]").textContent(), /\(4\)/);
-  });
-  await visit({ javaScriptEnabled: false }, link.slice(site.base.length), async (page) => {
-    assert.equal(await page.locator(".hit").count(), 5);
-  });
-});
+}
 
 test("where nothing can be kept, the page says so and goes on", () =>
   visit({}, "/search?q=plast&hl=en", async (page) => {
@@ -119,16 +140,6 @@ test("where nothing can be kept, the page says so and goes on", () =>
     await page.locator(".hit .save").first().click();
     assert.match(await page.locator("#live").innerText(), /does not let this page save/);
     assert.equal(await page.locator(".hit .save").first().getAttribute("aria-pressed"), "false");
-  }));
-
-test("a slip of the finger is read right, and can be taken back", () =>
-  visit({}, "/search?q=avfalshandtering&hl=nb", async (page) => {
-    assert.ok(await page.locator(".hit").count());
-    const back = page.locator(".corrected a");
-    assert.match(await page.locator(".corrected").innerText(), /Viser treff for/);
-    await back.click();
-    await page.waitForURL(/%22avfalshandtering%22/);
-    await page.waitForSelector(".no-hits");
   }));
 
 test("with the keyboard alone: complete, search, tick, open", () =>
@@ -152,15 +163,6 @@ test("with the keyboard alone: complete, search, tick, open", () =>
     await page.locator(".hit h2 a").first().focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/offering\//);
-  }));
-
-test("the interface in Icelandic, from the browser's own wish", () =>
-  visit({ locale: "is-IS" }, "/", async (page) => {
-    assert.equal(await page.getAttribute("html", "lang"), "is");
-    assert.match(await page.innerText("h1"), /hringrásarhagkerfið/);
-    await page.goto(`${site.base}/search?q=hringr%C3%A1sarhagkerfi`);
-    assert.ok(await page.locator(".hit").count());
-    assert.match(await page.locator("#result-count").innerText(), /námskost/);
   }));
 
 test("a long list of values can be searched", () =>
