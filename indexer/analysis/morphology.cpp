@@ -46,10 +46,21 @@ std::string stem_wholly(const Xapian::Stem& stemmer, std::string word) {
   return word;
 }
 
+/// Norwegian Snowball takes the "lov" (law) of "avfallsloven" for an ending, and a law about waste
+/// for waste itself: here only what follows it comes off. Empty where there is no such word.
+std::string stem_of_law(std::string_view word) {
+  for (const std::string_view ending : {"", "s", "en", "ens", "a", "er", "ers", "ene", "enes"}) {
+    if (!word.ends_with(ending)) continue;
+    const auto stem = word.substr(0, word.size() - ending.size());
+    if (stem.ends_with("lov")) return std::string(stem);
+  }
+  return {};
+}
+
 }  // namespace
 
 struct Morphology::Private {
-  Xapian::Stem norwegian{"norwegian"};
+  Xapian::Stem norwegian_snowball{"norwegian"};
   Xapian::Stem swedish{"swedish"};
   Xapian::Stem danish{"danish"};
   Xapian::Stem english{"english"};
@@ -59,11 +70,14 @@ struct Morphology::Private {
   const Xapian::Stem& snowball(Language language) const {
     if (language == Language::sv) return swedish;
     if (language == Language::da) return danish;
-    return norwegian;
+    return norwegian_snowball;
   }
 
   WordForms scandinavian(std::string_view word, Language language) const {
-    auto stem = stem_wholly(snowball(language), without_neuter_ending(std::string(word), language));
+    const bool norwegian = language == Language::nb || language == Language::nn;
+    auto stem = norwegian ? stem_of_law(word) : std::string();
+    if (stem.empty())
+      stem = stem_wholly(snowball(language), without_neuter_ending(std::string(word), language));
     auto root = scandinavian_root(word, stem, language);
     return {{std::move(stem)}, {std::move(root)}, {}};
   }

@@ -35,6 +35,8 @@ BOOST_AUTO_TEST_SUITE(morphology_of_words)
 BOOST_AUTO_TEST_CASE(the_forms_of_a_word_share_a_stem) {
   const std::vector<Paradigm> paradigms = {
       {Language::nb, {"avfall", "avfallet", "avfalla", "avfallets"}},
+      {Language::nb, {"fiskerilov", "fiskeriloven", "fiskerilovens", "fiskerilover"}},
+      {Language::nn, {"jordlov", "jordlova", "jordlovene", "jordlovs"}},
       {Language::nb, {"bedrift", "bedriften", "bedrifter", "bedriftene"}},
       {Language::nb, {"sirkulær", "sirkulære", "sirkulært"}},
       {Language::nn, {"forretningsmodell", "forretningsmodellar", "forretningsmodellane"}},
@@ -122,6 +124,8 @@ BOOST_AUTO_TEST_CASE(different_words_keep_different_stems) {
       {Language::sv, {"plan", "planet"}},
       {Language::sv, {"pack", "paket"}},
       {Language::nb, {"ombruk", "misbruk"}},
+      {Language::nb, {"fiskeriloven", "fiskeri"}},
+      {Language::nn, {"arbeidslova", "arbeid"}},
       {Language::da, {"genbrug", "genanvendelse"}},
       {Language::is, {"úrgangur", "útgangur"}},
       {Language::fi, {"jäte", "jätti"}},
