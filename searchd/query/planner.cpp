@@ -32,12 +32,14 @@ bool lies_in(const ConceptMatch& match, std::size_t word) {
   return match.first_token == word && match.last_token == word;
 }
 
-/// True of an idea of one part of a compound ("avfall" in "avfallshåndtering"), when the compound
-/// has one as a whole: by itself the part was not asked for.
+/// True of an idea that leaves out a part of a compound ("avfall" in "avfallshåndtering", reuse of
+/// materials in "gjenbruk av byggematerialer"), when the same words have one as a whole: by itself
+/// the part was not asked for.
 bool is_of_a_part(const ConceptMatch& match, const std::vector<ConceptMatch>& matches) {
-  return match.within && match.first_token == match.last_token &&
+  return match.within &&
          std::any_of(matches.begin(), matches.end(), [&match](const ConceptMatch& other) {
-           return !other.within && lies_in(other, match.first_token);
+           return !other.within && other.first_token == match.first_token &&
+                  other.last_token == match.last_token;
          });
 }
 
