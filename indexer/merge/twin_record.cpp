@@ -16,6 +16,8 @@ namespace rundkurs {
 namespace {
 
 constexpr double least_subject_weight = 0.3;
+// Words of education are below: they name the form ("programme", "YH"), not what is taught.
+constexpr double least_named_weight = 0.05;
 constexpr std::size_t long_title = 5;  // words that are more than one letter
 
 std::string host_of(const std::string& url) {
@@ -71,9 +73,9 @@ void read_title(const std::string& language,
   }
   if (long_words >= long_title) record.coined = true;
   for (const auto& match : analysis.concepts) {
-    record.concepts.insert(match.concept_id);
-    if (vocabulary.concept_by_id(match.concept_id)->weight >= least_subject_weight)
-      record.subjects.insert(match.concept_id);
+    const auto weight = vocabulary.concept_by_id(match.concept_id)->weight;
+    if (weight >= least_named_weight) record.concepts.insert(match.concept_id);
+    if (weight >= least_subject_weight) record.subjects.insert(match.concept_id);
   }
 }
 

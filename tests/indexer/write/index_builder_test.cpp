@@ -71,7 +71,9 @@ BOOST_AUTO_TEST_CASE(words_stems_parts_and_concepts_become_terms) {
 
 BOOST_AUTO_TEST_CASE(a_document_holds_the_record_with_its_judgement) {
   CatalogueFixture fixture;
-  fixture.put(course("no-uni-a1", "en", "Waste management and waste prevention"));
+  auto plain = course("no-uni-a1", "en", "Waste management and waste prevention");
+  plain.summary["en"] = "Waste prevention, waste sorting, waste collection and recycling.";
+  fixture.put(plain);
   auto judged = course("no-uni-a2", "en", "Medieval poetry");
   judged.relevance = 3;
   judged.relevance_curated = true;
