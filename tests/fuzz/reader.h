@@ -24,7 +24,10 @@ std::vector<Reader> crawler_readers();
 std::vector<Reader> text_readers();
 std::vector<Reader> daemon_readers();
 
-/// The files of a reader's folders, in order of their names; none above `largest` bytes.
+/// The folders of a reader's seeds that there are.
+std::vector<std::string> seed_folders(const Reader& reader);
+
+/// The files of these folders, in order of their names; none above `largest` bytes.
 std::vector<std::string> seed_files(const Reader& reader, std::size_t largest);
 
 }  // namespace rundkurs::fuzz
