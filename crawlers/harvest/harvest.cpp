@@ -14,7 +14,6 @@
 #include "crawlers/harvest/keeper.h"
 #include "crawlers/harvest/reading_pool.h"
 #include "crawlers/harvest/robots_cache.h"
-#include "crawlers/harvest/sitemap.h"
 #include "crawlers/harvest/visit.h"
 #include "crawlers/harvest/waiting_room.h"
 
@@ -34,18 +33,6 @@ constexpr int max_large_at_once = 4;
 // With many visits open, looking for more after every answer would cost more than the answers.
 constexpr std::size_t few_visits = 64;
 constexpr auto between_looks = 20ms;
-
-std::size_t limit_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::page:
-      return std::size_t{2} << 20U;
-    case PageKind::sitemap:
-      return max_sitemap_bytes;
-    case PageKind::feed:
-      break;
-  }
-  return std::size_t{64} << 20U;
-}
 
 Response response_of(const PageReply& reply) {
   if (reply.status == 429) return Response::too_many;
@@ -203,7 +190,7 @@ class Harvester {
     if (!verdict.rules.allows(visit.page().target())) return forbidden(id, verdict);
     const auto host = visit.page().authority();
     pace_.set_crawl_delay(host, verdict.rules.crawl_delay().value_or(0));
-    if (pace_.ready(host, now)) request_page(id, visit);
+    if (pace_.ready(host, now)) start(id, visit, page_request(visit));
     return {};
   }
 
@@ -234,19 +221,6 @@ class Harvester {
 
   void request_robots(std::uint64_t id, Visit& visit) {
     start(id, visit, {.url = *visit.robots, .max_bytes = max_robots_bytes + 1, .keep_cut = true});
-  }
-
-  void request_page(std::uint64_t id, Visit& visit) {
-    PageRequest request{.url = visit.page(), .max_bytes = limit_of(visit.entry.kind)};
-    if (visit.hops.size() == 1) {
-      request.etag = visit.entry.etag;
-      request.last_modified = visit.entry.last_modified;
-    }
-    if (visit.entry.kind == PageKind::feed) {
-      if (const auto page = visit.scope->feed_page(visit.entry.url))
-        request.headers = page->feed->headers;
-    }
-    start(id, visit, std::move(request));
   }
 
   void start(std::uint64_t id, Visit& visit, PageRequest request) {

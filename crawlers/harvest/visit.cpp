@@ -3,8 +3,37 @@
 #include <algorithm>
 
 #include "crawlers/harvest/findings.h"
+#include "crawlers/harvest/sitemap.h"
 
 namespace rundkurs {
+namespace {
+
+std::size_t limit_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::page:
+      return std::size_t{2} << 20U;
+    case PageKind::sitemap:
+      return max_sitemap_bytes;
+    case PageKind::feed:
+      break;
+  }
+  return std::size_t{64} << 20U;
+}
+
+}  // namespace
+
+PageRequest page_request(const Visit& visit) {
+  PageRequest request{.url = visit.page(), .max_bytes = limit_of(visit.entry.kind)};
+  if (visit.hops.size() == 1) {
+    request.etag = visit.entry.etag;
+    request.last_modified = visit.entry.last_modified;
+  }
+  if (visit.entry.kind == PageKind::feed) {
+    if (const auto page = visit.scope->feed_page(visit.entry.url))
+      request.headers = page->feed->headers;
+  }
+  return request;
+}
 
 FrontierEntry entry_found_by(
     const Visit& visit, const Url& url, PageKind kind, int depth, Timestamp now) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "crawlers/fetch/page_source.h"
 #include "crawlers/fetch/url.h"
 #include "crawlers/harvest/scope.h"
 #include "schemas/catalogue/frontier.h"
@@ -27,6 +28,10 @@ struct Visit {
   const Url& page() const { return hops.back(); }
   const Url& target() const { return robots ? *robots : hops.back(); }
 };
+
+/// What is asked for when the page's turn comes: no more bytes than its kind may have, and only
+/// what changed since the last visit.
+PageRequest page_request(const Visit& visit);
 
 /// The frontier's entry for a URL met on a visit.
 FrontierEntry entry_found_by(
