@@ -8,41 +8,37 @@
 
 #include <fmt/format.h>
 
-#include "indexer/merge/twin_rules.h"
+#include "indexer/merge/twin_comparison.h"
 #include "schemas/catalogue/join_records.h"
 #include "schemas/timestamp.h"
 
 namespace rundkurs {
 namespace {
 
-/// What more records than this have in common says nothing.
-constexpr std::size_t most_candidates = 24;
-
-struct Edge {
-  std::size_t a = 0;
-  std::size_t b = 0;
-  TwinVerdict verdict;
-};
+using Edge = TwinComparison::Edge;
 
 }  // namespace
 
-/// Compares the candidates and puts together what belongs together.
+/// Puts together what belongs together.
 class MergePlanner {
  public:
-  using Pair = std::pair<std::size_t, std::size_t>;
-
-  MergePlanner(std::vector<TwinRecord> records, const Apart& apart)
-      : records_(std::move(records)), apart_(apart), group_(records_.size()) {
+  MergePlanner(TwinComparison compared, const Apart& apart)
+      : records_(std::move(compared.records)),
+        apart_(apart),
+        group_(records_.size()),
+        edges_(std::move(compared.edges)),
+        translations_(records_.size()) {
     std::iota(group_.begin(), group_.end(), 0U);
     for (std::size_t i = 0; i < records_.size(); ++i)
       members_.push_back({i});
+    for (const auto& edge : edges_) {
+      if (edge.verdict.kind != Kind::translation) continue;
+      translations_[edge.a].push_back(&edge);
+      translations_[edge.b].push_back(&edge);
+    }
   }
 
-  MergePlan plan(const std::set<Pair>& pairs) {
-    for (const auto& [a, b] : pairs)
-      if (auto verdict = compare_twins(records_[a], records_[b]);
-          verdict.kind != TwinVerdict::Kind::none)
-        edges_.push_back({a, b, std::move(verdict)});
+  MergePlan plan() {
     for (const auto& edge : edges_)
       if (edge.verdict.kind == TwinVerdict::Kind::same) join(edge);
     for (const auto& edge : edges_)
@@ -77,19 +73,23 @@ class MergePlanner {
   /// No other offering is as good a translation of either. A pair that a person keeps apart is no
   /// choice.
   bool is_only_choice(const Edge& edge) const {
-    for (const auto& other : edges_) {
-      if (other.verdict.kind != Kind::translation || &other == &edge) continue;
-      if (apart_.has(records_[other.a].id, records_[other.b].id)) continue;
-      const auto shares = [&](std::size_t end, std::size_t other_end) {
-        return group_[end] == group_[other_end];
-      };
-      const bool touches = shares(edge.a, other.a) || shares(edge.a, other.b) ||
-                           shares(edge.b, other.a) || shares(edge.b, other.b);
-      const bool parallel = (shares(edge.a, other.a) && shares(edge.b, other.b)) ||
-                            (shares(edge.a, other.b) && shares(edge.b, other.a));
-      if (touches && !parallel && !third_language(edge, other)) return false;
-    }
+    const auto is_other_choice = [&](const Edge* other) {
+      return other != &edge && !apart_.has(records_[other->a].id, records_[other->b].id) &&
+             !is_parallel(edge, *other) && !third_language(edge, *other);
+    };
+    for (const auto end : {edge.a, edge.b})
+      for (const auto member : members_[group_[end]])
+        if (std::any_of(
+                translations_[member].begin(), translations_[member].end(), is_other_choice))
+          return false;
     return true;
+  }
+
+  /// Between the same two groups.
+  bool is_parallel(const Edge& edge, const Edge& other) const {
+    const auto shares = [this](std::size_t a, std::size_t b) { return group_[a] == group_[b]; };
+    return (shares(edge.a, other.a) && shares(edge.b, other.b)) ||
+           (shares(edge.a, other.b) && shares(edge.b, other.a));
   }
 
   /// Finnish, Swedish and English pages of one programme: three translations, all of each other.
@@ -150,64 +150,17 @@ class MergePlanner {
   std::vector<std::size_t> group_;  ///< By record.
   std::vector<std::vector<std::size_t>> members_;
   std::vector<Edge> edges_;
+  std::vector<std::vector<const Edge*>> translations_;  ///< By record.
   std::vector<const Edge*> joined_;
 };
-
-namespace {
-
-/// Places in the catalogue's order of those that share a key, as pairs.
-std::set<MergePlanner::Pair> candidate_pairs(
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys) {
-  std::sort(keys.begin(), keys.end());
-  std::set<MergePlanner::Pair> pairs;
-  for (std::size_t begin = 0; begin < keys.size();) {
-    std::size_t end = begin;
-    while (end < keys.size() && keys[end].first == keys[begin].first)
-      ++end;
-    if (end - begin <= most_candidates)
-      for (auto a = begin; a < end; ++a)
-        for (auto b = a + 1; b < end; ++b)
-          pairs.emplace(keys[a].second, keys[b].second);
-    begin = end;
-  }
-  return pairs;
-}
-
-}  // namespace
 
 Result<MergePlan> MergePlan::make(Catalogue& catalogue,
                                   const Analyser& analyser,
                                   const Vocabulary& vocabulary,
                                   const Apart& apart) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
-  std::vector<std::string> ids;
-  const auto looked = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
-    const auto place = static_cast<std::uint32_t>(ids.size());
-    ids.push_back(offering.id);
-    for (const auto key : twin_keys(twin_record(offering, analyser, vocabulary)))
-      keys.emplace_back(key, place);
-    return {};
-  });
-  if (!looked) return looked.error();
-
-  const auto by_place = candidate_pairs(std::move(keys));
-  std::map<std::size_t, std::size_t> places;  // in the catalogue → among the candidates
-  for (const auto& [a, b] : by_place) {
-    places.emplace(a, 0);
-    places.emplace(b, 0);
-  }
-  std::vector<TwinRecord> records;
-  for (auto& [place, candidate] : places) {
-    const auto found = catalogue.find(ids[place]);
-    if (!found) return found.error();
-    candidate = records.size();
-    // Gone meanwhile: a record that is nobody's twin.
-    records.push_back(*found ? twin_record(**found, analyser, vocabulary) : TwinRecord{});
-  }
-  std::set<MergePlanner::Pair> pairs;
-  for (const auto& [a, b] : by_place)
-    pairs.emplace(places.at(a), places.at(b));
-  return MergePlanner(std::move(records), apart).plan(pairs);
+  auto compared = compare_records(catalogue, analyser, vocabulary);
+  if (!compared) return std::move(compared).error();
+  return MergePlanner(*std::move(compared), apart).plan();
 }
 
 const std::string& MergePlan::head_of(const std::string& id) const {
