@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/analysis/acronym.h"
 #include "indexer/analysis/concept_tagger.h"
 #include "indexer/analysis/language_set.h"
+#include "indexer/analysis/language_words.h"
 #include "indexer/analysis/lexeme.h"
 #include "indexer/analysis/lexical_tables.h"
 #include "indexer/analysis/morphology.h"
@@ -12,6 +14,8 @@
 
 namespace rundkurs {
 namespace {
+
+using Writing = ConceptTagger::Writing;
 
 /// True where `rest` begins with a hyphen that joins nothing: "rakennus- ja", "plast-, glas-".
 bool ends_in_open_hyphen(std::string_view rest) {
@@ -24,6 +28,19 @@ bool ends_in_open_hyphen(std::string_view rest) {
   return false;
 }
 
+/// True of what stands between two words where a list goes on or a sentence ends.
+bool is_pause(std::string_view gap) {
+  const auto mark = gap.find_first_of(",.;:!?");
+  return mark != std::string_view::npos && mark + 1 < gap.size();
+}
+
+/// True where a capital is due behind `before`.
+bool begins_sentence(std::string_view before) {
+  const auto last = before.find_last_not_of(" \t\"'(");
+  return last == std::string_view::npos ||
+         std::string_view(".!?:\n").find(before[last]) != std::string_view::npos;
+}
+
 }  // namespace
 
 struct Analyser::Private {
@@ -34,13 +51,16 @@ struct Analyser::Private {
   Private(std::shared_ptr<const LexicalTables> shared, std::shared_ptr<const Morphology> morphology)
       : tables(std::move(shared)), lexis(tables, std::move(morphology)) {}
 
-  /// Calls `take` with each word's span and folded form, and with whether an open hyphen follows.
+  /// Calls `take` with each word's span, its folded form and how it is written; whether that is as
+  /// an acronym is not known yet.
   template <typename Take>
   void each_word(std::string_view text, Take take) const {
-    const auto spans = segmenter.words(text);
-    for (const auto& span : spans) {
+    std::size_t end = 0;
+    for (const auto& span : segmenter.words(text)) {
       const auto folded = fold_word(text.substr(span.begin, span.end - span.begin));
-      take(span, folded, ends_in_open_hyphen(text.substr(span.end)));
+      const bool behind_pause = end > 0 && is_pause(text.substr(end, span.begin - end));
+      end = span.end;
+      take(span, folded, {behind_pause, ends_in_open_hyphen(text.substr(end)), false});
     }
   }
 
@@ -79,10 +99,15 @@ Analyser Analyser::clone() const {
 Analysis Analyser::analyse(std::string_view text, std::string_view language) const {
   Analysis analysis;
   const auto known_language = language_of(language);
+  const bool english = known_language == Language::en;
   ConceptTagger tagger(private_->tables->automaton, private_->tables->vocabulary->concepts());
-  private_->each_word(text, [&](WordSpan span, const std::string& folded, bool open_hyphen) {
+  private_->each_word(text, [&](WordSpan span, const std::string& folded, Writing writing) {
     const auto& lexeme = private_->lexis.in_text(folded, known_language);
-    tagger.take(lexeme, open_hyphen);
+    writing.acronym =
+        lexeme.acronym != 0 && is_written_as_acronym(text.substr(span.begin, span.end - span.begin),
+                                                     begins_sentence(text.substr(0, span.begin)),
+                                                     english);
+    tagger.take(lexeme, writing);
     analysis.tokens.push_back({span.begin, span.end, folded, lexeme.stems.front(), lexeme.parts});
   });
   analysis.concepts = private_->matches(tagger, analysis.tokens);
@@ -92,9 +117,12 @@ Analysis Analyser::analyse(std::string_view text, std::string_view language) con
 Analyser::QueryAnalysis Analyser::analyse_query(std::string_view text) const {
   QueryAnalysis analysis;
   ConceptTagger tagger(private_->tables->automaton, private_->tables->vocabulary->concepts());
-  private_->each_word(text, [&](WordSpan span, const std::string& folded, bool open_hyphen) {
+  private_->each_word(text, [&](WordSpan span, const std::string& folded, Writing writing) {
     const auto& lexeme = private_->lexis.in_query(folded);
-    tagger.take(lexeme, open_hyphen);
+    // Queries are written in small letters.
+    writing.acronym =
+        is_acronym(text.substr(span.begin, span.end - span.begin)) || !is_common_word(folded);
+    tagger.take(lexeme, writing);
     analysis.words.push_back({span.begin, span.end, folded, lexeme.stems, lexeme.parts});
   });
   analysis.concepts = private_->matches(tagger, analysis.words);

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t shortest_part = 3;
 constexpr std::size_t shortest_inflected_head = 4;
 constexpr std::size_t longest_compound = 64;
+constexpr std::size_t shortest_lone_head = 4;
 
 // Prefixes and prepositions that are letters of very many words but part of no compound here.
 constexpr auto no_parts = std::to_array<std::string_view>({
@@ -28,12 +29,31 @@ constexpr auto no_parts = std::to_array<std::string_view>({
 constexpr auto links = std::to_array<std::string_view>({"", "s", "e"});
 constexpr auto swedish_links = std::to_array<std::string_view>({"", "s", "e", "o", "u"});
 
-bool is_no_part(std::string_view word) {
-  return std::find(no_parts.begin(), no_parts.end(), word) != no_parts.end();
-}
-
 bool begins_letter(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+bool holds_any(const WordForms& forms, const TextSet& set) {
+  const auto is_in_set = [&set](const std::string& form) { return set.contains(form); };
+  return std::any_of(forms.stems.begin(), forms.stems.end(), is_in_set) ||
+         std::any_of(forms.roots.begin(), forms.roots.end(), [&](const std::string& root) {
+           return is_in_set("~" + root);
+         });
+}
+
+/// Enough of them to tell that a word is no head without stemming it.
+std::string_view first_letters(std::string_view word) {
+  std::size_t end = 0;
+  for (std::size_t letters = 0; end < word.size() && letters < shortest_part; ++letters) {
+    ++end;
+    while (end < word.size() && !begins_letter(word[end]))
+      ++end;
+  }
+  return word.substr(0, end);
+}
+
+bool is_no_part(std::string_view word) {
+  return std::find(no_parts.begin(), no_parts.end(), word) != no_parts.end();
 }
 
 bool cut_by_genitive(Language language) {
@@ -161,13 +181,27 @@ void CompoundLexicon::add(std::string_view word, const WordForms& forms) {
     if (letters_in(root) > shortest_part) forms_.insert("~" + root);
 }
 
+void CompoundLexicon::add_head(std::string_view word, const WordForms& forms) {
+  if (letters_in(word) < shortest_lone_head || !has_vowel(word) || is_no_part(word)) return;
+  heads_.emplace(word);
+  head_beginnings_.emplace(first_letters(word));
+  if (letters_in(word) == shortest_lone_head) return;
+  for (const auto& stem : forms.stems)
+    if (letters_in(stem) > shortest_part) head_forms_.insert(stem);
+  for (const auto& root : forms.roots)
+    if (letters_in(root) > shortest_part) head_forms_.insert("~" + root);
+}
+
+bool CompoundLexicon::begins_like_head(std::string_view word) const {
+  return head_beginnings_.contains(first_letters(word));
+}
+
 bool CompoundLexicon::has_form(const WordForms& forms) const {
-  return std::any_of(forms.stems.begin(),
-                     forms.stems.end(),
-                     [&](const std::string& stem) { return forms_.contains(stem); }) ||
-         std::any_of(forms.roots.begin(), forms.roots.end(), [&](const std::string& root) {
-           return forms_.contains("~" + root);
-         });
+  return holds_any(forms, forms_);
+}
+
+bool CompoundLexicon::has_head_form(const WordForms& forms) const {
+  return holds_any(forms, head_forms_);
 }
 
 std::vector<std::string> split_compound(std::string_view word,
@@ -175,6 +209,25 @@ std::vector<std::string> split_compound(std::string_view word,
                                         const CompoundLexicon& lexicon,
                                         const Morphology& morphology) {
   return Cutter(language, lexicon, morphology).cut(word);
+}
+
+std::string_view head_of_unknown(std::string_view word,
+                                 const CompoundLexicon& lexicon,
+                                 Language language,
+                                 const Morphology& morphology) {
+  if (letters_in(word) > longest_compound) return {};
+  for (std::size_t at = shortest_part; at + shortest_lone_head <= word.size(); ++at) {
+    if (!begins_letter(word[at])) continue;
+    const auto first = word.substr(0, at);
+    const auto head = word.substr(at);
+    if (letters_in(first) < shortest_part || !has_vowel(first) || is_no_part(first)) continue;
+    if (letters_in(head) < shortest_lone_head) break;
+    if (!lexicon.begins_like_head(head)) continue;
+    if (lexicon.has_head(head) || (letters_in(head) > shortest_lone_head &&
+                                   lexicon.has_head_form(morphology.forms(head, language))))
+      return head;
+  }
+  return {};
 }
 
 }  // namespace rundkurs

@@ -16,12 +16,23 @@ class CompoundLexicon {
   /// Words under three letters and words that only look like parts ("for-", "gen-") are left out.
   void add(std::string_view word, const WordForms& forms);
 
+  /// A word that is a label of its own, and so may head a compound whose first part is not known.
+  void add_head(std::string_view word, const WordForms& forms);
+
   bool has_word(std::string_view word) const { return words_.contains(word); }
   bool has_form(const WordForms& forms) const;
+
+  /// No word that is no head begins like one, but for a few.
+  bool begins_like_head(std::string_view word) const;
+  bool has_head(std::string_view word) const { return heads_.contains(word); }
+  bool has_head_form(const WordForms& forms) const;
 
  private:
   TextSet words_;  ///< As written, and without a last vowel: "skola" begins "skolkök" as "skol".
   TextSet forms_;  ///< Stems, and roots behind a `~`; those of three letters mean too much.
+  TextSet heads_;  ///< As written.
+  TextSet head_forms_;  ///< Stems, and roots behind a `~`.
+  TextSet head_beginnings_;
 };
 
 /// Cuts a compound into its smallest known parts: "byggavfallshåndtering" → bygg, avfall,
@@ -34,5 +45,12 @@ std::vector<std::string> split_compound(std::string_view word,
                                         Language language,
                                         const CompoundLexicon& lexicon,
                                         const Morphology& morphology);
+
+/// The part at the end of a compound whose first part is in no lexicon, which is any name or thing:
+/// "klær" of "festklær". Empty where there is none.
+std::string_view head_of_unknown(std::string_view word,
+                                 const CompoundLexicon& lexicon,
+                                 Language language,
+                                 const Morphology& morphology);
 
 }  // namespace rundkurs

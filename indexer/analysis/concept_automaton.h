@@ -20,6 +20,8 @@ class ConceptAutomaton {
   using Unit = std::uint32_t;   ///< An interned word form; 0 is one that no label has.
   using State = std::uint32_t;  ///< 0 is the start.
 
+  /// The form of a pause within a label, and of one in a text.
+  static constexpr std::string_view pause = ",";
   static constexpr std::size_t longest_label = 12;  ///< Word forms; no path is longer.
 
   /// What ends at a state.

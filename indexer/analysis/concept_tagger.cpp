@@ -16,6 +16,9 @@ constexpr int most_joints = 3;
 // A text has a few open labels at a time; this only bounds a text made to have many.
 constexpr std::size_t most_paths = 256;
 
+// Of a compound whose first part is not known.
+constexpr float trust_in_head = 0.5F;
+
 using Match = ConceptTagger::Match;
 
 bool same_place(const Match& a, const Match& b) {
@@ -75,7 +78,8 @@ void ConceptTagger::step(const Paths& from, const Alternatives& forms, std::size
       const auto languages = static_cast<LanguageSet>(path.languages & form.languages);
       const auto next = languages == 0 ? 0 : automaton_.next(path.state, form.unit);
       if (next == 0) continue;
-      if (to.size() < most_paths) to.push_back({next, languages, path.begin, path.joints});
+      if (to.size() < most_paths)
+        to.push_back({next, languages, path.begin, path.joints, path.trust});
       for (const auto& label : automaton_.labels_at(next)) {
         if ((label.languages & languages) == 0) continue;
         matches_.push_back({label.concept_index,
@@ -83,16 +87,27 @@ void ConceptTagger::step(const Paths& from, const Alternatives& forms, std::size
                             word_,
                             path.begin,
                             end,
-                            label.strength,
+                            label.strength * path.trust,
                             false});
       }
     }
   }
 }
 
-void ConceptTagger::take(const Lexeme& word, bool hyphen_follows) {
+/// Of the labels begun only those go on that have a comma here.
+void ConceptTagger::pause() {
+  if (open_.empty()) return;
+  Paths to;
+  if (pause_ != 0) step(open_, {{pause_, all_languages}}, word_ * parts_of_a_word, to);
+  open_ = std::move(to);
+}
+
+void ConceptTagger::take(const Lexeme& word, Writing writing) {
+  if (writing.behind_pause) pause();
+  const bool acronym = writing.acronym && word.acronym != 0;
   // Most words are in no label, and stand where none is open.
-  if (word.whole.empty() && word.cuts.empty() && open_.empty() && ellipsis_.empty()) {
+  if (!acronym && word.whole.empty() && word.cuts.empty() && word.head.empty() && open_.empty() &&
+      ellipsis_.empty()) {
     ++word_;
     return;
   }
@@ -104,6 +119,8 @@ void ConceptTagger::take(const Lexeme& word, bool hyphen_follows) {
 
   Paths to;
   step(from, word.whole, end, to);
+  if (acronym) step(from, {{word.acronym, all_languages}}, end, to);
+  take_head(from, word.head, begin, to);
   for (const auto& cut : word.cuts) {
     Paths within = from;
     for (std::size_t part = 0; part < cut.size(); ++part) {
@@ -115,7 +132,7 @@ void ConceptTagger::take(const Lexeme& word, bool hyphen_follows) {
       within.push_back({0, all_languages, part_end, 0});
     }
   }
-  take_ellipsis(word, hyphen_follows, to);
+  take_ellipsis(word, writing.hyphen_follows, to);
   if (word.joins) {
     for (std::size_t i = 0; i < open_before; ++i) {
       auto path = from[i];
@@ -124,6 +141,20 @@ void ConceptTagger::take(const Lexeme& word, bool hyphen_follows) {
   }
   open_ = std::move(to);
   ++word_;
+}
+
+/// "Festklær" are clothes, whatever "fest" may be; a label begun before goes on with them.
+void ConceptTagger::take_head(const Paths& from,
+                              const Alternatives& head,
+                              std::size_t begin,
+                              Paths& to) {
+  if (head.empty()) return;
+  auto within = from;
+  for (auto& path : within) {
+    path.trust *= trust_in_head;
+    if (path.state == 0) path.begin = begin + 1;
+  }
+  step(within, head, begin + parts_of_a_word, to);
 }
 
 void ConceptTagger::take_ellipsis(const Lexeme& word,

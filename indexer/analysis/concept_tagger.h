@@ -20,7 +20,9 @@ namespace rundkurs {
 class ConceptTagger {
  public:
   ConceptTagger(const ConceptAutomaton& automaton, const std::vector<Concept>& concepts)
-      : automaton_(automaton), concepts_(concepts) {}
+      : automaton_(automaton),
+        concepts_(concepts),
+        pause_(automaton.unit(ConceptAutomaton::pause)) {}
 
   struct Match {
     std::uint32_t concept_index = 0;
@@ -32,8 +34,13 @@ class ConceptTagger {
     bool within = false;
   };
 
-  /// `hyphen_follows`: the word ends in a hyphen that no letter follows.
-  void take(const Lexeme& word, bool hyphen_follows);
+  /// How a word is written where it stands.
+  struct Writing {
+    bool behind_pause = false;    ///< A comma or the end of a sentence: most labels end there.
+    bool hyphen_follows = false;  ///< One that no letter follows.
+    bool acronym = false;
+  };
+  void take(const Lexeme& word, Writing writing);
 
   /// The matches of all words taken, by place.
   std::vector<Match> finish();
@@ -43,15 +50,19 @@ class ConceptTagger {
     ConceptAutomaton::State state = 0;
     LanguageSet languages = all_languages;
     std::size_t begin = 0;
-    int joints = 0;  ///< Words stepped over.
+    int joints = 0;   ///< Words stepped over.
+    float trust = 1;  ///< Less once a part of a word was not known.
   };
   using Paths = std::vector<Path>;
 
+  void pause();
   void step(const Paths& from, const Alternatives& forms, std::size_t end, Paths& to);
+  void take_head(const Paths& from, const Alternatives& head, std::size_t begin, Paths& to);
   void take_ellipsis(const Lexeme& word, bool hyphen_follows, const Paths& whole_word);
 
   const ConceptAutomaton& automaton_;
   const std::vector<Concept>& concepts_;
+  ConceptAutomaton::Unit pause_;  ///< 0 where no label has one.
   std::size_t word_ = 0;
   Paths open_;      ///< Labels begun and not ended at the end of the last word.
   Paths ellipsis_;  ///< Those that wait for the head of a later compound.

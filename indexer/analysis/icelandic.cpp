@@ -9,28 +9,30 @@ namespace {
 
 constexpr auto articles = std::to_array<Ending>({
     // "hreinn", "steinn": no article, since none stands behind an -e-.
-    {"einni", "ein", 0}, {"einna", "ein", 0}, {"einnar", "ein", 0}, {"eint", "ein", 0},
-    {"einn", "ein", 0},  {"ein", "ein", 0},   {"arinnar", "ar", 3}, {"urinn", "ur", 2},
-    {"arins", "ar", 3},  {"innar", "", 3},    {"unnar", "u", 3},    {"sins", "s", 2},
-    {"rnir", "r", 3},    {"rnar", "r", 3},    {"unum", "um", 3},    {"inum", "i", 2},
-    {"anum", "a", 3},    {"anna", "a", 3},    {"inni", "", 3},      {"unni", "u", 3},
-    {"inn", "", 3},      {"ann", "a", 3},     {"ans", "a", 3},      {"ina", "", 3},
-    {"una", "u", 3},     {"ana", "a", 3},     {"inu", "i", 2},      {"ið", "i", 3},
-    {"in", "", 3},       {"an", "a", 3},
+    // The genitive plural of weak nouns, and of those in -un: "rafhlaðnanna", "áætlananna".
+    {"slnanna", "sla", 2}, {"ðnanna", "ða", 3},  {"ananna", "un", 4}, {"einni", "ein", 0},
+    {"einna", "ein", 0},   {"einnar", "ein", 0}, {"eint", "ein", 0},  {"einn", "ein", 0},
+    {"ein", "ein", 0},     {"arinnar", "ar", 3}, {"urinn", "ur", 2},  {"arins", "ar", 3},
+    {"innar", "", 3},      {"unnar", "u", 3},    {"sins", "s", 2},    {"rnir", "r", 3},
+    {"rnar", "r", 3},      {"unum", "um", 3},    {"inum", "i", 2},    {"anum", "a", 3},
+    {"anna", "a", 3},      {"inni", "", 3},      {"unni", "u", 3},    {"inn", "", 3},
+    {"ann", "a", 3},       {"ans", "a", 3},      {"ina", "", 3},      {"una", "u", 3},
+    {"ana", "a", 3},       {"inu", "i", 2},      {"ið", "i", 3},      {"in", "", 3},
+    {"an", "a", 3},
 });
 
 constexpr auto cases = std::to_array<Ending>({
     {"legrar", "leg", 2}, {"legur", "leg", 2}, {"legar", "leg", 2}, {"legir", "leg", 2},
     {"legum", "leg", 2},  {"legri", "leg", 2}, {"legra", "leg", 2}, {"legt", "leg", 2},
     {"lega", "leg", 2},   {"legu", "leg", 2},  {"legs", "leg", 2},  {"anir", "un", 3},
-    {"aður", "", 3},      {"aðar", "", 3},     {"aðir", "", 3},     {"aðri", "", 3},
-    {"aðra", "", 3},      {"uðum", "", 3},     {"rrar", "r", 3},    {"aðs", "", 3},
-    {"aði", "", 3},       {"aða", "", 3},      {"uðu", "", 3},      {"rri", "r", 3},
-    {"rra", "r", 3},      {"ænnar", "æn", 0},  {"ænna", "æn", 0},   {"ænni", "æn", 0},
-    {"ænt", "æn", 0},     {"ænn", "æn", 0},    {"ært", "ær", 2},    {"uð", "", 3},
-    {"að", "", 3},        {"ur", "", 2},       {"ar", "", 3},       {"ir", "", 3},
-    {"um", "", 3},        {"is", "", 3},       {"a", "", 3},        {"i", "", 3},
-    {"u", "", 3},
+    {"hlaða", "hlað", 0}, {"slna", "sl", 2},   {"ðna", "ð", 3},     {"aður", "", 3},
+    {"aðar", "", 3},      {"aðir", "", 3},     {"aðri", "", 3},     {"aðra", "", 3},
+    {"uðum", "", 3},      {"rrar", "r", 3},    {"aðs", "", 3},      {"aði", "", 3},
+    {"aða", "", 3},       {"uðu", "", 3},      {"rri", "r", 3},     {"rra", "r", 3},
+    {"ænnar", "æn", 0},   {"ænna", "æn", 0},   {"ænni", "æn", 0},   {"ænt", "æn", 0},
+    {"ænn", "æn", 0},     {"ært", "ær", 2},    {"uð", "", 3},       {"að", "", 3},
+    {"ur", "", 2},        {"ar", "", 3},       {"ir", "", 3},       {"um", "", 3},
+    {"is", "", 3},        {"a", "", 3},        {"i", "", 3},        {"u", "", 3},
 });
 
 constexpr auto actions = std::to_array<Ending>({

@@ -10,8 +10,8 @@
 namespace rundkurs {
 namespace {
 
-// Enough for the vocabulary of a large catalogue; a text of random letters just empties it again.
-constexpr std::size_t most_remembered = 100'000;
+// Of a language: its frequent words, and those of the texts at hand.
+constexpr std::size_t remembered = 8192;
 
 constexpr std::size_t unknown_slot = language_count;
 constexpr std::size_t query_slot = language_count + 1;
@@ -32,26 +32,27 @@ void add_new(std::vector<std::string>& list, const std::string& text) {
 
 Lexis::Lexis(std::shared_ptr<const LexicalTables> tables,
              std::shared_ptr<const Morphology> morphology)
-    : tables_(std::move(tables)), morphology_(std::move(morphology)), known_(query_slot + 1) {}
+    : tables_(std::move(tables)),
+      morphology_(std::move(morphology)),
+      known_(query_slot + 1, RecentWords<Lexeme>(remembered)) {}
 
 const Lexeme& Lexis::in_text(const std::string& folded, std::optional<Language> language) const {
   auto& known = known_[language ? static_cast<std::size_t>(*language) : unknown_slot];
-  if (const auto found = known.find(folded); found != known.end()) return found->second;
-  if (known.size() >= most_remembered) known.clear();
-  return known.emplace(folded, read_text_word(folded, language)).first->second;
+  if (const auto* const lexeme = known.find(folded)) return *lexeme;
+  return known.add(folded, read_text_word(folded, language));
 }
 
 const Lexeme& Lexis::in_query(const std::string& folded) const {
   auto& known = known_[query_slot];
-  if (const auto found = known.find(folded); found != known.end()) return found->second;
-  if (known.size() >= most_remembered) known.clear();
-  return known.emplace(folded, read_query_word(folded)).first->second;
+  if (const auto* const lexeme = known.find(folded)) return *lexeme;
+  return known.add(folded, read_query_word(folded));
 }
 
 Lexeme Lexis::read_text_word(const std::string& folded, std::optional<Language> language) const {
   Lexeme lexeme;
   lexeme.joins = joins_words(folded);
   lexeme.conjunction = is_conjunction(folded);
+  lexeme.acronym = tables_->automaton.unit(acronym_form(folded));
   if (!language) {
     lexeme.stems = {folded};
     add_forms(lexeme.whole, {{folded}, {}, {}}, all_languages);
@@ -66,6 +67,7 @@ Lexeme Lexis::read_text_word(const std::string& folded, std::optional<Language> 
   for (const auto& part : parts)
     lexeme.parts.push_back(part.stems.front());
   add_cut(lexeme, parts, written_like(*language));
+  if (parts.empty()) add_head(lexeme, folded, *language);
   return lexeme;
 }
 
@@ -80,6 +82,7 @@ Lexeme Lexis::read_query_word(const std::string& folded) const {
   Lexeme lexeme;
   lexeme.joins = joins_words(folded);
   lexeme.conjunction = is_conjunction(folded);
+  lexeme.acronym = tables_->automaton.unit(acronym_form(folded));
   for (const auto language : tried) {
     const auto forms = morphology_->forms(folded, language);
     for (const auto& stem : forms.stems)
@@ -93,6 +96,9 @@ Lexeme Lexis::read_query_word(const std::string& folded) const {
   add_new(lexeme.stems, folded);  // As se and kl have it.
   add_forms(lexeme.whole, {{folded}, {}, {}}, set_of(Language::se) | set_of(Language::kl));
   if (lexeme.whole.empty() && lexeme.cuts.empty()) add_twins(lexeme);
+  if (lexeme.parts.empty())
+    for (const auto language : tried)
+      add_head(lexeme, folded, language);
   return lexeme;
 }
 
@@ -113,6 +119,11 @@ void Lexis::add_forms(Alternatives& to, const WordForms& forms, LanguageSet lang
   for (const auto& root : forms.roots)
     add("~" + root);
   if (forms.roots.empty()) add(root_form(forms));
+}
+
+void Lexis::add_head(Lexeme& lexeme, const std::string& folded, Language language) const {
+  const auto head = lone_head_of(folded, language, tables_->lexicon(language), *morphology_);
+  if (!head.stems.empty()) add_forms(lexeme.head, head, written_like(language));
 }
 
 void Lexis::add_twins(Lexeme& lexeme) const {

@@ -10,7 +10,7 @@
 #include "indexer/analysis/language_set.h"
 #include "indexer/analysis/lexical_tables.h"
 #include "indexer/analysis/morphology.h"
-#include "indexer/analysis/text_hash.h"
+#include "indexer/analysis/recent_words.h"
 
 namespace rundkurs {
 
@@ -27,6 +27,8 @@ struct Lexeme {
   std::vector<std::string> parts;  ///< Stems of the parts of a compound.
   Alternatives whole;
   std::vector<std::vector<Alternatives>> cuts;  ///< The parts of a compound, for each way to cut.
+  Alternatives head;                            ///< Of a compound whose first part is not known.
+  ConceptAutomaton::Unit acronym = 0;           ///< Where it is written as one.
   bool joins = false;                           ///< May be stepped over within a label.
   bool conjunction = false;                     ///< Goes on with a hyphen's ellipsis.
 };
@@ -48,12 +50,13 @@ class Lexis {
   Lexeme read_text_word(const std::string& folded, std::optional<Language> language) const;
   Lexeme read_query_word(const std::string& folded) const;
   void add_forms(Alternatives& to, const WordForms& forms, LanguageSet languages) const;
+  void add_head(Lexeme& lexeme, const std::string& folded, Language language) const;
   void add_twins(Lexeme& lexeme) const;
   void add_cut(Lexeme& lexeme, const std::vector<WordForms>& parts, LanguageSet languages) const;
 
   std::shared_ptr<const LexicalTables> tables_;
   std::shared_ptr<const Morphology> morphology_;
-  mutable std::vector<TextMap<Lexeme>> known_;  ///< By language; then unknown, then queries.
+  mutable std::vector<RecentWords<Lexeme>> known_;  ///< By language; then unknown, then queries.
 };
 
 }  // namespace rundkurs

@@ -1,8 +1,10 @@
 #include "indexer/analysis/lexical_tables.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
+#include "indexer/analysis/acronym.h"
 #include "indexer/analysis/function_word.h"
 #include "indexer/analysis/segmentation.h"
 #include "indexer/analysis/twin.h"
@@ -18,6 +20,8 @@ constexpr float derived = 0.9F;    // Another word class: "kompostere" for "komp
 constexpr float reordered = 0.8F;  // Head first: "håndtering av avfall" for "avfallshåndtering".
 
 constexpr std::size_t longest_reordered = 5;
+
+constexpr auto comma = ConceptAutomaton::pause;
 
 struct LabelWord {
   std::string word;
@@ -40,6 +44,8 @@ class TableMaker {
       for (const auto& word : words_of(label)) {
         if (!joins_words(word)) lexicon(language).add(word, forms(word, language));
       }
+      if (const auto words = words_of(label); words.size() == 1)
+        lexicon(language).add_head(words.front(), forms(words.front(), language));
     });
     each_label([&](std::size_t index, Language language, const std::string& label) {
       add_label(static_cast<std::uint32_t>(index), language, label);
@@ -60,10 +66,16 @@ class TableMaker {
     }
   }
 
-  std::vector<std::string> words_of(const std::string& label) const {
+  /// Commas are words of a label, since a list of ideas is none of them.
+  std::vector<std::string> words_of(std::string_view label) const {
     std::vector<std::string> words;
-    for (const auto& span : segmenter_.words(label))
-      words.push_back(fold_word(std::string_view(label).substr(span.begin, span.end - span.begin)));
+    std::size_t end = 0;
+    for (const auto& span : segmenter_.words(label)) {
+      const bool behind_comma = label.substr(end, span.begin - end).starts_with(',');
+      if (behind_comma && !words.empty()) words.emplace_back(comma);
+      words.push_back(fold_word(label.substr(span.begin, span.end - span.begin)));
+      end = span.end;
+    }
     return words;
   }
 
@@ -89,13 +101,27 @@ class TableMaker {
   }
 
   void add_label(std::uint32_t concept_index, Language language, const std::string& label) {
+    auto written = words_of(label);
+    add_words(concept_index, language, label, written);
+    if (std::erase(written, comma) > 0) add_words(concept_index, language, label, written);
+  }
+
+  void add_words(std::uint32_t concept_index,
+                 Language language,
+                 const std::string& label,
+                 const std::vector<std::string>& written) {
     std::vector<LabelWord> words;
-    for (auto& word : words_of(label)) {
+    for (const auto& word : written) {
       const auto& of_word = forms(word, language);
       const auto& of_parts = parts(word, of_word, language);
-      words.push_back({std::move(word), of_word, of_parts});
+      words.push_back({word, of_word, of_parts});
     }
     if (words.empty()) return;
+    if (words.size() == 1 && is_acronym(label) && reads_as_word(words.front().word)) {
+      const auto unit = intern(acronym_form(words.front().word));
+      tables_.automaton.add(std::span(&unit, 1), {concept_index, set_of(language), exact});
+      return;
+    }
     const auto stem = [](const WordForms& forms) { return forms.stems.front(); };
     add_orders(words, stem, exact, {concept_index, set_of(language), 0});
     add_orders(words, root_form, derived, {concept_index, set_of(language), 0});
@@ -165,6 +191,11 @@ class TableMaker {
   std::array<TextMap<std::vector<WordForms>>, language_count> parts_;  ///< Once all words are in.
 };
 
+bool is_cut_by_lexicon(Language language) {
+  return language != Language::en && language != Language::kl && language != Language::se &&
+         language != Language::fi;
+}
+
 }  // namespace
 
 std::shared_ptr<const LexicalTables> make_lexical_tables(
@@ -180,13 +211,26 @@ std::vector<WordForms> parts_of(std::string_view word,
                                 Language language,
                                 const CompoundLexicon& lexicon,
                                 const Morphology& morphology) {
-  const bool splits = language != Language::en && language != Language::kl &&
-                      language != Language::se && language != Language::fi;
-  const auto pieces = splits ? split_compound(word, language, lexicon, morphology) : whole.pieces;
+  const auto pieces = is_cut_by_lexicon(language)
+                          ? split_compound(word, language, lexicon, morphology)
+                          : whole.pieces;
   std::vector<WordForms> parts;
   for (const auto& piece : pieces)
     parts.push_back(morphology.forms(piece, language));
   return parts;
+}
+
+WordForms lone_head_of(std::string_view word,
+                       Language language,
+                       const CompoundLexicon& lexicon,
+                       const Morphology& morphology) {
+  if (!is_cut_by_lexicon(language)) return {};
+  const auto head = head_of_unknown(word, lexicon, language, morphology);
+  return head.empty() ? WordForms{} : morphology.forms(head, language);
+}
+
+std::string acronym_form(const std::string& folded) {
+  return "=" + folded;
 }
 
 std::string root_form(const WordForms& forms) {

@@ -37,7 +37,17 @@ std::vector<WordForms> parts_of(std::string_view word,
                                 const CompoundLexicon& lexicon,
                                 const Morphology& morphology);
 
+/// The forms of the head of a compound whose first part is not known; none where there is none.
+WordForms lone_head_of(std::string_view word,
+                       Language language,
+                       const CompoundLexicon& lexicon,
+                       const Morphology& morphology);
+
 /// Roots live apart from stems in the automaton: the root of "bygging" is not the stem of "bygg".
 std::string root_form(const WordForms& forms);
+
+/// That of a label which is an acronym and reads as a word: "REACH" has nothing in common with a
+/// form of "reach".
+std::string acronym_form(const std::string& folded);
 
 }  // namespace rundkurs

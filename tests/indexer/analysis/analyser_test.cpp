@@ -102,6 +102,37 @@ BOOST_AUTO_TEST_CASE(words_that_only_look_alike_have_no_concept) {
   BOOST_TEST(in_text("Matematikk og statistikk", "nb").empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_acronym_that_reads_as_a_word_is_known_by_its_capitals) {
+  BOOST_TEST(in_text("What REACH asks of importers", "en").contains("reach"));
+  BOOST_TEST(in_text("Kemikalier enligt Reach", "sv").contains("reach"));
+  BOOST_TEST(!in_text("Reach New Audiences and keep reaching them", "en").contains("reach"));
+  BOOST_TEST(!in_text("How to reach customers", "en").contains("reach"));
+  BOOST_TEST(!in_text("Pop og rock på ungdomsskolen", "nb").contains("pops"));
+  BOOST_TEST(!in_text("Man vet för lite om barns lek", "sv").contains("vocational-training"));
+  BOOST_TEST(in_query("reach").contains("reach"));
+  // What cannot be read as a word is itself in small letters too.
+  BOOST_TEST(in_text("Livscykelanalys, lca, i praktiken", "sv").contains("life-cycle-assessment"));
+}
+
+BOOST_AUTO_TEST_CASE(no_label_reaches_across_a_pause) {
+  BOOST_TEST(
+      !in_text("Alt om avfall. Håndtering av konflikter", "nb").contains("waste-management"));
+  BOOST_TEST(!in_text("Plastik, affald, håndtering", "da").contains("waste-management"));
+  BOOST_TEST(in_text("Krav til miljø, sosiale forhold og selskapsstyring", "nb").contains("esg"));
+  BOOST_TEST(in_text("Plast-, glas- och metallavfall", "sv").contains("plastic-waste"));
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_of_an_unknown_word_is_what_its_head_is) {
+  BOOST_TEST(in_text("Vask av trollklærne", "nb").contains("textiles"));
+  BOOST_TEST(in_text("Julgransavfallet", "sv").contains("waste"));
+  BOOST_TEST(in_query("trollklær").contains("textiles"));
+  // Sure of it is nobody.
+  for (const auto& match : shipped_analyser().analyse("Julgransavfallet", "sv").concepts)
+    BOOST_TEST(match.strength < 0.7);
+  // A prefix makes another word of it.
+  BOOST_TEST(in_text("Overklær", "nb").empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_query_is_read_in_every_language) {
   for (const auto* query : {"avfallshåndteringen",
                             "jätehuollon",
