@@ -4,10 +4,12 @@
 #include <iterator>
 #include <utility>
 
+#include "indexer/analysis/acronym.h"
 #include "indexer/analysis/function_word.h"
 #include "indexer/analysis/segmentation.h"
 #include "schemas/index_layout.h"
 #include "schemas/utf8.h"
+#include "searchd/query/word_shares.h"
 
 namespace rundkurs::query {
 namespace {
@@ -119,7 +121,7 @@ std::vector<Group> Planner::free_word_groups(const ReadWords& words) const {
     groups.push_back(word_group(words, i));
   add_codes(words, groups);
   add_concepts(words, groups);
-  set_shares(words, groups);
+  set_shares(words, vocabulary_, ranking_.plain_share, groups);
 
   // "av", "og", "i" say nothing beside other words.
   const auto& analysed = words.analysis.words;
@@ -136,7 +138,9 @@ Group Planner::word_group(const ReadWords& words, std::size_t index) const {
   Group group;
   group.text = words.typed_text(index, index);
   group.alternatives.push_back(terms_of("", {word.word}, 1));
-  if (!word.stems.empty())
+  // "REACH" is no form of "reaching".
+  const bool has_forms = !is_acronym(group.text) || !reads_as_word(word.word);
+  if (!word.stems.empty() && has_forms)
     group.alternatives.push_back(terms_of(stem_prefix, word.stems, ranking_.stem));
   if (const auto twins = lexicon_.twins_of(word.word); !twins.empty())
     group.alternatives.push_back(terms_of("", twins, ranking_.twin));
@@ -188,20 +192,6 @@ void Planner::add_concepts(const ReadWords& words, std::vector<Group>& groups) c
             terms_of(topic_prefix, {idea->topic}, ranking_.topic * match.strength));
       if (idea->topic.empty()) groups[i].importance = ranking_.general_importance;
     }
-  }
-}
-
-void Planner::set_shares(const ReadWords& words, std::vector<Group>& groups) const {
-  std::vector<bool> has_idea(groups.size());
-  for (const auto& match : words.analysis.concepts) {
-    const auto* const idea = vocabulary_.concept_by_id(match.concept_id);
-    if (idea == nullptr || idea->topic.empty()) continue;
-    for (auto i = match.first_token; i <= match.last_token; ++i)
-      has_idea[i] = true;
-  }
-  const bool any = std::find(has_idea.begin(), has_idea.end(), true) != has_idea.end();
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (any && !has_idea[i]) groups[i].share = ranking_.plain_share;
   }
 }
 

@@ -39,7 +39,6 @@ class Planner {
   Group word_group(const ReadWords& words, std::size_t index) const;
   void add_codes(const ReadWords& words, std::vector<Group>& groups) const;
   void add_concepts(const ReadWords& words, std::vector<Group>& groups) const;
-  void set_shares(const ReadWords& words, std::vector<Group>& groups) const;
   std::vector<Group> wider_groups(const ReadWords& words) const;
   std::vector<Group> title_groups(const Clause& clause) const;
   Group exact_group(const Clause& clause) const;

@@ -70,12 +70,12 @@ void PostingWalk::read_excluded(const QueryPlan& plan,
   }
 }
 
-/// Gives the share of the query that a document must hold.
+/// Gives the share of one side of the query that a document must hold.
 float PostingWalk::read_parts(const QueryPlan& plan,
                               const Xapian::Database& database,
                               const DocumentLengths& lengths,
                               HoldingsCache* cache) {
-  double whole = 0;
+  std::vector<double> whole;  // By side.
   for (const auto& group : plan.groups) {
     Part part;
     part.need = group.need;
@@ -84,11 +84,17 @@ float PostingWalk::read_parts(const QueryPlan& plan,
     part.needed = group.need == Group::Need::required;
     const auto holders = part.holdings->size();
     part.weight = group.importance * rarity(static_cast<double>(holders), lengths.count);
-    if (group.need == Group::Need::counted) part.share = static_cast<float>(group.share);
-    if (group.need == Group::Need::counted && holders > 0) whole += group.share;
+    if (group.need == Group::Need::counted && holders > 0) {
+      part.share = static_cast<float>(group.share);
+      part.side = group.side;
+      whole.resize(std::max<std::size_t>(whole.size(), group.side + 1));
+      whole[group.side] += group.share;
+    }
     if (holders > 0 || part.needed) parts_.push_back(std::move(part));
   }
-  return static_cast<float>(whole * least_share);
+  for (auto& part : parts_)
+    if (part.share > 0) part.share /= static_cast<float>(whole[part.side]);
+  return whole.empty() ? 0 : static_cast<float>(least_share);
 }
 
 /// A word is needed where all the others together are not enough. True if any is.

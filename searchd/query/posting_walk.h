@@ -42,7 +42,8 @@ class PostingWalk {
   /// A group of the plan with those who hold it.
   struct Part {
     Group::Need need = Group::Need::counted;
-    float share = 0;
+    float share = 0;  ///< Of its side.
+    unsigned side = 0;
     double weight = 0;
     bool needed = false;  ///< Without it a document cannot match.
     std::shared_ptr<const Holdings> holdings;

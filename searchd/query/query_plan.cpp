@@ -30,6 +30,7 @@ std::string to_text(const Group& group, std::string_view need) {
   std::string weights;
   if (group.importance != 1) weights += fmt::format(" ({:.3g})", group.importance);
   if (group.share != 1) weights += fmt::format(" share {:.3g}", group.share);
+  if (group.side != 0) weights += fmt::format(" side {}", group.side);
   return fmt::format("{} {}{}: {}\n", need, group.text, weights, text);
 }
 

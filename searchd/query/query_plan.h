@@ -29,7 +29,9 @@ struct Group {
   std::vector<Alternative> alternatives;
   Need need = Need::counted;
   double importance = 1;  ///< In the score.
-  double share = 1;       ///< Toward holding enough of the query, beside the other counted groups.
+  double share = 1;       ///< Toward holding enough of its side, beside its other counted groups.
+  /// What a document must hold enough of: of "klimatilpasning og regnvann" either will do.
+  unsigned side = 0;
 };
 
 /// What was understood of a part of the query, for the reader.

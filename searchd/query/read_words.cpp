@@ -19,8 +19,10 @@ bool may_be_misspelt(const std::string& word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool covers(const ConceptMatch& match, std::size_t word) {
-  return match.first_token <= word && word <= match.last_token;
+/// Of a compound whose first part is not known, that part may be misspelt.
+bool explains(const ConceptMatch& match, std::size_t word) {
+  constexpr double least_strength = 0.6;
+  return match.first_token <= word && word <= match.last_token && match.strength > least_strength;
 }
 
 // The text with its unknown words replaced by the nearest known ones.
@@ -31,7 +33,7 @@ std::string correct(ReadWords& words, const Lexicon& lexicon) {
     const auto& word = words.typed_words[i];
     const auto& concepts = words.analysis.concepts;
     const bool has_meaning = std::any_of(
-        concepts.begin(), concepts.end(), [i](const auto& match) { return covers(match, i); });
+        concepts.begin(), concepts.end(), [i](const auto& match) { return explains(match, i); });
     if (has_meaning || !may_be_misspelt(word.word) || is_known(word, lexicon)) continue;
     words.corrections[i] = lexicon.nearest(word.word);
     if (words.corrections[i].empty()) continue;

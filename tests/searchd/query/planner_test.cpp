@@ -130,6 +130,31 @@ BOOST_AUTO_TEST_CASE(a_plain_word_beside_ideas_counts_less_toward_enough) {
   BOOST_TEST(group_named(plan, "avfall").share == 1);
 }
 
+BOOST_AUTO_TEST_CASE(an_acronym_that_reads_as_a_word_has_no_forms) {
+  BOOST_TEST(holds(group_named(plan_of("reach"), "reach"), "Zreach"));
+  BOOST_TEST(!holds(group_named(plan_of("REACH"), "REACH"), "Zreach"));
+  BOOST_TEST(holds(group_named(plan_of("REACH"), "REACH"), "XCreach"));
+  BOOST_TEST(holds(group_named(plan_of("LCA"), "LCA"), "Zlca"));
+}
+
+BOOST_AUTO_TEST_CASE(what_and_joins_are_sides_of_which_one_is_enough) {
+  const auto sides = [](const std::string& query) {
+    std::vector<unsigned> sides;
+    for (const auto& group : plan_of(query).groups)
+      if (group.need == Group::Need::counted) sides.push_back(group.side);
+    return sides;
+  };
+  using Sides = std::vector<unsigned>;
+  BOOST_TEST((sides("gjenvinning og tekstiler") == Sides{0, 1}));
+  BOOST_TEST((sides("plast, tekstiler och kompost") == Sides{0, 1, 2}));
+  BOOST_TEST((sides("gjenvinning av plast og tekstiler") == Sides{0, 0, 1}));
+  BOOST_TEST((sides("gjenvinning tekstiler") == Sides{0, 0}));
+  // A word without an idea is no side, and a label may reach across.
+  BOOST_TEST((sides("xyzzyq og tekstiler") == Sides{0, 0}));
+  BOOST_TEST((sides("tekstiler og xyzzyq") == Sides{0, 0}));
+  BOOST_TEST((sides("bygge- og anleggsavfall") == Sides{0, 0}));
+}
+
 BOOST_AUTO_TEST_CASE(a_word_without_nordic_letters_finds_its_twin) {
   BOOST_TEST(holds(group_named(plan_of("okonomi"), "okonomi"), "økonomi"));
 }

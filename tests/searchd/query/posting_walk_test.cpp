@@ -80,6 +80,13 @@ BOOST_FIXTURE_TEST_CASE(two_rare_words_are_both_needed_a_common_one_is_not, Orch
              boost::test_tools::per_element());
 }
 
+BOOST_FIXTURE_TEST_CASE(of_two_sides_one_is_enough, Orchard) {
+  auto plan = plan_of({word("green"), word("apple"), word("pear")});
+  BOOST_TEST(documents(plan) == Documents({2, 6}), boost::test_tools::per_element());
+  plan.groups.back().side = 1;
+  BOOST_TEST(documents(plan) == Documents({2, 4, 6}), boost::test_tools::per_element());
+}
+
 BOOST_FIXTURE_TEST_CASE(required_and_excluded_words_bind, Orchard) {
   BOOST_TEST(documents(plan_of({word("apple", Group::Need::required),
                                 word("red", Group::Need::required)})) == Documents({1, 3, 6}),

@@ -77,6 +77,7 @@ class RandomPlans {
     group.need = needs[chance_() % 4];
     group.importance = chance_() % 3 == 0 ? 0.3 : 1;
     group.share = chance_() % 3 == 0 ? 0.25 : 1;
+    group.side = chance_() % 4 == 0 ? 1 : 0;
     return group;
   }
 
@@ -89,19 +90,19 @@ class ByDocument {
   explicit ByDocument(const Shelf& shelf) : shelf_(shelf) {}
 
   std::map<std::uint32_t, float> matches(const QueryPlan& plan) const {
-    double whole = 0;
+    std::map<unsigned, double> whole;  // by side
     bool asked = false;
     std::vector<double> weights;
     for (const auto& group : plan.groups) {
       const auto holders = holders_of(group);
       weights.push_back(group.importance *
                         std::log(1 + (documents - holders + 0.5) / (holders + 0.5)));
-      if (group.need == Group::Need::counted && holders > 0) whole += group.share;
+      if (group.need == Group::Need::counted && holders > 0) whole[group.side] += group.share;
       asked = asked || group.need == Group::Need::required;
     }
     std::map<std::uint32_t, float> found;
-    if (!asked && whole == 0) return found;
-    const auto needed = static_cast<float>(whole * 0.65);
+    if (!asked && whole.empty()) return found;
+    const auto needed = whole.empty() ? 0 : 0.65F;
     for (std::uint32_t document = 1; document <= documents; ++document) {
       float score = 0;
       float share = 0;
@@ -114,7 +115,8 @@ class ByDocument {
           continue;
         }
         score += static_cast<float>(weights[i] * *best);
-        if (group.need == Group::Need::counted) share += static_cast<float>(group.share);
+        if (group.need == Group::Need::counted)
+          share += static_cast<float>(group.share) / static_cast<float>(whole.at(group.side));
       }
       for (const auto& group : plan.excluded)
         matches = matches && !best_of(group, document);
