@@ -34,11 +34,13 @@ struct Capitals {
 }  // namespace
 
 bool is_acronym(std::string_view written) {
+  if (written.ends_with('s')) written.remove_suffix(1);
   const Capitals found(written);
   return found.capitals >= 2 && found.small == 0;
 }
 
 bool reads_as_word(std::string_view folded) {
+  if (folded.find_first_of("0123456789") != std::string_view::npos) return false;
   bool consonant = false;  // has been
   bool vowel = false;      // stands behind it
   for (std::size_t begin = 0; begin < folded.size();) {

@@ -4,7 +4,7 @@
 
 namespace rundkurs {
 
-/// Two capitals and more and no small letter: "LCA", "ÅVC", "CO2".
+/// Two capitals and more and no small letter but the -s of a plural: "LCA", "ÅVC", "CO2", "SMEs".
 bool is_acronym(std::string_view written);
 
 /// True of an acronym that might as well be a word, since it has a vowel between consonants:

@@ -8,9 +8,9 @@ namespace {
 BOOST_AUTO_TEST_SUITE(acronym)
 
 BOOST_AUTO_TEST_CASE(capitals_alone_make_an_acronym) {
-  for (const char* written : {"LCA", "ÅVC", "CO2", "EU"})
+  for (const char* written : {"LCA", "ÅVC", "CO2", "EU", "SMEs"})
     BOOST_TEST(is_acronym(written), written);
-  for (const char* written : {"", "A", "Reach", "lca", "LCAer", "åVC", "2024"})
+  for (const char* written : {"", "A", "Reach", "lca", "LCAer", "As", "HoReCa", "åVC", "2024"})
     BOOST_TEST(!is_acronym(written), written);
 }
 

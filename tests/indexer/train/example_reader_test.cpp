@@ -18,7 +18,7 @@ Offering row(const std::string& id) {
   return imported_row(id, "https://uni.example/" + id, "nb", "Gjenbruk av klær");
 }
 
-Offering corrected(const Offering& offering, const std::string& field, const std::string& text) {
+Offering said_at_desk(const Offering& offering, const std::string& field, const std::string& text) {
   const auto correction = read_correction(field, text);
   BOOST_REQUIRE(correction);
   const auto done = with_corrections(offering, std::vector{*correction});
@@ -26,7 +26,7 @@ Offering corrected(const Offering& offering, const std::string& field, const std
   return *done;
 }
 
-std::size_t place_of(const std::string& topic) {
+std::size_t topic_place(const std::string& topic) {
   return static_cast<std::size_t>(shipped_vocabulary()->topic_by_id(topic) -
                                   shipped_vocabulary()->topics().data());
 }
@@ -52,29 +52,29 @@ BOOST_AUTO_TEST_CASE(a_label_makes_an_example_with_its_features) {
   const auto& example = rows.examples.front();
   BOOST_TEST(example.institution == "no-uni");
   BOOST_TEST(example.relevance == 2);
-  BOOST_TEST(example.topics[place_of("textiles")]);
-  BOOST_TEST(!example.topics[place_of("plastics")]);
-  BOOST_TEST(example.features.topics[place_of("textiles")].title_concepts > 0);
+  BOOST_TEST(example.topics[topic_place("textiles")]);
+  BOOST_TEST(!example.topics[topic_place("plastics")]);
+  BOOST_TEST(example.features.topics[topic_place("textiles")].title_concepts > 0);
 }
 
 BOOST_AUTO_TEST_CASE(what_comes_again_under_an_alias_is_one_example_of_the_later_file) {
   Reading reading({{"no-uni-a", {.relevance = 3, .topics = Topics{"textiles"}}}});
   BOOST_REQUIRE(reading.reader.add(row("no-uni-a"), "rows:1", 0));
-  auto later = corrected(row("no-uni-b"), "topics", "plastics");
+  auto later = said_at_desk(row("no-uni-b"), "topics", "plastics");
   later.aliases = {"no-uni-a"};
   BOOST_REQUIRE(reading.reader.add(later, "judged:1", 1));
   const auto rows = reading.reader.take();
   BOOST_REQUIRE(rows.examples.size() == 1U);
   BOOST_TEST(rows.files.front() == 1U);
   BOOST_TEST(rows.examples.front().relevance == 3);
-  BOOST_TEST(rows.examples.front().topics[place_of("plastics")]);
-  BOOST_TEST(!rows.examples.front().topics[place_of("textiles")]);
+  BOOST_TEST(rows.examples.front().topics[topic_place("plastics")]);
+  BOOST_TEST(!rows.examples.front().topics[topic_place("textiles")]);
 }
 
 BOOST_AUTO_TEST_CASE(where_topics_alone_were_said_the_relevance_is_not_judged) {
   Reading reading({});
   BOOST_REQUIRE(
-      reading.reader.add(corrected(row("no-uni-a"), "topics", "plastics"), "judged:1", 0));
+      reading.reader.add(said_at_desk(row("no-uni-a"), "topics", "plastics"), "judged:1", 0));
   const auto rows = reading.reader.take();
   BOOST_TEST(!rows.examples.front().relevance_judged);
   BOOST_TEST(rows.examples.front().topics_judged);
