@@ -125,8 +125,9 @@ Result<Url> canonical_url(Url url) {
   if (!url.username.empty() || !url.password.empty()) {
     return Error{.code = Error::Code::refused, .message = "a URL with a user name"};
   }
+  const bool empty_label = url.host.find("..") != std::string::npos;
   if (url.host.ends_with('.')) url.host.pop_back();
-  if (url.host.empty() || url.host.find("..") != std::string::npos) {
+  if (url.host.empty() || empty_label) {
     return Error{.code = Error::Code::malformed, .message = "a URL without a host"};
   }
   url.fragment.reset();

@@ -23,6 +23,9 @@ ReadJob read(const ReadingJob& job, OfferingReader& reader) {
 }  // namespace
 
 struct ReadingPool::Private {
+  Private(OfferingReader& given_reader, std::function<void()> when_done)
+      : reader(given_reader), done(std::move(when_done)) {}
+
   OfferingReader& reader;
   std::function<void()> done;
   std::size_t pending = 0;  ///< The owner's thread only.

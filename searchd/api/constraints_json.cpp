@@ -114,9 +114,7 @@ std::variant<match::Constraints, Problem> read_constraints(const json& object,
   if (object.is_null()) return constraints;
   if (!object.is_object()) return bad_parameter("constraints", "Give an object.");
   for (const auto& [name, value] : object.items()) {
-    const auto* const known = std::find_if(std::begin(list_members),
-                                           std::end(list_members),
-                                           [&](const auto& each) { return each.name == name; });
+    const auto* const known = std::ranges::find(list_members, name, &ListMember::name);
     const auto problem = known != std::end(list_members)
                              ? read_list(*known, value, vocabulary, constraints)
                              : read_single(name, value, constraints);

@@ -37,8 +37,10 @@ BOOST_AUTO_TEST_CASE(all_names_of_a_page_become_one) {
 
 BOOST_AUTO_TEST_CASE(what_a_crawl_must_not_ask_is_refused) {
   const std::string endless = "http://demo.example/" + std::string(max_url_bytes, 'a');
-  for (const std::string& text :
-       {std::string("http://navn@demo.example/"), std::string("http://a..b/"), endless}) {
+  for (const std::string& text : {std::string("http://navn@demo.example/"),
+                                  std::string("http://a..b/"),
+                                  std::string("http://a.b../"),
+                                  endless}) {
     BOOST_TEST_CONTEXT(text.substr(0, 60)) {
       BOOST_TEST(!canonical_url(text).has_value());
     }
