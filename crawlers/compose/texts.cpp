@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "crawlers/compose/personal_data.h"
 #include "crawlers/compose/reading.h"
 #include "crawlers/extract/links.h"
 #include "schemas/offering_id.h"
+#include "schemas/personal_data.h"
 #include "schemas/utf8.h"
 
 namespace rundkurs::composing {

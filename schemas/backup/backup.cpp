@@ -6,11 +6,11 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "schemas/backup/manifest.h"
 #include "schemas/backup/sqlite_copy.h"
 #include "schemas/file.h"
+#include "schemas/new_folder.h"
 
 namespace rundkurs::backup {
 namespace {
@@ -38,42 +38,7 @@ Error failed(const fs::path& path, std::string_view what, const std::error_code&
           .where = path.string()};
 }
 
-/// A backup that is being made; gone with the object unless it was finished.
-class Unfinished {
- public:
-  explicit Unfinished(fs::path path) : path_(std::move(path)) {}
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  ~Unfinished() {
-    std::error_code ignored;  // what is left has a name that nobody takes for a backup
-    if (!finished_) fs::remove_all(path_, ignored);
-  }
-
-  Result<void> make() const {
-    std::error_code failure;
-    fs::create_directories(path_.parent_path(), failure);
-    if (!failure) fs::create_directory(path_, failure);
-    if (!failure) fs::permissions(path_, fs::perms::owner_all, failure);
-    if (failure) return failed(path_, "cannot be made", failure);
-    return {};
-  }
-
-  Result<void> finish(const fs::path& name) {
-    std::error_code failure;
-    fs::rename(path_, name, failure);
-    if (failure) return failed(name, "cannot be made", failure);
-    finished_ = true;
-    return {};
-  }
-
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-  bool finished_ = false;
-};
-
-Result<Copy> copy_store(const Store& store, const Unfinished& into) {
+Result<Copy> copy_store(const Store& store, const NewFolder& into) {
   const auto path = path_in(store.url, store.kind);
   if (!path) return path.error();
   const auto file = fmt::format("{}.db", store.kind.name);
@@ -115,19 +80,19 @@ Result<std::string> back_up(const std::vector<Store>& stores,
                  .where = path.string(),
                  .hint = "try again"};
   }
-  Unfinished unfinished(folder / fmt::format(".{}.{}", name_of(at), ::getpid()));
-  if (auto made = unfinished.make(); !made) return made.error();
+  auto unfinished = NewFolder::make(path.string(), fs::perms::owner_all);
+  if (!unfinished) return unfinished.error();
   Manifest manifest{.made = at, .copies = {}};
   for (const auto& store : stores) {
-    auto copy = copy_store(store, unfinished);
+    auto copy = copy_store(store, *unfinished);
     if (!copy) return copy.error();
     manifest.copies.push_back(*std::move(copy));
   }
   if (auto written =
-          write_file_atomically(unfinished.file(std::string(manifest_file)), to_json(manifest));
+          write_file_atomically(unfinished->file(std::string(manifest_file)), to_json(manifest));
       !written)
     return written.error();
-  if (auto finished = unfinished.finish(path); !finished) return finished.error();
+  if (auto finished = unfinished->finish(); !finished) return finished.error();
   if (options.keep > 0) {
     if (auto removed = remove_old(folder, options.keep); !removed) return removed.error();
   }

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
+
+#include "schemas/sha256.h"
 
 namespace rundkurs::backup {
 
@@ -10,20 +11,14 @@ namespace rundkurs::backup {
 /// because of where a value ends.
 class RowDigest {
  public:
-  RowDigest();
-  ~RowDigest();
-  RowDigest(const RowDigest&) = delete;
-  RowDigest& operator=(const RowDigest&) = delete;
-
   void add(std::string_view value);
   void add_none();
 
   /// Ends it.
-  std::string hex();
+  std::string hex() { return hash_.hex(); }
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  Sha256 hash_;
 };
 
 }  // namespace rundkurs::backup

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "searchd/export/csv_cell.h"
+#include "schemas/csv_cell.h"
 #include "searchd/export/export_format.h"
 #include "searchd/search/next_run.h"
 

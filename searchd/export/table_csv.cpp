@@ -1,4 +1,4 @@
-#include "searchd/export/csv_cell.h"
+#include "schemas/csv_cell.h"
 #include "searchd/export/table.h"
 
 namespace rundkurs::exported {

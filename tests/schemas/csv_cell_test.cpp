@@ -1,8 +1,8 @@
-#include "searchd/export/csv_cell.h"
+#include "schemas/csv_cell.h"
 
 #include <boost/test/unit_test.hpp>
 
-namespace rundkurs::exported {
+namespace rundkurs {
 namespace {
 
 BOOST_AUTO_TEST_SUITE(csv_cell)
@@ -48,4 +48,4 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_the_language_writes_them) {
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace rundkurs::exported
+}  // namespace rundkurs

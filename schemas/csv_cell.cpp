@@ -1,4 +1,4 @@
-#include "searchd/export/csv_cell.h"
+#include "schemas/csv_cell.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 
 #include "schemas/utf8.h"
 
-namespace rundkurs::exported {
+namespace rundkurs {
 namespace {
 
 // The signs with which a formula begins, also in the full-width form that some readers fold.
@@ -39,4 +39,4 @@ std::string csv_number(double number, std::string_view language) {
   return text;
 }
 
-}  // namespace rundkurs::exported
+}  // namespace rundkurs

@@ -1,4 +1,4 @@
-#include "crawlers/compose/personal_data.h"
+#include "schemas/personal_data.h"
 
 #include <boost/test/unit_test.hpp>
 
