@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   rundkurs::command::add_explain(app, common, status);
   rundkurs::command::add_check(app, common, status);
   rundkurs::command::add_train(app, common, status);
+  rundkurs::command::add_dataset(app, common, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

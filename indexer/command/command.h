@@ -29,6 +29,7 @@ void add_vocabulary(CLI::App& app, const CommonOptions& common, int& status);
 void add_explain(CLI::App& app, const CommonOptions& common, int& status);
 void add_check(CLI::App& app, const CommonOptions& common, int& status);
 void add_train(CLI::App& app, const CommonOptions& common, int& status);
+void add_dataset(CLI::App& app, const CommonOptions& common, int& status);
 
 /// Prints "rundkurs-index: …" and gives the exit status.
 int fail(const Error& error);
