@@ -7,6 +7,7 @@
 #include "schemas/desk/api_tokens.h"
 #include "schemas/desk/canned_answers.h"
 #include "schemas/desk/duplicates.h"
+#include "schemas/desk/gap_states.h"
 #include "schemas/desk/inbox_views.h"
 #include "schemas/desk/inquiries.h"
 #include "schemas/desk/institution_links.h"
@@ -35,6 +36,7 @@ class Desk {
   virtual CannedAnswers& canned_answers() = 0;
   virtual Accounts& accounts() = 0;
   virtual Needs& needs() = 0;
+  virtual GapStates& gap_states() = 0;
   virtual InstitutionLinks& institution_links() = 0;
   virtual ApiTokens& api_tokens() = 0;
 };

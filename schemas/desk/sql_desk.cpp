@@ -4,6 +4,7 @@
 #include "schemas/desk/sql_api_tokens.h"
 #include "schemas/desk/sql_canned_answers.h"
 #include "schemas/desk/sql_duplicates.h"
+#include "schemas/desk/sql_gap_states.h"
 #include "schemas/desk/sql_inbox_views.h"
 #include "schemas/desk/sql_inquiries.h"
 #include "schemas/desk/sql_institution_links.h"
@@ -27,6 +28,7 @@ class SqlDesk final : public Desk {
         canned_answers_(shared_),
         accounts_(shared_),
         needs_(shared_),
+        gap_states_(shared_),
         institution_links_(shared_),
         api_tokens_(shared_) {}
 
@@ -37,6 +39,7 @@ class SqlDesk final : public Desk {
   CannedAnswers& canned_answers() override { return canned_answers_; }
   Accounts& accounts() override { return accounts_; }
   Needs& needs() override { return needs_; }
+  GapStates& gap_states() override { return gap_states_; }
   InstitutionLinks& institution_links() override { return institution_links_; }
   ApiTokens& api_tokens() override { return api_tokens_; }
 
@@ -49,6 +52,7 @@ class SqlDesk final : public Desk {
   SqlCannedAnswers canned_answers_;
   SqlAccounts accounts_;
   SqlNeeds needs_;
+  SqlGapStates gap_states_;
   SqlInstitutionLinks institution_links_;
   SqlApiTokens api_tokens_;
 };

@@ -1,6 +1,7 @@
 #include "searchd/api/gap_json.h"
 
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -123,6 +124,29 @@ json to_json(const gaps::GapTable& table,
       {"topics", std::move(topics)}};
 }
 
+json to_json(const std::vector<desk::GapState>& series) {
+  auto list = json::array();
+  const desk::GapState* before = nullptr;
+  for (const auto& state : series) {
+    auto topics = json::array();
+    for (const auto& topic : state.topics) {
+      topics.push_back({{"topic", topic.topic},
+                        {"respondents", whole(topic.respondents)},
+                        {"need", rounded(topic.need)},
+                        {"offerings", topic.offerings},
+                        {"index", rounded(topic.index)},
+                        {"unmet", rounded(topic.unmet)}});
+    }
+    list.push_back({{"date", state.day},
+                    {"respondents", whole(state.respondents)},
+                    {"offerings", state.offerings},
+                    {"counted_anew", before != nullptr && before->rules != state.rules},
+                    {"topics", std::move(topics)}});
+    before = &state;
+  }
+  return list;
+}
+
 exported::Table gap_sheet(const json& table) {
   const auto by = table.at("by").get<std::string>();
   exported::Table sheet;
@@ -146,6 +170,28 @@ exported::Table gap_sheet(const json& table) {
       const auto& label = table.at("values")[i].at("label");
       sheet.rows.push_back(sheet_row(topic, cells[i].at("value"), label, cells[i]));
       sheet.rows.back().resize(sheet.heads.size());
+    }
+  }
+  return sheet;
+}
+
+exported::Table series_sheet(const json& table) {
+  std::map<std::string, std::string> labels;
+  for (const auto& topic : table.at("topics"))
+    labels[topic.at("topic")] = topic.at("label");
+  exported::Table sheet;
+  sheet.title = "over time";
+  sheet.heads = {
+      "date", "topic", "topic_label", "respondents", "offerings", "index", "need", "unmet"};
+  for (const auto& state : table.at("series")) {
+    for (const auto& topic : state.at("topics")) {
+      const auto id = topic.at("topic").get<std::string>();
+      const auto label = labels.find(id);
+      std::vector<exported::Cell> row = {
+          state.at("date").get<std::string>(), id, label == labels.end() ? id : label->second};
+      for (const auto* name : {"respondents", "offerings", "index", "need", "unmet"})
+        row.push_back(number_cell(topic.at(name)));
+      sheet.rows.push_back(std::move(row));
     }
   }
   return sheet;

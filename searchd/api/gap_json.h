@@ -2,9 +2,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "schemas/desk/gap_states.h"
 #include "searchd/export/table.h"
 #include "searchd/gaps/gap_rules.h"
 #include "searchd/gaps/gap_table.h"
@@ -28,7 +30,13 @@ nlohmann::json to_json(const gaps::GapTable& table,
                        const needs::SurveyChoices& choices,
                        const SearchService& service);
 
+/// What the tables showed in the past, as the member `series` of the answer: by day, topic by topic.
+nlohmann::json to_json(const std::vector<desk::GapState>& series);
+
 /// The same for a spreadsheet: a row for each topic, and one for each of its cells.
 exported::Table gap_sheet(const nlohmann::json& table);
+
+/// The series of a table for a spreadsheet: a row for each day and topic.
+exported::Table series_sheet(const nlohmann::json& table);
 
 }  // namespace rundkurs::api

@@ -10,17 +10,34 @@
 namespace rundkurs::api {
 namespace {
 
+constexpr std::string_view over_time = "over-time";
+
+nlohmann::json whole_document(gaps::GapService& gaps,
+                              const gaps::GapService::Answer& answer,
+                              const gaps::GapService::Past& past,
+                              std::string_view language,
+                              const Context& context) {
+  auto document = to_json(*answer.table, language, gaps.rules(), gaps.choices(), context.search);
+  document["series"] = to_json(*past.states);
+  return document;
+}
+
 /// The table in one of its forms.
 http::Response in_form(const std::string& format,
                        const nlohmann::json& table,
                        std::string_view language,
                        const Context& context) {
   http::Response response;
+  auto file = fmt::format("gaps-{}.{}", table.at("by").get<std::string>(), format);
   if (format == "csv") {
     response.content_type = "text/csv; charset=utf-8";
     response.body = exported::to_csv(gap_sheet(table), language);
+  } else if (format == over_time) {
+    response.content_type = "text/csv; charset=utf-8";
+    response.body = exported::to_csv(series_sheet(table), language);
+    file = "gaps-over-time.csv";
   } else if (format == "xlsx") {
-    auto book = exported::to_xlsx(gap_sheet(table));
+    auto book = exported::to_xlsx({gap_sheet(table), series_sheet(table)});
     if (!book) return told(problem_of(book.error(), context));
     response.content_type = exported::xlsx_media_type;
     response.body = *std::move(book);
@@ -29,9 +46,7 @@ http::Response in_form(const std::string& format,
     response.body = json_text(table);
     return response;
   }
-  const auto by = table.at("by").get<std::string>();
-  response.with("content-disposition",
-                fmt::format("attachment; filename=\"gaps-{}.{}\"", by, format));
+  response.with("content-disposition", fmt::format("attachment; filename=\"{}\"", file));
   return response;
 }
 
@@ -52,11 +67,12 @@ http::Response gap_table(const http::Request& request,
     return told(problem_of({.code = Error::Code::storage, .message = "no index"}, context));
   const auto answer = gaps.table(*snapshot, *by);
   if (!answer) return told(problem_of(answer.error(), context));
-  const auto table =
-      to_json(*answer->table, *language, gaps.rules(), gaps.choices(), context.search);
-  auto response = in_form(format, table, *language, context);
+  const auto past = gaps.past();
+  if (!past) return told(problem_of(past.error(), context));
+  auto response =
+      in_form(format, whole_document(gaps, *answer, *past, *language, context), *language, context);
   if (response.status != 200) return response;
-  response.etag = fmt::format("{}-{}-{}", answer->version, *language, format);
+  response.etag = fmt::format("{}-{}-{}-{}", answer->version, past->version, *language, format);
   response.with("cache-control", "public, max-age=60");
   return response;
 }
@@ -84,7 +100,12 @@ std::optional<nlohmann::json> gap_document(gaps::Dimension by,
     problem_of(answer.error(), context);  // Logged; the page says that it cannot be shown.
     return std::nullopt;
   }
-  return to_json(*answer->table, language, gaps.rules(), gaps.choices(), context.search);
+  const auto past = gaps.past();
+  if (!past) {
+    problem_of(past.error(), context);
+    return std::nullopt;
+  }
+  return whole_document(gaps, *answer, *past, language, context);
 }
 
 void add_gap_routes(http::Router& router, const Context& context, gaps::GapService& gaps) {
@@ -97,6 +118,10 @@ void add_gap_routes(http::Router& router, const Context& context, gaps::GapServi
       return gap_table(request, context, gaps, format);
     });
   }
+  router.get("/gaps-over-time.csv", [context, &gaps](const http::Request& request) {
+    if (const auto refused = refuse_others(request, {"hl"})) return told(*refused);
+    return gap_table(request, context, gaps, std::string(over_time));
+  });
 }
 
 }  // namespace rundkurs::api

@@ -14,6 +14,7 @@
 #include "schemas/json.h"
 #include "schemas/program.h"
 #include "searchd/command/command.h"
+#include "searchd/report/comparison.h"
 #include "searchd/report/report_document.h"
 #include "searchd/web/report_view.h"
 
@@ -30,19 +31,19 @@ struct ReportOptions {
   std::string language = "nb";
 };
 
-/// The figures of an earlier report; null where none is named.
+/// The figures of an earlier report.
 Result<nlohmann::json> previous_document(const std::string& path) {
-  if (path.empty()) return nlohmann::json(nullptr);
   auto document = read_json_file(path);
   if (!document) return document;
   if (document->is_object() && document->contains("gaps") && document->contains("made"))
-    return document;
+    return report::previous_in(*document);
   return Error{.code = Error::Code::malformed,
                .message = "no figures of a report",
                .where = path,
                .hint = "give the .json file that lies beside an earlier report"};
 }
 
+/// The document, and that it was made is kept for the next.
 Result<nlohmann::json> document_of(const ReportOptions& options, const CommonOptions& common) {
   const auto data = find_data_folder(common.data);
   if (!data) return data.error();
@@ -61,11 +62,19 @@ Result<nlohmann::json> document_of(const ReportOptions& options, const CommonOpt
   const auto desk = desk::Desk::open(options.desk);
   if (!desk) return desk.error();
   const gaps::Evidence evidence{&(*desk)->needs(), &(*desk)->inquiries()};
-  const auto demand = gaps::all_demand(evidence, *rules, *choices);
-  if (!demand) return demand.error();
-  gaps::GapService gaps(**vocabulary, *choices, *rules, evidence, common.demonstration);
-  return report::report_document(
-      {**search, gaps, *demand, *data}, format_timestamp(now()).substr(0, 10), options.language);
+  gaps::GapService gaps(
+      **vocabulary, *choices, *rules, evidence, &(*desk)->gap_states(), common.demonstration);
+  const auto at = now();
+  const auto day = format_timestamp(at).substr(0, 10);
+  auto previous = options.previous.empty() ? report::previous_kept(gaps, day)
+                                           : previous_document(options.previous);
+  if (!previous) return previous;
+  auto document = report::report_document(
+      {**search, gaps, evidence, *data}, day, options.language, *std::move(previous));
+  if (!document) return document;
+  if (auto kept = gaps.keep(*(*search)->snapshot(), at, gaps::GapService::For::report); !kept)
+    return kept.error();
+  return document;
 }
 
 /// "report.html" → "report.json".
@@ -101,13 +110,10 @@ Result<void> make_pdf(const std::string& html, const std::string& pdf) {
 }
 
 Result<void> make_report(const ReportOptions& options, const CommonOptions& common) {
-  const auto previous = previous_document(options.previous);
-  if (!previous) return previous.error();
   const auto document = document_of(options, common);
   if (!document) return document.error();
   const auto figures = figures_beside(options.out);
-  if (auto written = write_file_atomically(options.out, web::render_report(*document, *previous));
-      !written)
+  if (auto written = write_file_atomically(options.out, web::render_report(*document)); !written)
     return written;
   if (auto written = write_file_atomically(figures, json_text(*document) + "\n"); !written)
     return written;
@@ -135,12 +141,14 @@ void add_report(CLI::App& app, const CommonOptions& common, int& status) {
   auto* const command = app.add_subcommand(
       "report",
       "Write the dated report of needs and supply as one HTML file, and its figures beside it as "
-      "JSON, for the next report to compare with");
+      "JSON. It says what changed since the last day on which a report was made");
   const auto options = std::make_shared<ReportOptions>();
   command->add_option("--desk", options->desk, "The store of the inquiry desk")
       ->capture_default_str();
   command->add_option("--out", options->out, "The file to write")->capture_default_str();
-  command->add_option("--previous", options->previous, "Figures of an earlier report (.json)");
+  command->add_option("--previous",
+                      options->previous,
+                      "Figures of an earlier report (.json) to compare with instead");
   command->add_option("--pdf", options->pdf, "Also write a PDF, with WeasyPrint");
   command->add_option("--hl", options->language, "Language of the report")
       ->check(CLI::IsMember({"nb", "nn", "sv", "da", "fi", "is", "en"}))

@@ -32,6 +32,9 @@ namespace {
 // How soon a new index is served.
 constexpr auto refresh_interval = std::chrono::seconds(1);
 
+// How soon the gap map of the day follows new answers.
+constexpr auto gap_interval = std::chrono::minutes(10);
+
 // A meeting may answer the survey at the same time from behind one address; a program may not go
 // on for ever.
 constexpr double survey_answers_at_once = 100;
@@ -55,15 +58,39 @@ std::string site_address(const ServeOptions& options) {
   return url;
 }
 
+/// Keeps what the gap map shows day by day.
+class GapKeeper {
+ public:
+  GapKeeper(gaps::GapService& gaps, Log& log) : gaps_(gaps), log_(log) {}
+
+  void keep(const SearchService& search, Timestamp now) {
+    const auto snapshot = search.snapshot();
+    if (snapshot == nullptr) return;
+    if (snapshot->revision == revision_ && now - kept_ < gap_interval) return;
+    revision_ = snapshot->revision;
+    kept_ = now;
+    if (const auto kept = gaps_.keep(*snapshot, now); !kept)
+      log_.error("the gap map of the day is not kept", {{"reason", describe(kept.error())}});
+  }
+
+ private:
+  gaps::GapService& gaps_;
+  Log& log_;
+  std::string revision_;
+  Timestamp kept_{};
+};
+
 void run_until_stopped(http::Server& server,
                        SearchService& search,
                        desk::Centre& centre,
+                       GapKeeper& gap_keeper,
                        const StopSignal& signals) {
   std::thread serving([&server] { server.run(); });
   tell_service_manager("READY=1");
   while (signals.wait(refresh_interval) != StopSignal::Heard::stop) {
     search.refresh();
     centre.keep_house(now());
+    gap_keeper.keep(search, now());
     tell_service_manager("WATCHDOG=1");
   }
   tell_service_manager("STOPPING=1");
@@ -183,7 +210,13 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                                          **matcher,
                                          *log);
   if (!centre) return fail(centre.error());
-  (*centre)->add_routes(router, context, site);
+  gaps::GapService gaps(**vocabulary,
+                        *choices,
+                        *rules,
+                        (*centre)->evidence(),
+                        (*centre)->gap_states(),
+                        common.demonstration);
+  (*centre)->add_routes(router, context, site, gaps);
   desk::Allowance survey_answers(survey_answers_at_once, survey_answer_interval);
   desk::add_survey_pages(router,
                          {site,
@@ -193,8 +226,6 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                           survey_answers,
                           options.trusted_proxies,
                           *log});
-  gaps::GapService gaps(
-      **vocabulary, *choices, *rules, (*centre)->evidence(), common.demonstration);
   api::add_gap_routes(router, context, gaps);
   web::add_gap_page(router, site, [&](gaps::Dimension by, std::string_view language) {
     return api::gap_document(by, language, context, gaps);
@@ -212,7 +243,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
     log->warning("no index yet: answering 503 until there is one", {{"index", common.index}});
   for (const auto& address : (*server)->addresses())
     log->info("listening", {{"address", "http://" + address + "/"}});
-  run_until_stopped(**server, **search, **centre, signals);
+  GapKeeper gap_keeper(gaps, *log);
+  run_until_stopped(**server, **search, **centre, gap_keeper, signals);
   log->info("stopped");
   return 0;
 }

@@ -16,6 +16,7 @@
 #include "searchd/desk/mail_pages.h"
 #include "searchd/desk/own_pages.h"
 #include "searchd/desk/person_pages.h"
+#include "searchd/desk/report_pages.h"
 #include "searchd/desk/second_factor_pages.h"
 #include "searchd/desk/token_pages.h"
 
@@ -73,7 +74,10 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
   return centre;
 }
 
-void Centre::add_routes(http::Router& router, const api::Context& context, const web::Site& site) {
+void Centre::add_routes(http::Router& router,
+                        const api::Context& context,
+                        const web::Site& site,
+                        gaps::GapService& gaps) {
   add_inquiry_route(router, context, intake_.get(), desk_.get(), letters_, options_.proxies);
   add_ask_pages(router, {site, context.search, intake_.get(), letters_, options_.proxies, log_});
   if (desk_ == nullptr) return;
@@ -97,6 +101,7 @@ void Centre::add_routes(http::Router& router, const api::Context& context, const
   add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
   add_token_pages(router, desk);
+  add_report_pages(router, {desk, gaps, options_.data_folder});
   add_curation_pages(router, desk);
   add_link_pages(router, desk, *own_links_);
   add_own_pages(router, {site, *desk_, *own_links_, options_.catalogue, log_});

@@ -18,6 +18,7 @@
 #include "searchd/desk/own_link.h"
 #include "searchd/desk/password_rules.h"
 #include "searchd/gaps/demand.h"
+#include "searchd/gaps/gap_service.h"
 #include "searchd/http/router.h"
 #include "searchd/match/matcher.h"
 #include "searchd/web/site.h"
@@ -46,8 +47,11 @@ class Centre {
                                               const match::Matcher& matcher,
                                               Log& log);
 
-  /// The centre must outlive the router.
-  void add_routes(http::Router& router, const api::Context& context, const web::Site& site);
+  /// The centre must outlive the router, and so must `gaps`, which counts its evidence().
+  void add_routes(http::Router& router,
+                  const api::Context& context,
+                  const web::Site& site,
+                  gaps::GapService& gaps);
 
   /// The answers to needs surveys; null where there is no desk.
   Needs* needs() { return desk_ == nullptr ? nullptr : &desk_->needs(); }
@@ -57,6 +61,9 @@ class Centre {
     return desk_ == nullptr ? gaps::Evidence{}
                             : gaps::Evidence{&desk_->needs(), &desk_->inquiries()};
   }
+
+  /// What the gap map showed in the past; null where there is no desk.
+  GapStates* gap_states() { return desk_ == nullptr ? nullptr : &desk_->gap_states(); }
 
   /// What has to be done from time to time: erases what was kept long enough.
   void keep_house(Timestamp now);

@@ -22,15 +22,16 @@ json menu(const Room& room) {
     const char* label;
     Role role;
   };
-  constexpr std::array<Entry, 9> entries = {{{"/desk", "inbox", Role::reader},
-                                             {"/desk/new", "new", Role::adviser},
-                                             {"/desk/mail", "mail_import", Role::adviser},
-                                             {"/desk/answers", "canned", Role::adviser},
-                                             {"/desk/curation", "curation", Role::adviser},
-                                             {"/desk/links", "links", Role::adviser},
-                                             {"/desk/person", "person", Role::administrator},
-                                             {"/desk/tokens", "tokens", Role::administrator},
-                                             {"/desk/audit", "audit", Role::administrator}}};
+  constexpr std::array<Entry, 10> entries = {{{"/desk", "inbox", Role::reader},
+                                              {"/desk/new", "new", Role::adviser},
+                                              {"/desk/mail", "mail_import", Role::adviser},
+                                              {"/desk/answers", "canned", Role::adviser},
+                                              {"/desk/curation", "curation", Role::adviser},
+                                              {"/desk/links", "links", Role::adviser},
+                                              {"/desk/report", "report", Role::adviser},
+                                              {"/desk/person", "person", Role::administrator},
+                                              {"/desk/tokens", "tokens", Role::administrator},
+                                              {"/desk/audit", "audit", Role::administrator}}};
   auto links = json::array();
   for (const auto& entry : entries) {
     if (!room.visitor.may(entry.role)) continue;

@@ -22,8 +22,9 @@ struct Table {
 /// UTF-8 with byte-order mark, semicolons and CRLF; numbers as `language` writes them (csv_cell.h).
 std::string to_csv(const Table& table, std::string_view language);
 
-/// An Office Open XML workbook (ISO/IEC 29500) of one sheet, its first row frozen and filterable.
-Result<std::string> to_xlsx(const Table& table);
+/// An Office Open XML workbook (ISO/IEC 29500) of a sheet for each table, none twice of the same
+/// title; the first row of each is frozen and filterable.
+Result<std::string> to_xlsx(const std::vector<Table>& tables);
 
 inline constexpr std::string_view xlsx_media_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -115,12 +115,13 @@ class Sheet {
 
 }  // namespace
 
-Result<std::string> to_xlsx(const Table& table) {
+Result<std::string> to_xlsx(const std::vector<Table>& tables) {
   const MemoryFile file;
   if (!file.descriptor) return failed(std::strerror(errno));
   std::unique_ptr<lxw_workbook, Closer> book(workbook_new(file.path().c_str()));
   if (book == nullptr) return failed("no memory");
-  Sheet(book.get(), table).write(table);
+  for (const auto& table : tables)
+    Sheet(book.get(), table).write(table);
   // Closing writes, and frees the book whether it works or not.
   const auto outcome = workbook_close(book.release());
   if (outcome != LXW_NO_ERROR) return failed(lxw_strerror(outcome));

@@ -1,7 +1,9 @@
 #include "searchd/gaps/gap_rules.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "schemas/digest.h"
 #include "schemas/json_schema.h"
 
 namespace rundkurs::gaps {
@@ -24,6 +26,20 @@ Result<GapRules> GapRules::load(const std::string& data_folder) {
                      inquiries.at("helped").get<double>()};
   rules.fewest = json->at("fewest").get<std::size_t>();
   return rules;
+}
+
+std::string digest_of(const GapRules& rules) {
+  std::string all;
+  for (const auto& [organisation, share] : rules.shares)
+    all += fmt::format("{}={};", organisation, share);
+  all += fmt::format("{};{};{};{};", rules.least, rules.most, rules.half_met, rules.usual_urgency);
+  const auto& inquiries = rules.inquiries;
+  all += fmt::format("{};{};{};{}",
+                     inquiries.unanswered,
+                     inquiries.nothing_fitted,
+                     inquiries.partly,
+                     inquiries.helped);
+  return fmt::format("{:016x}", fnv1a(all));
 }
 
 }  // namespace rundkurs::gaps

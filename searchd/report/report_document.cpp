@@ -1,6 +1,7 @@
 #include "searchd/report/report_document.h"
 
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -62,7 +63,8 @@ std::string answers_digest(const std::vector<gaps::Demand>& demand) {
 
 Result<json> report_document(const Ground& ground,
                              const std::string& made,
-                             std::string_view language) {
+                             std::string_view language,
+                             json previous) {
   const auto snapshot = ground.search.snapshot();
   if (snapshot == nullptr)
     return Error{.code = Error::Code::not_found,
@@ -76,10 +78,12 @@ Result<json> report_document(const Ground& ground,
     everything.counted[*facets::facet_number(facet)] = true;
   const auto answer = ground.search.search(everything, today());
   if (!answer) return answer.error();
+  const auto& rules = ground.gaps.rules();
+  const auto demand = gaps::all_demand(ground.evidence, rules, ground.gaps.choices());
+  if (!demand) return demand.error();
   auto digests = rule_digests(ground.data_folder);
   if (!digests) return std::move(digests).error();
 
-  const auto& rules = ground.gaps.rules();
   auto tables = json::object();
   for (const auto name : gaps::dimension_names) {
     const auto table = ground.gaps.table(*snapshot, *gaps::dimension_named(name));
@@ -89,14 +93,14 @@ Result<json> report_document(const Ground& ground,
   }
   return json{{"made", made},
               {"language", language},
+              {"previous", std::move(previous)},
               {"index",
                {{"revision", snapshot->revision},
                 {"built", snapshot->built},
                 {"offerings", answer->total},
                 {"institutions", snapshot->institutions.size()}}},
               {"answers",
-               {{"digest", answers_digest(ground.demand)},
-                {"surveys", surveys(ground.demand, rules.fewest)}}},
+               {{"digest", answers_digest(*demand)}, {"surveys", surveys(*demand, rules.fewest)}}},
               {"rules", *std::move(digests)},
               {"coverage", coverage(*answer)},
               {"gaps", std::move(tables)}};

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "searchd/web/gap_figure.h"
+#include "searchd/web/gap_history_view.h"
 #include "searchd/web/text_pages.h"
 
 namespace rundkurs::web {
@@ -159,6 +160,8 @@ json gap_view(const Frame& frame, gaps::Dimension by, const json& document) {
   const std::vector<http::Parameter> table = {{"by", std::string(name_of(by))}};
   view["xlsx"] = frame.link("/gaps.xlsx", table);
   view["csv"] = frame.link("/gaps.csv", table);
+  view["history"] = gap_history_view(document, messages);
+  if (!view["history"].is_null()) view["history"]["file"] = frame.link("/gaps-over-time.csv");
   return view;
 }
 

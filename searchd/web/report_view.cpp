@@ -1,13 +1,14 @@
 #include "searchd/web/report_view.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "searchd/gaps/demand.h"
+#include "searchd/gaps/gap_history.h"
 #include "searchd/web/gap_figure.h"
 #include "searchd/web/messages.h"
 #include "searchd/web/template.h"
@@ -16,14 +17,6 @@ namespace rundkurs::web {
 namespace {
 
 using nlohmann::json;
-
-/// A change with its sign; empty where one of the two is not known.
-std::string change(const json& before, const json& now, const Messages& messages) {
-  if (before.is_null() || now.is_null()) return std::string(no_figure);
-  const double difference = std::round((now.get<double>() - before.get<double>()) * 10) / 10;
-  if (difference == 0) return messages.number(0);
-  return (difference > 0 ? "+" : "−") + messages.number(std::abs(difference));
-}
 
 json coverage_view(const json& document, const Messages& messages) {
   auto list = json::array();
@@ -96,17 +89,33 @@ json dimension_view(std::string_view by, const json& table, const Messages& mess
           {"rows", std::move(rows)}};
 }
 
-json changes_view(const json& document, const json& previous, const Messages& messages) {
+std::optional<std::size_t> count_in(const json& number) {
+  return number.is_null() ? std::nullopt : std::optional(number.get<std::size_t>());
+}
+
+/// A difference in figures of needs would tell of those few who answered in between.
+bool few_between(const json& before, const json& now, std::size_t fewest) {
+  return gaps::speaks_of_few(
+      count_in(before.at("respondents")), count_in(now.at("respondents")), fewest);
+}
+
+json changes_view(const json& table, const json& previous, const Messages& messages) {
+  const auto fewest = table.at("rules").at("fewest").get<std::size_t>();
+  const bool few = few_between(previous, table, fewest);
   std::map<std::string, const json*> before;
-  for (const auto& topic : previous.at("gaps").at("level").at("topics"))
+  for (const auto& topic : previous.at("topics"))
     before.emplace(topic.at("topic").get<std::string>(), &topic);
   auto rows = json::array();
-  for (const auto& topic : document.at("gaps").at("level").at("topics")) {
+  for (const auto& topic : table.at("topics")) {
     const auto found = before.find(topic.at("topic").get<std::string>());
     if (found == before.end()) continue;
-    json row = {{"label", topic.at("label")}};
-    for (const auto* member : {"offerings", "need", "index", "unmet"})
-      row[member] = change(found->second->at(member), topic.at(member), messages);
+    const auto& then = *found->second;
+    const bool hidden = few || few_between(then, topic, fewest);
+    json row = {{"label", topic.at("label")},
+                {"offerings", change_text(then.at("offerings"), topic.at("offerings"), messages)}};
+    for (const auto* member : {"need", "index", "unmet"})
+      row[member] = hidden ? std::string(no_figure)
+                           : change_text(then.at(member), topic.at(member), messages);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -164,7 +173,7 @@ void add_method(json& view, const json& rules, const Messages& messages) {
 
 }  // namespace
 
-std::string render_report(const json& document, const json& previous) {
+std::string render_report(const json& document) {
   const auto& messages = Messages::in(document.at("language").get<std::string>());
   const auto& tables = document.at("gaps");
   const auto& table = tables.at("level");
@@ -195,11 +204,16 @@ std::string render_report(const json& document, const json& previous) {
     auto dimension = dimension_view(by, one, messages);
     if (!dimension.at("columns").empty()) view["dimensions"].push_back(std::move(dimension));
   }
+  const auto& previous = document.at("previous");
   view["compared"] = !previous.is_null();
   if (!previous.is_null()) {
+    const auto date = messages.date(previous.at("made").get<std::string>());
     view["since"] = messages.text(
-        "report_since", {{"date", messages.date(previous.at("made").get<std::string>())}});
-    view["changes"] = changes_view(document, previous, messages);
+        previous.at("reported") == true ? "report_since" : "report_since_first", {{"date", date}});
+    view["few_since"] =
+        messages.text("report_few_since",
+                      {{"count", messages.number(table.at("rules").at("fewest").get<double>())}});
+    view["changes"] = changes_view(table, previous, messages);
   }
   view["ground"] = ground_view(document, messages);
   return render("report", view);

@@ -35,7 +35,7 @@ http::Response training_csv(const http::Request& request, Frame frame) {
 }
 
 http::Response training_xlsx(const http::Request& request, Frame frame) {
-  auto content = exported::to_xlsx(table_of(request, frame));
+  auto content = exported::to_xlsx({table_of(request, frame)});
   if (!content) throw std::runtime_error(describe(content.error()));
   return file(
       *std::move(content), exported::xlsx_media_type, "attachment; filename=\"rundkurs.xlsx\"");

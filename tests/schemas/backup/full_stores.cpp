@@ -110,6 +110,12 @@ void fill_desk(const std::string& url, int inquiries) {
   done(here->accounts().note({noon, "anna", "login", "anna"}));
   expect(here->needs().store({{.survey = "autumn", .respondent = "R-1", .topics = {"plastics"}}},
                              noon));
+  done(here->gap_states().keep({.day = "2027-01-15",
+                                .index_revision = "r1",
+                                .rules = "digest",
+                                .offerings = 12,
+                                .respondents = 9,
+                                .topics = {{"plastics", 3, 9, 12.5, 40.1, 5}, {"textiles", 1}}}));
   expect(here->institution_links().key());
   expect(here->institution_links().add("no-uni", noon, by_anna));
   expect(here->api_tokens().add(

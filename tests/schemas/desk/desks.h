@@ -26,6 +26,7 @@ class TestDesk {
   CannedAnswers& canned_answers() { return desk_->canned_answers(); }
   Accounts& accounts() { return desk_->accounts(); }
   Needs& needs() { return desk_->needs(); }
+  GapStates& gap_states() { return desk_->gap_states(); }
   ApiTokens& api_tokens() { return desk_->api_tokens(); }
   InstitutionLinks& institution_links() { return desk_->institution_links(); }
 

@@ -4,6 +4,7 @@
 
 #include "searchd/api/gap_json.h"
 #include "tests/searchd/api/served_index.h"
+#include "tests/searchd/gaps/given_states.h"
 #include "tests/searchd/needs/given_needs.h"
 
 namespace rundkurs::api {
@@ -115,6 +116,54 @@ BOOST_AUTO_TEST_CASE(a_sheet_has_no_figure_of_small_groups) {
   const auto& most = sheet.rows.front();
   BOOST_TEST(std::get<std::string>(most.front()) == "waste-prevention-management");
   BOOST_TEST(std::get<double>(most[respondents]) == 9);
+}
+
+const Timestamp noon{std::chrono::seconds{1'800'000'000}};  // 2027-01-15
+
+BOOST_AUTO_TEST_CASE(a_day_is_kept_once_and_stands_in_the_series) {
+  needs::GivenNeeds needs(answers());
+  gaps::GivenStates states({gaps::state_on("2026-12-31", 20, 9, 71.5)});
+  const ServedIndex served(
+      {course("no-uni-1", "nb", "Ombruk av avfall")}, &needs, nullptr, &states);
+  const auto before = served.get("/api/v1/gaps");
+  const auto& snapshot = *served.service().snapshot();
+  BOOST_REQUIRE(served.gaps().keep(snapshot, noon));
+  const auto written = states.written();
+  BOOST_REQUIRE(served.gaps().keep(snapshot, noon + std::chrono::hours(1)));
+  BOOST_TEST(states.written() == written);
+  BOOST_TEST(served.get("/api/v1/gaps").etag != before.etag);
+
+  const auto series = served.json("/api/v1/gaps?by=mode").at("series");
+  BOOST_REQUIRE(series.size() == 2U);
+  BOOST_TEST(series[0].at("date") == "2026-12-31");
+  BOOST_TEST(series[0].at("counted_anew") == false);
+  BOOST_TEST(topic_of(series[0], "plastics").at("index") == 71.5);
+  BOOST_TEST(series[1].at("date") == "2027-01-15");
+  BOOST_TEST(series[1].at("counted_anew") == true);
+  BOOST_TEST(series[1].at("respondents") == 9);
+  BOOST_TEST(topic_of(series[1], "waste-prevention-management").at("respondents") == 9);
+
+  BOOST_REQUIRE(needs.store(answers(), now(), desk::Needs::Keep::all));
+  BOOST_REQUIRE(
+      served.gaps().keep(snapshot, noon + std::chrono::hours(2), gaps::GapService::For::report));
+  BOOST_REQUIRE(served.gaps().keep(snapshot, noon + std::chrono::hours(3)));
+  const auto kept = expect(states.all()).back();
+  BOOST_TEST(*kept.respondents == 18U);
+  BOOST_TEST(kept.reported);
+}
+
+BOOST_AUTO_TEST_CASE(the_series_is_a_file_too) {
+  gaps::GivenStates states({gaps::state_on("2026-12-31", 20, 9, 71.5)});
+  const ServedIndex served(
+      {course("no-uni-1", "nb", "Ombruk av avfall")}, nullptr, nullptr, &states);
+  const auto file = served.get("/gaps-over-time.csv?hl=nb");
+  BOOST_TEST(file.status == 200);
+  BOOST_TEST(file.body ==
+             "\xEF\xBB\xBF"
+             "date;topic;topic_label;respondents;offerings;index;need;unmet\r\n"
+             "2026-12-31;plastics;Plast;9;7;71,5;25,5;15,3\r\n");
+  BOOST_TEST(served.get("/gaps-over-time.csv?by=level").status == 400);
+  BOOST_TEST(!served.get("/gaps-over-time.csv").etag.empty());
 }
 
 BOOST_AUTO_TEST_CASE(without_answers_there_is_what_is_offered) {

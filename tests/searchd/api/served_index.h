@@ -35,10 +35,12 @@ inline bool is_of_the_desk(std::string_view path) {
 /// The routes of the API over an index of a few offerings, asked without a network.
 class ServedIndex {
  public:
-  /// `needs` and `inquiries` are what the gap table is made of; null for none.
+  /// `needs` and `inquiries` are what the gap table is made of, `states` what it was; null for
+  /// none.
   explicit ServedIndex(const std::vector<Offering>& offerings,
                        desk::Needs* needs = nullptr,
-                       desk::Inquiries* inquiries = nullptr) {
+                       desk::Inquiries* inquiries = nullptr,
+                       desk::GapStates* states = nullptr) {
     for (const auto& offering : offerings)
       fixture_.put(offering);
     fixture_.build();
@@ -59,7 +61,7 @@ class ServedIndex {
     choices_ = expect(needs::SurveyChoices::load(source_path("data")));
     rules_ = expect(gaps::GapRules::load(source_path("data")));
     gaps_ = std::make_unique<gaps::GapService>(
-        service_->vocabulary(), choices_, rules_, gaps::Evidence{needs, inquiries}, false);
+        service_->vocabulary(), choices_, rules_, gaps::Evidence{needs, inquiries}, states, false);
     add_gap_routes(router_, context, *gaps_);
   }
 
@@ -86,6 +88,7 @@ class ServedIndex {
 
   CatalogueFixture& fixture() { return fixture_; }
   SearchService& service() const { return *service_; }
+  gaps::GapService& gaps() const { return *gaps_; }
   const http::Router& router() const { return router_; }
 
  private:

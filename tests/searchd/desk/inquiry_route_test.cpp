@@ -136,10 +136,12 @@ BOOST_AUTO_TEST_CASE(without_a_desk_the_search_goes_on_and_letters_are_refused) 
                           Courses::shared().log()));
   http::Router router;
   web::SampleDocuments documents;
+  const auto gaps = Courses::shared().gaps_of(*centre);
   centre->add_routes(
       router,
       Courses::shared().context(),
-      {documents, web::shipped_vocabulary(), web::shipped_handbook(), "https://example.org", {}});
+      {documents, web::shipped_vocabulary(), web::shipped_handbook(), "https://example.org", {}},
+      *gaps);
   http::Request request;
   request.method = "POST";
   request.path = path;

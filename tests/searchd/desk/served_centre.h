@@ -30,6 +30,10 @@ class Courses {
 
   SearchService& search() { return *search_; }
   const match::Matcher& matcher() const { return *matcher_; }
+  std::unique_ptr<gaps::GapService> gaps_of(Centre& centre) const {
+    return std::make_unique<gaps::GapService>(
+        web::shipped_vocabulary(), choices_, rules_, centre.evidence(), centre.gap_states(), false);
+  }
   const api::Context& context() const { return *context_; }
   Log& log() { return log_; }
 
@@ -73,6 +77,8 @@ class Courses {
   api::ResponseCache cache_{1U << 20U};
   std::unique_ptr<SearchService> search_;
   std::unique_ptr<match::Matcher> matcher_;
+  needs::SurveyChoices choices_ = expect(needs::SurveyChoices::load(source_path("data")));
+  gaps::GapRules rules_ = expect(gaps::GapRules::load(source_path("data")));
   std::unique_ptr<const FilterHints> hints_;
   FindPlace find_place_;
   std::unique_ptr<Suggester> suggester_;
@@ -96,14 +102,13 @@ class ServedCentre {
                                      .sign_on_header = sign_on_header,
                                      .smtp = smtp},
                                     Courses::shared().matcher(),
-                                    Courses::shared().log()))) {
-    centre_->add_routes(router_,
-                        Courses::shared().context(),
-                        {documents_,
-                         web::shipped_vocabulary(),
-                         web::shipped_handbook(),
-                         "https://example.org",
-                         {}});
+                                    Courses::shared().log()))),
+        gaps_(Courses::shared().gaps_of(*centre_)) {
+    centre_->add_routes(
+        router_,
+        Courses::shared().context(),
+        {documents_, web::shipped_vocabulary(), web::shipped_handbook(), "https://example.org", {}},
+        *gaps_);
     desk_ = expect(Desk::open(url()));
   }
 
@@ -207,6 +212,7 @@ class ServedCentre {
   TemporaryFolder folder_;
   web::SampleDocuments documents_;
   std::unique_ptr<Centre> centre_;
+  std::unique_ptr<gaps::GapService> gaps_;
   http::Router router_;
   std::unique_ptr<Desk> desk_;
 };

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_table_with_semicolons_has_no_formula) {
 }
 
 BOOST_AUTO_TEST_CASE(a_workbook_has_numbers_and_texts_and_no_formula) {
-  const auto book = to_xlsx(awkward());
+  const auto book = to_xlsx({awkward()});
   BOOST_REQUIRE(book.has_value());
   const auto files = unzipped(*book);
   BOOST_REQUIRE(files.contains("xl/worksheets/sheet1.xml"));
@@ -88,18 +88,26 @@ BOOST_AUTO_TEST_CASE(a_workbook_has_numbers_and_texts_and_no_formula) {
   BOOST_TEST(contains(texts, "+47 22 22 22 22</t>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_workbook_has_a_sheet_for_each_table) {
+  const auto book = to_xlsx({awkward(), Table{"Over tid", {"date"}, {{std::string("2026")}}}});
+  BOOST_REQUIRE(book.has_value());
+  const auto files = unzipped(*book);
+  BOOST_TEST(files.contains("xl/worksheets/sheet2.xml"));
+  BOOST_TEST(contains(files.at("xl/workbook.xml"), "name=\"Over tid\""));
+}
+
 BOOST_AUTO_TEST_CASE(a_table_without_rows_is_a_table) {
   BOOST_TEST(to_csv({"Tom", {"a", "b"}, {}}, "nb") ==
              "\xEF\xBB\xBF"
              "a;b\r\n");
-  BOOST_TEST(to_xlsx({"Tom", {"a", "b"}, {}}).has_value());
+  BOOST_TEST(to_xlsx({Table{"Tom", {"a", "b"}, {}}}).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_text_longer_than_a_cell_is_cut_between_characters) {
   std::string longest;
   while (longest.size() < 70000)
     longest += "ø";
-  BOOST_TEST(to_xlsx({"Lang", {"a"}, {{longest}}}).has_value());
+  BOOST_TEST(to_xlsx({Table{"Lang", {"a"}, {{longest}}}}).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

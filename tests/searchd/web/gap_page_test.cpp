@@ -1,6 +1,9 @@
 #include "searchd/web/gap_page.h"
 
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "searchd/web/messages.h"
 #include "tests/searchd/web/test_site.h"
@@ -31,8 +34,26 @@ json gap_table() {
        "cells": [
          {"value": "master", "respondents": null, "offerings": 1, "index": null,
           "search": "/search?topic=textiles&level=master"},
-         {"value": "phd", "respondents": null, "offerings": null, "index": null, "search": null}]}]
+         {"value": "phd", "respondents": null, "offerings": null, "index": null, "search": null}]}],
+    "series": []
   })");
+}
+
+/// What was shown on a day: no figures of needs where nobody, or too few, answered.
+json day(const std::string& date, const json& index, int offerings) {
+  const json need = index.is_null() ? json(nullptr) : json(30);
+  const json respondents = index.is_null() ? json(nullptr) : json(12);
+  return {{"date", date},
+          {"respondents", respondents},
+          {"offerings", 100},
+          {"counted_anew", false},
+          {"topics",
+           json::array({{{"topic", "plastics"},
+                         {"respondents", respondents},
+                         {"need", need},
+                         {"offerings", offerings},
+                         {"index", index},
+                         {"unmet", index}}})}};
 }
 
 /// The page over a table that a test makes up, and what it asked for.
@@ -87,6 +108,58 @@ BOOST_AUTO_TEST_CASE(every_dimension_has_a_way_and_a_wrong_one_means_the_first) 
     BOOST_TEST(contains(page.body, "/gaps?by=" + std::string(name)));
   BOOST_TEST(site.get("hl=nb&by=colour").status == 200);
   BOOST_TEST((site.asked == gaps::Dimension::level));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_day_says_since_when_figures_are_kept) {
+  GapSite site;
+  BOOST_TEST(!contains(site.get("hl=en").body, "Over time"));
+  site.table->at("series") = {day("2026-11-01", 60, 10)};
+  const auto page = site.get("hl=en");
+  BOOST_TEST(contains(page.body, "The figures are kept day by day since 1 November 2026."));
+  BOOST_TEST(!contains(page.body, "polyline"));
+  BOOST_TEST(contains(page.body, "/gaps-over-time.csv?hl=en"));
+}
+
+BOOST_AUTO_TEST_CASE(days_are_a_line_and_a_table) {
+  GapSite site;
+  site.table->at("series") = {
+      day("2026-10-01", 100, 10), day("2026-10-11", 50, 12), day("2026-10-21", 0, 17)};
+  const auto page = site.get("hl=en");
+  BOOST_TEST(contains(page.body, "from 1 October 2026 to 21 October 2026"));
+  BOOST_TEST(contains(page.body, "points=\"4.0,4.0 64.0,20.0 124.0,36.0\""));
+  BOOST_TEST(contains(page.body, "<td>50<br><span class=\"quiet\">30 % · 12</span></td>"));
+  BOOST_TEST(contains(page.body, "<td>−100<br><span class=\"quiet\">+7</span></td>"));
+  // The other topic was not there yet: no line, and no figure made up.
+  BOOST_TEST(contains(page.body, "<td>–<br><span class=\"quiet\">–</span></td></tr>"));
+}
+
+BOOST_AUTO_TEST_CASE(days_without_figures_of_needs_are_no_points) {
+  GapSite site;
+  site.table->at("series") = {
+      day("2026-10-01", 100, 10), day("2026-10-11", nullptr, 12), day("2026-10-21", 0, 17)};
+  auto page = site.get("hl=en");
+  BOOST_TEST(contains(page.body, "points=\"4.0,4.0 124.0,36.0\""));
+  BOOST_TEST(!contains(page.body, "11 October"));
+  // Where nobody answered at all, what is offered is shown.
+  site.table->at("series") = {day("2026-10-01", nullptr, 10), day("2026-10-11", nullptr, 12)};
+  page = site.get("hl=en");
+  BOOST_TEST(contains(page.body, "<span class=\"quiet\">– · 12</span>"));
+  BOOST_TEST(!contains(page.body, "polyline"));
+}
+
+BOOST_AUTO_TEST_CASE(of_many_days_a_few_stand_in_the_table_and_all_in_the_line) {
+  GapSite site;
+  for (int i = 1; i <= 30; ++i)
+    site.table->at("series").push_back(day(fmt::format("2026-09-{:02}", i), 60, 10));
+  site.table->at("series")[20]["counted_anew"] = true;
+  const auto page = site.get("hl=en");
+  BOOST_TEST(contains(page.body, "<th scope=\"col\">1 September 2026</th>"));
+  BOOST_TEST(contains(page.body, "<th scope=\"col\">30 September 2026</th>"));
+  BOOST_TEST(!contains(page.body, "<th scope=\"col\">2 September 2026</th>"));
+  BOOST_TEST(contains(page.body, "Since 21 September 2026 it is counted in another way"));
+  const auto line = page.body.find("points=\"");
+  const auto points = page.body.substr(line, page.body.find("\"", line + 8) - line);
+  BOOST_TEST(std::count(points.begin(), points.end(), ',') == 30);
 }
 
 BOOST_AUTO_TEST_CASE(it_speaks_all_languages) {
