@@ -20,6 +20,7 @@
 #include "searchd/desk/survey_pages.h"
 #include "searchd/http/server.h"
 #include "searchd/match/matcher.h"
+#include "searchd/needs/answer_reader.h"
 #include "searchd/needs/region_names.h"
 #include "searchd/search/place_names.h"
 #include "searchd/web/gap_page.h"
@@ -172,6 +173,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   if (!choices) return fail(choices.error());
   const auto regions = needs::regions_by_code(*data);
   if (!regions) return fail(regions.error());
+  const auto answers = needs::AnswerReader::load(*data, *vocabulary);
+  if (!answers) return fail(answers.error());
   const auto rules = gaps::GapRules::load(*data);
   if (!rules) return fail(rules.error());
   http::Metrics metrics;
@@ -216,7 +219,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                         (*centre)->evidence(),
                         (*centre)->gap_states(),
                         common.demonstration);
-  (*centre)->add_routes(router, context, site, gaps);
+  (*centre)->add_routes(router, context, site, gaps, *answers);
   desk::Allowance survey_answers(survey_answers_at_once, survey_answer_interval);
   desk::add_survey_pages(router,
                          {site,

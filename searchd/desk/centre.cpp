@@ -16,6 +16,7 @@
 #include "searchd/desk/mail_pages.h"
 #include "searchd/desk/own_pages.h"
 #include "searchd/desk/person_pages.h"
+#include "searchd/desk/plan_pages.h"
 #include "searchd/desk/report_pages.h"
 #include "searchd/desk/second_factor_pages.h"
 #include "searchd/desk/token_pages.h"
@@ -33,9 +34,14 @@ constexpr auto house_interval = std::chrono::hours(1);
 
 }  // namespace
 
-Centre::Centre(
-    const Options& options, PasswordRules rules, AnswerDraft draft, Closings closings, Log& log)
+Centre::Centre(const Options& options,
+               PasswordRules rules,
+               AnswerDraft draft,
+               Closings closings,
+               const match::Matcher& matcher,
+               Log& log)
     : options_(options),
+      matcher_(matcher),
       log_(log),
       rules_(std::move(rules)),
       draft_(std::move(draft)),
@@ -51,8 +57,8 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
   if (!draft) return std::move(draft).error();
   auto closings = Closings::load(options.data_folder);
   if (!closings) return std::move(closings).error();
-  std::unique_ptr<Centre> centre(
-      new Centre(options, *std::move(rules), *std::move(draft), *std::move(closings), log));
+  std::unique_ptr<Centre> centre(new Centre(
+      options, *std::move(rules), *std::move(draft), *std::move(closings), matcher, log));
   if (!options.smtp.server.empty()) {
     auto sender = MailSender::open(options.smtp);
     if (!sender) return std::move(sender).error();
@@ -77,7 +83,8 @@ Result<std::unique_ptr<Centre>> Centre::open(const Options& options,
 void Centre::add_routes(http::Router& router,
                         const api::Context& context,
                         const web::Site& site,
-                        gaps::GapService& gaps) {
+                        gaps::GapService& gaps,
+                        const needs::AnswerReader& answers) {
   add_inquiry_route(router, context, intake_.get(), desk_.get(), letters_, options_.proxies);
   add_ask_pages(router, {site, context.search, intake_.get(), letters_, options_.proxies, log_});
   if (desk_ == nullptr) return;
@@ -101,6 +108,8 @@ void Centre::add_routes(http::Router& router,
   add_mail_pages(router, desk, *mail_import_, mail_waiting_);
   add_person_pages(router, desk);
   add_token_pages(router, desk);
+  add_plan_pages(router, desk, matcher_);
+  add_needs_pages(router, desk, answers, surveys_waiting_);
   add_report_pages(router, {desk, gaps, options_.data_folder});
   add_curation_pages(router, desk);
   add_link_pages(router, desk, *own_links_);

@@ -14,9 +14,10 @@
 #include "searchd/desk/intake.h"
 #include "searchd/desk/mail_import.h"
 #include "searchd/desk/mail_sender.h"
-#include "searchd/desk/mail_waiting.h"
+#include "searchd/desk/needs_pages.h"
 #include "searchd/desk/own_link.h"
 #include "searchd/desk/password_rules.h"
+#include "searchd/desk/waiting.h"
 #include "searchd/gaps/demand.h"
 #include "searchd/gaps/gap_service.h"
 #include "searchd/http/router.h"
@@ -47,11 +48,13 @@ class Centre {
                                               const match::Matcher& matcher,
                                               Log& log);
 
-  /// The centre must outlive the router, and so must `gaps`, which counts its evidence().
+  /// The centre must outlive the router, and so must `gaps`, which counts its evidence(), and
+  /// `answers`, which reads surveys.
   void add_routes(http::Router& router,
                   const api::Context& context,
                   const web::Site& site,
-                  gaps::GapService& gaps);
+                  gaps::GapService& gaps,
+                  const needs::AnswerReader& answers);
 
   /// The answers to needs surveys; null where there is no desk.
   Needs* needs() { return desk_ == nullptr ? nullptr : &desk_->needs(); }
@@ -69,10 +72,15 @@ class Centre {
   void keep_house(Timestamp now);
 
  private:
-  Centre(
-      const Options& options, PasswordRules rules, AnswerDraft draft, Closings closings, Log& log);
+  Centre(const Options& options,
+         PasswordRules rules,
+         AnswerDraft draft,
+         Closings closings,
+         const match::Matcher& matcher,
+         Log& log);
 
   Options options_;
+  const match::Matcher& matcher_;
   Log& log_;
   std::unique_ptr<Desk> desk_;           ///< Null where it could not be opened.
   std::unique_ptr<Intake> intake_;       ///< Null likewise.
@@ -82,7 +90,8 @@ class Centre {
   AnswerDraft draft_;
   Closings closings_;
   std::unique_ptr<MailImport> mail_import_;  ///< Null likewise.
-  MailWaiting mail_waiting_;
+  Waiting<MailReading> mail_waiting_;
+  Waiting<SurveyFile> surveys_waiting_;
   std::unique_ptr<MailSender> sender_;  ///< Null where no mail is sent.
   Allowance letters_;
   Timestamp kept_{};

@@ -40,13 +40,18 @@ std::string topics_of(const Inquiry& inquiry, const Room& room) {
   return text;
 }
 
+/// By what an adviser knows the writer best.
+std::string writer_of(const Contact& contact) {
+  if (!contact.organisation.empty()) return contact.organisation;
+  return contact.name.empty() ? contact.email : contact.name;
+}
+
 json row_of(const Inquiry& inquiry, const Room& room) {
-  const auto& contact = inquiry.contact;
   const auto status = std::string(name_of(inquiry.status));
   return {{"url", "/desk/inquiries/" + inquiry.id},
           {"line", first_line(inquiry, room.words)},
           {"lang", inquiry.language},
-          {"from", contact.organisation.empty() ? contact.name : contact.organisation},
+          {"from", writer_of(inquiry.contact)},
           {"topics", topics_of(inquiry, room)},
           {"received", room.frame.messages.date(format_timestamp(inquiry.received).substr(0, 10))},
           {"status", room.words.text("status." + status)},

@@ -72,7 +72,7 @@ json reading_view(const Room& room, const MailReading& reading, const std::vecto
 http::Response look(const Upload& upload,
                     const Room& room,
                     const MailImport& import,
-                    MailWaiting& waiting) {
+                    Waiting<MailReading>& waiting) {
   const auto file = upload.content("file");
   if (file.empty()) return upload_form(room, "mail_empty", 422);
   auto reading = import.read(file);
@@ -88,7 +88,7 @@ http::Response look(const Upload& upload,
 http::Response take_in(const http::Request& request,
                        const Room& room,
                        const MailImport& import,
-                       MailWaiting& waiting) {
+                       Waiting<MailReading>& waiting) {
   const auto reading =
       waiting.take(room.visitor.account.name, PostedForm(request).value("reading"), room.now);
   if (!reading) return upload_form(room, "mail_gone", 410);
@@ -104,7 +104,7 @@ http::Response take_in(const http::Request& request,
 void add_mail_pages(http::Router& router,
                     const DeskSite& site,
                     const MailImport& import,
-                    MailWaiting& waiting) {
+                    Waiting<MailReading>& waiting) {
   router.get("/desk/mail",
              behind_login(site, Role::adviser, [](const http::Request&, const Room& room) {
                return upload_form(room);

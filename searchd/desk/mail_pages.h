@@ -1,8 +1,8 @@
 #pragma once
 
 #include "searchd/desk/mail_import.h"
-#include "searchd/desk/mail_waiting.h"
 #include "searchd/desk/room.h"
+#include "searchd/desk/waiting.h"
 
 namespace rundkurs::desk {
 
@@ -11,6 +11,6 @@ namespace rundkurs::desk {
 void add_mail_pages(http::Router& router,
                     const DeskSite& site,
                     const MailImport& import,
-                    MailWaiting& waiting);
+                    Waiting<MailReading>& waiting);
 
 }  // namespace rundkurs::desk

@@ -22,12 +22,14 @@ json menu(const Room& room) {
     const char* label;
     Role role;
   };
-  constexpr std::array<Entry, 10> entries = {{{"/desk", "inbox", Role::reader},
+  constexpr std::array<Entry, 12> entries = {{{"/desk", "inbox", Role::reader},
                                               {"/desk/new", "new", Role::adviser},
                                               {"/desk/mail", "mail_import", Role::adviser},
                                               {"/desk/answers", "canned", Role::adviser},
                                               {"/desk/curation", "curation", Role::adviser},
                                               {"/desk/links", "links", Role::adviser},
+                                              {"/desk/plan", "plan", Role::adviser},
+                                              {"/desk/needs", "needs", Role::adviser},
                                               {"/desk/report", "report", Role::adviser},
                                               {"/desk/person", "person", Role::administrator},
                                               {"/desk/tokens", "tokens", Role::administrator},

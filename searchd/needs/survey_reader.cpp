@@ -195,25 +195,37 @@ Error no_table(const std::string& file, std::string reason, std::string hint) {
           .hint = std::move(hint)};
 }
 
+Result<CsvTable> table_in(std::string_view bytes, const std::string& file, char separator) {
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return no_table(file, "a spreadsheet's own file, no CSV", "save it as CSV UTF-8");
+  const auto text = text_of_table(bytes);
+  if (text.find('\0') != std::string::npos)
+    return no_table(file, "holds zero bytes: no text", "save the survey's answers as CSV UTF-8");
+  auto table = read_csv_table(text, file, separator);
+  if (!table) return table;
+  if (table->rows.empty()) return no_table(file, "is empty", "export the survey's answers as CSV");
+  if (table->rows.front().cells.size() > most_columns)
+    return no_table(file,
+                    fmt::format("has {} columns", table->rows.front().cells.size()),
+                    fmt::format("leave out columns; at most {} are read", most_columns));
+  return table;
+}
+
 }  // namespace
+
+Result<std::vector<std::string>> survey_headings(std::string_view bytes, const std::string& file) {
+  const auto table = table_in(bytes, file, SurveyMapping().separator);
+  if (!table) return table.error();
+  return table->rows.front().cells;
+}
 
 Result<SurveyReading> read_survey(std::string_view bytes,
                                   const std::string& file,
                                   const std::string& survey,
                                   const SurveyMapping& mapping,
                                   const AnswerReader& reader) {
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
-    return no_table(file, "a spreadsheet's own file, no CSV", "save it as CSV UTF-8");
-  const auto text = text_of_table(bytes);
-  if (text.find('\0') != std::string::npos)
-    return no_table(file, "holds zero bytes: no text", "save the survey's answers as CSV UTF-8");
-  const auto table = read_csv_table(text, file, mapping.separator);
+  const auto table = table_in(bytes, file, mapping.separator);
   if (!table) return table.error();
-  if (table->rows.empty()) return no_table(file, "is empty", "export the survey's answers as CSV");
-  if (table->rows.front().cells.size() > most_columns)
-    return no_table(file,
-                    fmt::format("has {} columns", table->rows.front().cells.size()),
-                    fmt::format("leave out columns; at most {} are read", most_columns));
   SurveyTable reading(survey, mapping, reader);
   if (auto headings = reading.take_headings(table->rows.front(), file); !headings)
     return std::move(headings).error();

@@ -23,6 +23,9 @@ struct SurveyReading {
   std::size_t repeated = 0;  ///< Left out because they only repeat another.
 };
 
+/// The headings of such a table, as they stand in it, for whoever says what they mean.
+Result<std::vector<std::string>> survey_headings(std::string_view bytes, const std::string& file);
+
 /// Reads a survey tool's table of answers: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or
 /// the Windows code page. What cannot be read is in the remarks, answer by answer; the rest of its
 /// row is read all the same. A row is left out where it has cells beyond the headings, says no

@@ -91,6 +91,46 @@ test("a day at the desk", () =>
     await noViolations(page);
   }));
 
+test("needs, plan and report", () =>
+  withPage(browser, daemon.base, { bypassCSP: true, viewport: wide, statuses: [422] }, async (page) => {
+    daemon.addAccount("anna", "adviser", firstPassword);
+    await logInFirst(page, daemon, "anna");
+
+    // A survey's table: looked at, one column said otherwise, stored.
+    await page.goto(`${daemon.base}/desk/needs`);
+    await noViolations(page);
+    await page.fill("#survey", "høsten");
+    await page.setInputFiles("#file", { name: "svar.csv", mimeType: "text/csv", buffer: Buffer.from("ID;Virksomhet;Q4;Nivå\n1;Bedrift;Plast;Master\n2;Kommune;Tekstiler;Bachlor\n") });
+    await follow(page, 'form.stacked button[type="submit"]');
+    await page.selectOption('select[name="column.2"]', "topics");
+    await follow(page, 'button[name="look"]');
+    assert.match(await page.locator("#content").innerText(), /2 svar lest[\s\S]*Bachlor/);
+    await noViolations(page);
+    await follow(page, 'button[name="store"]');
+    assert.match(await page.locator('[role="status"]').innerText(), /lagret/);
+    await noViolations(page);
+
+    // A team: what two roles need, against offerings.
+    await page.goto(`${daemon.base}/desk/plan`);
+    await noViolations(page);
+    await page.fill("#role1", "Prosjektleder");
+    await page.selectOption("#topics1", ["construction-demolition-buildings", "green-public-procurement"]);
+    await page.selectOption("#topics2", ["plastics"]);
+    await follow(page, 'form.stacked button[type="submit"]');
+    assert.equal(await page.locator(".plan-table tbody tr").count(), 3);
+    await noViolations(page);
+
+    await page.goto(`${daemon.base}/desk/report`);
+    await noViolations(page);
+    const [report] = await Promise.all([page.waitForEvent("download"), page.click('form.stacked button[type="submit"]')]);
+    assert.match(report.suggestedFilename(), /^rundkurs-\d{4}-\d\d-\d\d\.html$/);
+    await page.setViewportSize(narrow);
+    for (const path of ["/desk/needs", "/desk/plan", "/desk/report"]) {
+      await page.goto(daemon.base + path);
+      await noSidewaysScroll(page);
+    }
+  }));
+
 test("the form on a phone without script, in dark", () =>
   withPage(browser, daemon.base, { javaScriptEnabled: false, viewport: narrow, colorScheme: "dark" }, async (page) => {
     const said = await write(page, "Vi trenger kurs om plast, på nett og på svensk.", "");

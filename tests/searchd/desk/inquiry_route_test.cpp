@@ -141,7 +141,8 @@ BOOST_AUTO_TEST_CASE(without_a_desk_the_search_goes_on_and_letters_are_refused) 
       router,
       Courses::shared().context(),
       {documents, web::shipped_vocabulary(), web::shipped_handbook(), "https://example.org", {}},
-      *gaps);
+      *gaps,
+      Courses::shared().answers());
   http::Request request;
   request.method = "POST";
   request.path = path;

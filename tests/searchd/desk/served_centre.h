@@ -11,6 +11,7 @@
 #include "searchd/desk/bearer.h"
 #include "searchd/desk/centre.h"
 #include "searchd/desk/password.h"
+#include "searchd/needs/answer_reader.h"
 #include "searchd/search/place_names.h"
 #include "tests/indexer/analysis/shipped_vocabulary.h"
 #include "tests/indexer/write/catalogue_fixture.h"
@@ -30,6 +31,7 @@ class Courses {
 
   SearchService& search() { return *search_; }
   const match::Matcher& matcher() const { return *matcher_; }
+  const needs::AnswerReader& answers() const { return *answers_; }
   std::unique_ptr<gaps::GapService> gaps_of(Centre& centre) const {
     return std::make_unique<gaps::GapService>(
         web::shipped_vocabulary(), choices_, rules_, centre.evidence(), centre.gap_states(), false);
@@ -47,6 +49,8 @@ class Courses {
     search_ =
         expect(SearchService::open({.index = fixture_.index(), .readers = 2}, vocabulary, log_));
     matcher_ = expect(match::Matcher::open(*search_, source_path("data"), vocabulary, false));
+    answers_ = std::make_unique<const needs::AnswerReader>(
+        expect(needs::AnswerReader::load(source_path("data"), vocabulary)));
     hints_ = expect(FilterHints::load(source_path("data"), *vocabulary));
     find_place_ = find_in(hints_->places());
     suggester_ = std::make_unique<Suggester>(*search_);
@@ -77,6 +81,7 @@ class Courses {
   api::ResponseCache cache_{1U << 20U};
   std::unique_ptr<SearchService> search_;
   std::unique_ptr<match::Matcher> matcher_;
+  std::unique_ptr<const needs::AnswerReader> answers_;
   needs::SurveyChoices choices_ = expect(needs::SurveyChoices::load(source_path("data")));
   gaps::GapRules rules_ = expect(gaps::GapRules::load(source_path("data")));
   std::unique_ptr<const FilterHints> hints_;
@@ -108,7 +113,8 @@ class ServedCentre {
         router_,
         Courses::shared().context(),
         {documents_, web::shipped_vocabulary(), web::shipped_handbook(), "https://example.org", {}},
-        *gaps_);
+        *gaps_,
+        Courses::shared().answers());
     desk_ = expect(Desk::open(url()));
   }
 
@@ -136,6 +142,10 @@ class ServedCentre {
     const auto body = field + "\"token\"\r\n\r\n" + form_token + "\r\n" + field +
                       "\"file\"; filename=\"mail.eml\"\r\nContent-Type: message/rfc822\r\n\r\n" +
                       file + "\r\n--limit--\r\n";
+    return post_form(target, body);
+  }
+  /// Parts between lines of "--limit".
+  http::Response post_form(const std::string& target, const std::string& body) {
     return ask("POST", target, body, "multipart/form-data; boundary=limit");
   }
 
