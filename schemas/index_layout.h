@@ -32,7 +32,7 @@ namespace rundkurs::index_layout {
 
 /// Raise whenever a prefix or a slot changes its meaning; an older index is then refused, with a
 /// hint.
-inline constexpr int version = 3;
+inline constexpr int version = 4;
 
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view title_prefix = "S";
@@ -51,12 +51,14 @@ enum class Kind { facet, number, date, text };
 struct Column {
   std::string_view name;
   Kind kind;
-  std::string_view term_prefix;  ///< Boolean term of a facet's value; empty for others.
+  std::string_view term_prefix;  ///< Of the boolean term of each value; empty where there is none.
   unsigned slot;
 };
 
 /// A facet slot holds its values joined by `\x1f`; a document without a value has an empty slot and
-/// no term, and counts as `not-stated`. Numbers are `sortable_serialise`d; dates are the decimal
+/// no term, and counts as `not-stated`. A few others have terms too, of each grade, day, letter and
+/// position: an index in shards is filtered by these, since a slot with several values cannot be
+/// asked for one of them. Numbers are `sortable_serialise`d; dates are the decimal
 /// `PartialDate::sort_key()`s of all runs joined by `\x1f`; texts are as they are.
 // clang-format off
 inline constexpr auto columns = std::to_array<Column>({
@@ -73,14 +75,14 @@ inline constexpr auto columns = std::to_array<Column>({
     {"ects",        Kind::number, "",        20},
     {"pace",        Kind::number, "",        21},
     {"price",       Kind::number, "",        22},  // lowest tuition as stated, amounts of different currencies are not converted
-    {"relevance",   Kind::number, "",        23},
-    {"start",       Kind::date,   "",        30},  // starts of all runs
-    {"deadline",    Kind::date,   "",        31},  // application deadlines of all runs
+    {"relevance",   Kind::number, "XGRADE",  23},
+    {"start",       Kind::date,   "XSTART",  30},  // starts of all runs
+    {"deadline",    Kind::date,   "XDEAD",   31},  // application deadlines of all runs
     {"updated",     Kind::text,   "",        32},  // last_changed, RFC 3339
-    {"sort_title",  Kind::text,   "",        33},  // ICU collation key of the title, root locale
-    {"flags",       Kind::text,   "",        34},  // letters: p part time, g for groups, f free, d demonstration
-    {"position",    Kind::text,   "",        35},  // "lat,lon" of each place joined by \x1f
-    {"open_until",  Kind::date,   "",        36},  // for each run that is neither closed nor cancelled: the deadline's latest_key(), open_end where status is open and no deadline stated
+    {"sort_title",  Kind::text,   "",        33},  // ICU collation key of the title, root locale, and the id behind a zero byte: never the same twice
+    {"flags",       Kind::text,   "XMARK",   34},  // letters: p part time, g for groups, f free, d demonstration
+    {"position",    Kind::text,   "XGEO",    35},  // "lat,lon" of each place joined by \x1f
+    {"open_until",  Kind::date,   "XOPEN",   36},  // for each run that is neither closed nor cancelled: the deadline's latest_key(), open_end where status is open and no deadline stated
 });
 // clang-format on
 

@@ -7,6 +7,7 @@
 
 #include "indexer/command/command.h"
 #include "indexer/write/index_builder.h"
+#include "indexer/write/index_shards.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/file.h"
 #include "schemas/metrics_text.h"
@@ -20,6 +21,8 @@ struct Options {
   std::string catalogue = "sqlite:var/rundkurs.db";
   BuildOptions build{.index = "var/index"};
   std::string metrics;
+  unsigned shards = 0;      ///< 0: one index that is in none.
+  unsigned only_shard = 0;  ///< From 1 on; 0: all of them.
 };
 
 std::unique_ptr<Progress> make_progress(const CommonOptions& common) {
@@ -43,11 +46,13 @@ Result<BuildReport> build(Options options, const CommonOptions& common) {
   auto data = find_data_folder(common.data);
   if (!data) return data.error();
   options.build.data_folder = *std::move(data);
-  auto builder = IndexBuilder::make(options.build);
-  if (!builder) return builder.error();
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
   if (!catalogue) return catalogue.error();
   const auto progress = make_progress(common);
+  if (options.shards > 0)
+    return build_shards(options.build, options.shards, options.only_shard, **catalogue, *progress);
+  auto builder = IndexBuilder::make(options.build);
+  if (!builder) return builder.error();
   return builder->build(**catalogue, *progress);
 }
 
@@ -111,6 +116,20 @@ void add_build(CLI::App& app, const CommonOptions& common, int& status) {
   command->add_option("--threads", options->build.threads, "Threads; 0 is one a core")
       ->check(CLI::Range(0, 64))
       ->capture_default_str();
+  auto* const shards =
+      command
+          ->add_option("--shards",
+                       options->shards,
+                       "Divide the index into so many shards, shard-1 and so on in its folder")
+          ->check(CLI::Range(0, 64))
+          ->capture_default_str();
+  command
+      ->add_option("--only-shard",
+                   options->only_shard,
+                   "Build just this one of them, where the others are built on other machines")
+      ->check(CLI::Range(0, 64))
+      ->capture_default_str()
+      ->needs(shards);
   command->add_option(
       "--metrics", options->metrics, "Write the build's figures there for Prometheus");
   command->callback([options, &common, &status] { status = run(*options, common); });

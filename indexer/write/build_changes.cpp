@@ -40,15 +40,17 @@ void add_holders(const Xapian::Database& index, const std::string& id, std::set<
 }
 
 /// Puts one offering into an index that may hold it under its own id or under those of the records
-/// that are merged into it now.
+/// that are merged into it now. One of another share only leaves.
 void update(const std::optional<Offering>& merged,
             const std::string& head,
+            Share share,
             const OfferingDocument& documents,
             FacetNames& names,
             Xapian::WritableDatabase& index) {
   if (merged)
     for (const auto& id : merged->aliases)
       index.delete_document(identity(id));
+  if (!share.has(head)) return;
   const auto document = merged ? documents.make(*merged) : std::nullopt;
   if (!document) {
     index.delete_document(identity(head));
@@ -103,7 +105,7 @@ Result<BuildReport> IndexBuilder::build_changes(const Step& step,
     for (const auto& head : heads) {
       const auto merged = merged_offering(catalogue, *plan, head);
       if (!merged) return merged.error();
-      update(*merged, head, documents_of, names, index);
+      update(*merged, head, options_.share, documents_of, names, index);
     }
     names.write(index);
     write_notes(step.after, step.next, index);

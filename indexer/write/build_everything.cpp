@@ -117,7 +117,7 @@ Result<BuildReport> IndexBuilder::build_everything(const Step& step,
   if (!plan) return plan.error();
   const auto read = catalogue.for_each({}, [&](const Offering& record) -> Result<void> {
     progress.update(++report.read, *total, "");
-    if (plan->head_of(record.id) != record.id) return {};
+    if (plan->head_of(record.id) != record.id || !options_.share.has(record.id)) return {};
     std::optional<Offering> merged = record;
     if (plan->concerns(record.id)) {
       auto found = merged_offering(catalogue, *plan, record.id);

@@ -123,15 +123,35 @@ std::string flags(const Offering& offering) {
   return letters;
 }
 
+/// Those without a title come last.
+std::string sort_title(const Offering& offering) {
+  const auto* const title = best_for(offering.title, "nb");
+  const auto key = title != nullptr ? collation_key(title->second) : std::string(2, '\xFF');
+  return key + '\0' + offering.id;
+}
+
 class ColumnWriter {
  public:
   explicit ColumnWriter(Xapian::Document& document) : document_(document) {}
 
-  void facet(std::string_view name, const Values& values) {
+  /// A term for each value, and all of them in the slot.
+  void values(std::string_view name, const Values& all) {
     const auto& where = column(name);
-    for (const auto& value : values)
+    for (const auto& value : all)
       document_.add_boolean_term(index_term(where.term_prefix, value));
-    text(name, joined(values));
+    text(name, joined(all));
+  }
+
+  /// Each letter is a value.
+  void letters(std::string_view name, const std::string& set) {
+    for (const char letter : set)
+      document_.add_boolean_term(std::string(column(name).term_prefix) + letter);
+    text(name, set);
+  }
+
+  void grade(std::string_view name, int value) {
+    document_.add_boolean_term(index_term(column(name).term_prefix, std::to_string(value)));
+    number(name, value);
   }
 
   void number(std::string_view name, std::optional<double> value) {
@@ -147,23 +167,23 @@ class ColumnWriter {
 };
 
 void add_facets(const Offering& offering, ColumnWriter& write) {
-  write.facet("level", stated(offering.level));
-  write.facet("institution", stated(offering.institution.id));
-  write.facet("topic", topics(offering));
-  write.facet("language",
-              with_runs(
-                  offering,
-                  [](const Offering& one) { return one.language_of_instruction; },
-                  [](const Run& run) { return run.language_of_instruction; }));
-  write.facet("country", stated(offering.institution.country));
-  write.facet("region", regions(offering));
-  write.facet("mode",
-              with_runs(
-                  offering,
-                  [](const Offering& one) { return one.mode; },
-                  [](const Run& run) { return run.mode; }));
-  write.facet("kind", stated(offering.kind));
-  write.facet("audience", set_of(offering.audience));
+  write.values("level", stated(offering.level));
+  write.values("institution", stated(offering.institution.id));
+  write.values("topic", topics(offering));
+  write.values("language",
+               with_runs(
+                   offering,
+                   [](const Offering& one) { return one.language_of_instruction; },
+                   [](const Run& run) { return run.language_of_instruction; }));
+  write.values("country", stated(offering.institution.country));
+  write.values("region", regions(offering));
+  write.values("mode",
+               with_runs(
+                   offering,
+                   [](const Offering& one) { return one.mode; },
+                   [](const Run& run) { return run.mode; }));
+  write.values("kind", stated(offering.kind));
+  write.values("audience", set_of(offering.audience));
 }
 
 }  // namespace
@@ -174,15 +194,14 @@ void add_columns(const Offering& offering, Xapian::Document& document) {
   write.number("ects", offering.ects);
   write.number("pace", lowest_pace(offering));
   write.number("price", lowest_price(offering));
-  if (offering.relevance) write.number("relevance", *offering.relevance);
-  write.text("start", joined(dates(offering, &Run::start)));
-  write.text("deadline", joined(dates(offering, &Run::application_deadline)));
-  write.text("open_until", joined(open_until(offering)));
+  if (offering.relevance) write.grade("relevance", *offering.relevance);
+  write.values("start", dates(offering, &Run::start));
+  write.values("deadline", dates(offering, &Run::application_deadline));
+  write.values("open_until", open_until(offering));
   write.text("updated", offering.last_changed);
-  if (const auto* title = best_for(offering.title, "nb"); title != nullptr)
-    write.text("sort_title", collation_key(title->second));
-  write.text("flags", flags(offering));
-  write.text("position", joined(positions(offering)));
+  write.text("sort_title", sort_title(offering));
+  write.letters("flags", flags(offering));
+  write.values("position", positions(offering));
 }
 
 }  // namespace rundkurs

@@ -35,6 +35,8 @@ Result<IndexBuilder> IndexBuilder::make(BuildOptions options) {
   if (!fingerprint) return std::move(fingerprint).error();
   IndexBuilder builder(std::move(options));
   builder.fingerprint_ = *std::move(fingerprint);
+  const auto share = builder.options_.share;
+  if (share.of > 1) builder.fingerprint_ += fmt::format(" share {} of {}", share.number, share.of);
   return builder;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "indexer/analysis/analyser.h"
 #include "indexer/classify/classifier.h"
@@ -13,11 +14,21 @@
 #include "indexer/write/index_notes.h"
 #include "indexer/write/offering_document.h"
 #include "schemas/catalogue/catalogue.h"
+#include "schemas/fnv.h"
 #include "schemas/progress.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
 
 namespace rundkurs {
+
+/// Which of the offerings an index is of: all, or one of several shards. An offering belongs to the
+/// same shard on every machine, by its id.
+struct Share {
+  unsigned number = 0;  ///< From 0 on.
+  unsigned of = 1;
+
+  bool has(std::string_view id) const { return of == 1 || fnv1a(id) % of == number; }
+};
 
 struct BuildOptions {
   std::string index;        ///< Folder; made if there is none.
@@ -25,6 +36,7 @@ struct BuildOptions {
   int min_relevance = 1;
   bool full = false;     ///< Everything anew, even where less would do.
   unsigned threads = 0;  ///< 0: as many as there are cores.
+  Share share;
 };
 
 struct BuildReport {

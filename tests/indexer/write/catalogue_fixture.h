@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/write/index_builder.h"
+#include "indexer/write/index_shards.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/progress.h"
 #include "tests/indexer/write/small_data_folder.h"
@@ -56,6 +57,17 @@ class CatalogueFixture {
                          .threads = 2};
     SilentProgress progress;
     return expect(expect(IndexBuilder::make(options)).build(*catalogue_, progress));
+  }
+
+  /// The same offerings in shards, in a folder of its own.
+  std::string shards() const { return folder_.file("shards"); }
+  BuildReport build_shards(unsigned count, unsigned only = 0) {
+    BuildOptions options{.index = shards(),
+                         .data_folder = SmallDataFolder::path(),
+                         .min_relevance = 0,
+                         .threads = 2};
+    SilentProgress progress;
+    return expect(rundkurs::build_shards(options, count, only, *catalogue_, progress));
   }
 
   Timestamp now() const { return seen_; }

@@ -80,6 +80,7 @@ BOOST_AUTO_TEST_CASE(values_are_the_union_over_the_runs) {
   BOOST_TEST(columns.value("position") == "59.66,10.79");
   BOOST_TEST(columns.has("XMODEonline"));
   BOOST_TEST(columns.has("XREGIONNO-32"));
+  BOOST_TEST(columns.has("XGEO59.66,10.79"));
 }
 
 BOOST_AUTO_TEST_CASE(dates_are_those_of_all_runs) {
@@ -98,6 +99,8 @@ BOOST_AUTO_TEST_CASE(dates_are_those_of_all_runs) {
   BOOST_TEST(columns.value("open_until") ==
              "20270415\x1f"
              "99991231");
+  for (const auto* term : {"XSTART20270112", "XSTART20270801", "XDEAD20261101", "XOPEN99991231"})
+    BOOST_TEST(columns.has(term), term);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_and_flags) {
@@ -115,6 +118,21 @@ BOOST_AUTO_TEST_CASE(numbers_and_flags) {
   BOOST_TEST(columns.number("pace") == 50);
   BOOST_TEST(columns.number("price") == 0);
   BOOST_TEST(columns.value("flags") == "pgf");
+  BOOST_TEST(columns.has("XMARKg"));
+  BOOST_TEST(!columns.has("XMARKd"));
+  offering.relevance = 2;
+  BOOST_TEST(Columns(offering).has("XGRADE2"));
+}
+
+BOOST_AUTO_TEST_CASE(equal_titles_are_in_the_order_of_ids_and_none_comes_last) {
+  const auto key = [](const std::string& id, const std::string& title) {
+    auto offering = course(id, "nb", title);
+    if (title.empty()) offering.title.clear();
+    return Columns(offering).value("sort_title");
+  };
+  BOOST_TEST((key("no-uni-a1", "Avfall") < key("no-uni-a2", "Avfall")));
+  BOOST_TEST((key("no-uni-a2", "Avfall") < key("no-uni-a1", "Avfall og gjenbruk")));
+  BOOST_TEST((key("no-uni-a2", "Øko") < key("no-uni-a1", "")));
 }
 
 BOOST_AUTO_TEST_CASE(titles_sort_as_readers_expect) {
