@@ -7,28 +7,14 @@
 
 #include "schemas/index_layout.h"
 #include "schemas/word_row.h"
+#include "searchd/query/bm25.h"
 
 namespace rundkurs::query {
 namespace {
 
-// Texts of very different length stand side by side: a title alone, or a whole study plan.
-constexpr double k1 = 1.2;
-constexpr double b = 0.4;
-// A phrase is asked for as such: how often it stands there says little.
-constexpr double phrase_frequency = 1.5;
-
-/// Two groups with the same key have the same holdings.
-std::string key_of(const Group& group) {
-  std::string key;
-  for (const auto& alternative : group.alternatives) {
-    key += static_cast<char>('0' + static_cast<int>(alternative.kind));
-    key.append(std::to_string(alternative.factor));
-    for (const auto& term : alternative.terms)
-      key.append(1, '\0').append(term);
-    key += '\n';
-  }
-  return key;
-}
+using bm25::b;
+using bm25::k1;
+using bm25::phrase_frequency;
 
 /// Of a term by itself; no group's key begins so.
 std::string key_of(const std::string& term) {
@@ -175,10 +161,11 @@ void HoldingsReader::each_together(const std::vector<std::string>& terms, Take t
 void HoldingsReader::collect_all(const Alternative& alternative) {
   each_together(alternative.terms, [&](Xapian::docid document, auto& lists) {
     if (document >= lengths_->length.size()) return;
-    double least = phrase_frequency * (k1 + 1);
+    double sum = 0;
     for (auto& list : lists)
-      least = std::min(least, saturated(list.get_wdf(), document));
-    hold(document, static_cast<float>(alternative.factor * least));
+      sum += saturated(list.get_wdf(), document);
+    const auto mean = sum / static_cast<double>(lists.size());
+    hold(document, static_cast<float>(alternative.factor * mean));
   });
 }
 

@@ -1,22 +1,16 @@
 #include "searchd/query/posting_walk.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <utility>
+
+#include "searchd/query/bm25.h"
 
 namespace rundkurs::query {
 namespace {
 
-// A document must hold this share of the query: of two words alike both, of three any two. How rare
-// a word is does not enter, or one rare word would do for a whole question; a word found nowhere
-// counts nothing.
-constexpr double least_share = 0.65;
-
-// Never negative, however common the word is.
-double rarity(double holders, double documents) {
-  return std::log(1 + (documents - holders + 0.5) / (holders + 0.5));
-}
+using bm25::least_share;
+using bm25::rarity;
 
 /// The first holding at or behind `document`, by strides that double and then a binary search.
 const Holding* advance(const Holding* at, const Holding* end, std::uint32_t document) {

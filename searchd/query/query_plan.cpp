@@ -36,6 +36,18 @@ std::string to_text(const Group& group, std::string_view need) {
 
 }  // namespace
 
+std::string key_of(const Group& group) {
+  std::string key;
+  for (const auto& alternative : group.alternatives) {
+    key += static_cast<char>('0' + static_cast<int>(alternative.kind));
+    key.append(std::to_string(alternative.factor));
+    for (const auto& term : alternative.terms)
+      key.append(1, '\0').append(term);
+    key += '\n';
+  }
+  return key;
+}
+
 std::string to_text(const QueryPlan& plan) {
   constexpr std::string_view needs[] = {"counted", "required", "scored"};
   std::string text = plan.everything ? "everything\n" : "";

@@ -49,6 +49,9 @@ struct QueryPlan {
   bool everything = false;  ///< Nothing was asked for: all documents match.
 };
 
+/// Two groups with the same key are held by the same documents, equally well.
+std::string key_of(const Group& group);
+
 /// One line a group: `counted avfall: avfall, Zavfall*0.95, XCwaste*0.8`.
 std::string to_text(const QueryPlan& plan);
 

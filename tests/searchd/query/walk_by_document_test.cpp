@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "searchd/query/posting_walk.h"
+#include "tests/searchd/query/random_plans.h"
 #include "tests/searchd/query/worded_document.h"
 
 namespace rundkurs::query {
@@ -22,7 +23,7 @@ std::uint32_t docid_of(std::uint32_t document) {
   return document * 290;
 }
 
-const std::vector<std::string> words = {"a", "b", "c", "d", "e", "f", "g", "h"};
+const auto& words = planned_words;
 
 using Text = std::vector<std::string>;
 
@@ -46,42 +47,6 @@ class Shelf {
   Xapian::WritableDatabase database{"", Xapian::DB_BACKEND_INMEMORY};
   DocumentLengths lengths;
   std::vector<Text> texts;
-};
-
-class RandomPlans {
- public:
-  explicit RandomPlans(std::mt19937& chance) : chance_(chance) {}
-
-  QueryPlan next() {
-    QueryPlan plan;
-    for (auto count = 1 + chance_() % 4; count > 0; --count)
-      plan.groups.push_back(group());
-    if (chance_() % 4 == 0) plan.excluded.push_back(group());
-    return plan;
-  }
-
- private:
-  Group group() {
-    Group group;
-    for (auto count = 1 + chance_() % 3; count > 0; --count) {
-      Alternative alternative;
-      alternative.kind = static_cast<Alternative::Kind>(chance_() % 3);
-      for (auto terms = 1 + chance_() % 3; terms > 0; --terms)
-        alternative.terms.push_back(chance_() % 20 == 0 ? "nowhere"
-                                                        : words[chance_() % words.size()]);
-      alternative.factor = 0.25 * static_cast<double>(1 + chance_() % 4);
-      group.alternatives.push_back(alternative);
-    }
-    constexpr Group::Need needs[] = {
-        Group::Need::counted, Group::Need::counted, Group::Need::required, Group::Need::scored};
-    group.need = needs[chance_() % 4];
-    group.importance = chance_() % 3 == 0 ? 0.3 : 1;
-    group.share = chance_() % 3 == 0 ? 0.25 : 1;
-    group.side = chance_() % 4 == 0 ? 1 : 0;
-    return group;
-  }
-
-  std::mt19937& chance_;
 };
 
 /// BM25 by the book, one document after the other.
@@ -151,7 +116,7 @@ class ByDocument {
       return alternative.factor * 1.5;
     }
     const bool all = alternative.kind == Alternative::Kind::all_of;
-    double chosen = all ? 1.5 * 2.2 : 0;
+    double chosen = 0;  // The best of any, the mean of all.
     bool held = all;
     for (const auto& term : terms) {
       const auto frequency = static_cast<double>(std::count(text.begin(), text.end(), term));
@@ -162,7 +127,7 @@ class ByDocument {
       held = true;
       const auto length = static_cast<double>(text.size()) / shelf_.lengths.average;
       const auto value = frequency * 2.2 / (frequency + 1.2 * (1 - 0.4 + 0.4 * length));
-      chosen = all ? std::min(chosen, value) : std::max(chosen, value);
+      chosen = all ? chosen + value / static_cast<double>(terms.size()) : std::max(chosen, value);
     }
     if (!held) return std::nullopt;
     return alternative.factor * chosen;
