@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 5> shared_keys = {
     "data", "log-json", "catalogue", "desk", "index"};
 constexpr std::array<std::string_view, 7> crawl_keys = {
     "sources", "contact", "archive", "archive-file-mb", "max-pages", "allow-address", "metrics"};
-constexpr std::array<std::string_view, 3> index_keys = {"min-relevance", "threads", "metrics"};
-constexpr std::array<std::string_view, 13> searchd_keys = {"listen",
+constexpr std::array<std::string_view, 5> index_keys = {
+    "min-relevance", "threads", "shards", "only-shard", "metrics"};
+constexpr std::array<std::string_view, 14> searchd_keys = {"listen",
                                                            "base-url",
                                                            "contact",
                                                            "trusted-proxy",
@@ -31,6 +32,7 @@ constexpr std::array<std::string_view, 13> searchd_keys = {"listen",
                                                            "smtp-from",
                                                            "smtp-login",
                                                            "access-log",
+                                                           "lost-shard",
                                                            "demonstration"};
 
 constexpr std::array<ConfigurationTable, 4> tables = {{{"", shared_keys},

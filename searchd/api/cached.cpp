@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "searchd/http/content_coding.h"
+#include "searchd/shards/sharded_index.h"
 
 namespace rundkurs::api {
 namespace {
@@ -19,7 +20,11 @@ std::string key_of(const http::Request& request) {
 
 std::string version_of(const Context& context) {
   const auto snapshot = context.search.snapshot();
-  return snapshot == nullptr ? std::string() : fmt::format("{}-{}", snapshot->revision, today());
+  if (snapshot == nullptr) return {};
+  auto version = fmt::format("{}-{}", snapshot->revision, today());
+  // A shard that was lost or found while the handler asked makes it another one.
+  if (snapshot->sharded != nullptr) version += fmt::format("-{}", snapshot->sharded->set.state());
+  return version;
 }
 
 bool can_be_kept(const http::Response& response) {

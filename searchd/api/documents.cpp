@@ -7,6 +7,8 @@
 #include "searchd/api/replies.h"
 #include "searchd/api/search_json.h"
 #include "searchd/export/linked_data.h"
+#include "searchd/search/index_records.h"
+#include "searchd/shards/sharded_index.h"
 
 namespace rundkurs::api {
 
@@ -39,6 +41,7 @@ web::Documents::Search ApiDocuments::overview(
   return lenient(parameters, [this](const SearchRequest& request) -> Result<nlohmann::json> {
     const auto found = context_.search.select(request, today());
     if (!found) return found.error();
+    if (found->snapshot().sharded != nullptr) return needs_local_index("The overview");
     return to_json(overview_of(*found), request.language, context_.search);
   });
 }
@@ -106,7 +109,11 @@ nlohmann::json ApiDocuments::concept_sentences(std::string_view id,
 web::Documents::Index ApiDocuments::index() const {
   const auto snapshot = context_.search.snapshot();
   if (snapshot == nullptr) return {};
-  return {true, snapshot->documents, snapshot->built, snapshot->revision};
+  const bool in_shards = snapshot->sharded != nullptr;
+  auto revision = snapshot->revision;
+  // A page that was made without a shard is another one.
+  if (in_shards) revision += "-" + std::to_string(snapshot->sharded->set.state());
+  return {true, snapshot->documents, snapshot->built, std::move(revision), in_shards};
 }
 
 }  // namespace rundkurs::api

@@ -1,6 +1,8 @@
 #include "searchd/api/health.h"
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -30,6 +32,17 @@ std::string cache_text(const Context& context) {
          family("rundkurs_cache_bytes", "gauge", "Their size in memory.", counts.bytes);
 }
 
+std::string shards_text(const Context& context) {
+  const auto shards = context.search.shard_states();
+  std::string text =
+      "# HELP rundkurs_index_shard_up 1 where the shard answers.\n"
+      "# TYPE rundkurs_index_shard_up gauge\n";
+  for (const auto& shard : shards)
+    text += fmt::format(
+        "rundkurs_index_shard_up{{shard=\"{}\"}} {}\n", shard.name, shard.there ? 1 : 0);
+  return text;
+}
+
 std::string index_text(const Context& context) {
   const auto snapshot = context.search.snapshot();
   auto text = family("rundkurs_index_ready", "gauge", "1 where there is one.", snapshot ? 1 : 0);
@@ -38,7 +51,7 @@ std::string index_text(const Context& context) {
     const std::chrono::seconds age = now() - *built;
     text += family("rundkurs_index_age_seconds", "gauge", "Since it was built.", age.count());
   }
-  return text +
+  return text + shards_text(context) +
          family("rundkurs_index_offerings", "gauge", "Offerings in it.", snapshot->documents) +
          family("rundkurs_index_size_bytes", "gauge", "Size of its files.", snapshot->bytes);
 }
@@ -50,9 +63,18 @@ http::Response healthz(const http::Request&, const Context&) {
 }
 
 http::Response readyz(const http::Request&, const Context& context) {
-  if (context.search.snapshot() != nullptr) return uncached(http::text_response("ready\n"));
-  auto response = http::text_response("no index yet\n");
-  response.status = 503;
+  const bool opened = context.search.snapshot() != nullptr;
+  const auto shards = context.search.shard_states();
+  std::vector<std::string> missing;
+  std::string told;
+  for (const auto& shard : shards) {
+    told += fmt::format("shard {} {}\n", shard.name, shard.there ? "up" : "missing");
+    if (!shard.there) missing.push_back(shard.name);
+  }
+  const bool ready = opened && context.search.answers_without(missing);
+  const auto* const first = !opened ? "no index yet" : ready ? "ready" : "not ready";
+  auto response = http::text_response(fmt::format("{}\n{}", first, told));
+  if (!ready) response.status = 503;
   return uncached(std::move(response));
 }
 

@@ -8,6 +8,7 @@
 
 #include "schemas/json.h"
 #include "searchd/search/search_request.h"
+#include "searchd/shards/sharded_index.h"
 
 namespace rundkurs::api {
 
@@ -24,8 +25,14 @@ http::Response versioned_text(std::string body,
   http::Response response;
   response.body = std::move(body);
   response.content_type = content_type;
-  if (snapshot != nullptr)
-    response.etag = fmt::format("{}-{}{}", snapshot->revision, today(), form);
+  // What was said without a shard holds no longer than that is missing.
+  const bool partial = snapshot != nullptr && snapshot->sharded != nullptr &&
+                       !snapshot->sharded->set.missing().empty();
+  if (snapshot == nullptr || partial) {
+    response.with("cache-control", "no-store");
+    return response;
+  }
+  response.etag = fmt::format("{}-{}{}", snapshot->revision, today(), form);
   // Fresh for a minute, then asked for again with the tag.
   response.with("cache-control", "public, max-age=60");
   return response;
@@ -40,13 +47,17 @@ Problem not_found(std::string_view detail) {
 }
 
 Problem problem_of(const Error& error, const Context& context) {
+  // What an index in shards cannot be asked for; the fault of nobody.
+  if (error.code == Error::Code::refused) return {501, "Not Implemented", error.message, ""};
+  if (error.code == Error::Code::usage) return bad_parameter(error.where, error.message);
   const int status = http_status(error);
   // That there is no index yet was said at the start, and would be said with each question.
   if (context.search.snapshot() != nullptr)
     context.log.error("question not answered", {{"reason", describe(error)}});
   return {status,
           std::string(http::status_words(status)),
-          status == 503 ? "The index cannot be read just now." : "Something went wrong here.",
+          status == 503 ? "The index cannot be read just now, or not all of it."
+                        : "Something went wrong here.",
           ""};
 }
 

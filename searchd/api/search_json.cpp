@@ -159,6 +159,8 @@ std::string answer_text(const SearchRequest& request,
   to.name("interpreted");
   write(answer.interpreted, to);
   to.end('}').name("total").value(answer.total);
+  if (!answer.missing_shards.empty())
+    to.name("partial").value(true).name("missing_shards").value(answer.missing_shards);
   to.name("page").value(request.page).name("per_page").value(request.per_page);
   to.name("suggested_filters");
   write(suggested, to);

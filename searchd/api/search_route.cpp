@@ -11,8 +11,8 @@
 
 namespace rundkurs::api {
 
-std::variant<std::string, Problem> search_text(const std::vector<http::Parameter>& parameters,
-                                               const Context& context) {
+std::variant<SearchText, Problem> search_text(const std::vector<http::Parameter>& parameters,
+                                              const Context& context) {
   const auto begin = std::chrono::steady_clock::now();
   const auto read = read_search(parameters, context.search.vocabulary(), context.find_place);
   if (!read.problems.empty())
@@ -23,14 +23,17 @@ std::variant<std::string, Problem> search_text(const std::vector<http::Parameter
   auto text = answer_text(read.request, *answer, hints, context.search);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   text.pop_back();
-  return text.append(fmt::format(R"(,"took_ms":{:.2f}}})", took.count()));
+  text.append(fmt::format(R"(,"took_ms":{:.2f}}})", took.count()));
+  return SearchText{std::move(text), !answer->missing_shards.empty()};
 }
 
 http::Response search(const http::Request& request, const Context& context) {
   const auto snapshot = context.search.snapshot();
   auto outcome = search_text(request.parameters, context);
   if (const auto* const problem = std::get_if<Problem>(&outcome)) return told(*problem);
-  return versioned_text(std::get<std::string>(std::move(outcome)), "application/json", snapshot);
+  auto& [text, partial] = std::get<SearchText>(outcome);
+  // Without a tag: the whole answer will have it.
+  return versioned_text(std::move(text), "application/json", partial ? nullptr : snapshot);
 }
 
 }  // namespace rundkurs::api

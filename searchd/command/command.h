@@ -34,7 +34,8 @@ struct ServeOptions {
   std::string contact;   ///< Where readers write to; shown where it is given.
   unsigned workers = 4;
   unsigned cache_mib = 32;
-  std::string access_log;  ///< File, or - for stderr; empty for none.
+  std::string access_log;              ///< File, or - for stderr; empty for none.
+  std::string lost_shard = "partial";  ///< What is answered then: "partial", or "nothing".
 };
 
 /// Adds the options of the daemon itself to the program.

@@ -138,6 +138,11 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
   app.add_option("--cache", options.cache_mib, "MiB of answers that are kept; 0 for none")
       ->check(CLI::Range(0, 65536))
       ->capture_default_str();
+  app.add_option("--lost-shard",
+                 options.lost_shard,
+                 "While a shard of the index is lost, answer from the others, or nothing")
+      ->check(CLI::IsMember({"partial", "nothing"}))
+      ->capture_default_str();
   app.add_option("--access-log",
                  options.access_log,
                  "A JSON line for every answer, without personal data; - is stderr");
@@ -155,8 +160,13 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   if (!vocabulary) return fail(vocabulary.error());
   const auto ranking = load_ranking(common);
   if (!ranking) return fail(ranking.error());
-  auto search = SearchService::open(
-      {common.index, common.demonstration, options.workers, *ranking}, *vocabulary, *log);
+  auto search = SearchService::open({.index = common.index,
+                                     .demonstration = common.demonstration,
+                                     .readers = options.workers,
+                                     .ranking = *ranking,
+                                     .whole_or_nothing = options.lost_shard == "nothing"},
+                                    *vocabulary,
+                                    *log);
   if (!search) return fail(search.error());
 
   const auto data = find_data_folder(common.data);

@@ -28,16 +28,14 @@ Result<std::vector<Offering>> doubtful(Curation& curation,
   // By relevance, and the least of it is the last.
   const auto all = search.select({}, today());
   if (!all) return all.error();
-  const auto& relevance = all->snapshot().columns.relevance;
-  const auto documents = all->documents();
-  auto end = documents.size();
+  auto end = all->size();
   const auto stop = end - std::min(end, most_doubted);
   while (end > stop && found.size() < limit) {
     const auto begin = end - std::min(end, read_at_once);
     const auto records = all->offerings(begin, end - begin);
     if (!records) return records.error();
     for (auto i = records->size(); i-- > 0 && found.size() < limit;) {
-      if (relevance[documents[begin + i]] > 1) return found;
+      if ((*records)[i].relevance.value_or(0) > 1) return found;
       auto kept = curation.corrections().find((*records)[i].id);
       if (!kept) return std::move(kept).error();
       if (!*kept) continue;

@@ -1,7 +1,6 @@
 #include "searchd/facets/column_loader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -12,37 +11,12 @@
 #include <xapian.h>
 
 #include "schemas/timestamp.h"
+#include "searchd/facets/column_values.h"
 
 namespace rundkurs::facets {
 namespace {
 
 using index_layout::Column;
-using index_layout::value_separator;
-
-// The layout is checked at compile time, so every name here is a column.
-constexpr const Column& column(std::string_view name) {
-  for (const auto& column : index_layout::columns) {
-    if (column.name == name) return column;
-  }
-  throw "no such column";
-}
-
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(value_separator), text.size());
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
-template <typename Number>
-bool read_number(std::string_view text, Number& number) {
-  const auto* const end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
-  return read.ec == std::errc() && read.ptr == end;
-}
 
 class Loader {
  public:
@@ -54,13 +28,13 @@ class Loader {
     for (std::size_t i = 0; i < facet_count; ++i)
       load_facet(facet_names[i], columns.facets[i]);
     FacetColumn::put_side_by_side(columns.facets);
-    load_numbers(column("ects"), columns.ects);
-    load_numbers(column("pace"), columns.pace);
-    load_numbers(column("price"), columns.price);
-    load_numbers(column("relevance"), columns.relevance);
-    load_dates(column("start"), columns.start);
-    load_dates(column("deadline"), columns.deadline);
-    load_dates(column("open_until"), columns.open_until);
+    load_numbers(index_column("ects"), columns.ects);
+    load_numbers(index_column("pace"), columns.pace);
+    load_numbers(index_column("price"), columns.price);
+    load_numbers(index_column("relevance"), columns.relevance);
+    load_dates(index_column("start"), columns.start);
+    load_dates(index_column("deadline"), columns.deadline);
+    load_dates(index_column("open_until"), columns.open_until);
     load_positions(columns.positions);
     load_updates(columns.updated);
     load_title_ranks(columns.title_rank);
@@ -85,8 +59,8 @@ class Loader {
   }
 
   void load_facet(std::string_view name, FacetColumn& facet) {
-    each_value(column(name), [&](std::uint32_t document, const std::string& value) {
-      return facet.append(document, found_under(name, split(value)));
+    each_value(index_column(name), [&](std::uint32_t document, const std::string& value) {
+      return facet.append(document, found_under(name, values_in(value)));
     });
     facet.seal(size_);
   }
@@ -103,9 +77,7 @@ class Loader {
   void load_dates(const Column& from, ListColumn<std::int32_t>& dates) {
     each_value(from, [&](std::uint32_t document, const std::string& value) {
       std::vector<std::int32_t> days;
-      for (const auto part : split(value)) {
-        if (!read_number(part, days.emplace_back())) return false;
-      }
+      if (!read_days(value, days)) return false;
       dates.append(document, days);
       return true;
     });
@@ -113,15 +85,9 @@ class Loader {
   }
 
   void load_positions(ListColumn<Position>& positions) {
-    each_value(column("position"), [&](std::uint32_t document, const std::string& value) {
+    each_value(index_column("position"), [&](std::uint32_t document, const std::string& value) {
       std::vector<Position> places;
-      for (const auto part : split(value)) {
-        auto& place = places.emplace_back();
-        const auto comma = part.find(',');
-        if (comma == std::string_view::npos || !read_number(part.substr(0, comma), place.lat) ||
-            !read_number(part.substr(comma + 1), place.lon))
-          return false;
-      }
+      if (!read_positions(value, places)) return false;
       positions.append(document, places);
       return true;
     });
@@ -130,7 +96,7 @@ class Loader {
 
   void load_updates(std::vector<std::int64_t>& updated) {
     updated.assign(size_, 0);
-    each_value(column("updated"), [&](std::uint32_t document, const std::string& value) {
+    each_value(index_column("updated"), [&](std::uint32_t document, const std::string& value) {
       const auto time = parse_timestamp(value);
       if (time) updated[document] = time->time_since_epoch().count();
       return time.has_value();
@@ -140,7 +106,7 @@ class Loader {
   // Collation keys are long; what sorting needs is only their order.
   void load_title_ranks(std::vector<std::uint32_t>& ranks) {
     std::vector<std::pair<std::string, std::uint32_t>> keys;
-    each_value(column("sort_title"), [&](std::uint32_t document, const std::string& value) {
+    each_value(index_column("sort_title"), [&](std::uint32_t document, const std::string& value) {
       keys.emplace_back(value, document);
       return true;
     });
@@ -152,7 +118,7 @@ class Loader {
 
   void load_flags(std::vector<std::uint8_t>& flags) {
     flags.assign(size_, 0);
-    each_value(column("flags"), [&](std::uint32_t document, const std::string& value) {
+    each_value(index_column("flags"), [&](std::uint32_t document, const std::string& value) {
       for (const char letter : value)
         flags[document] |= flag_of(letter);
       return true;

@@ -69,15 +69,25 @@ void DocumentFilter::add_ranges(const SearchFilters& filters, std::int32_t today
     add_test(
         [this](auto document) { return (columns_.flags[document] & Flag::demonstration) == 0; });
   }
-  // A range holds for no NaN, and so for nothing that is not stated.
-  if (const auto least = filters.ects_min)
-    add_test([this, least](auto document) { return columns_.ects[document] >= *least; });
-  if (const auto most = filters.ects_max)
-    add_test([this, most](auto document) { return columns_.ects[document] <= *most; });
-  if (const auto most = filters.price_max)
-    add_test([this, most](auto document) { return columns_.price[document] <= *most; });
-  if (const auto most = filters.pace_max)
-    add_test([this, most](auto document) { return columns_.pace[document] <= *most; });
+  // A range holds for no NaN, and so for nothing that is not stated. Bounds are as exact as the
+  // columns: 3.3 is no less than 3.3.
+  const auto as_stated = [](double bound) { return static_cast<float>(bound); };
+  if (filters.ects_min)
+    add_test([this, least = as_stated(*filters.ects_min)](auto document) {
+      return columns_.ects[document] >= least;
+    });
+  if (filters.ects_max)
+    add_test([this, most = as_stated(*filters.ects_max)](auto document) {
+      return columns_.ects[document] <= most;
+    });
+  if (filters.price_max)
+    add_test([this, most = as_stated(*filters.price_max)](auto document) {
+      return columns_.price[document] <= most;
+    });
+  if (filters.pace_max)
+    add_test([this, most = as_stated(*filters.pace_max)](auto document) {
+      return columns_.pace[document] <= most;
+    });
   if (filters.start_from || filters.start_to) {
     const auto first = filters.start_from ? filters.start_from->sort_key() : longest_ago;
     const auto last = filters.start_to ? filters.start_to->latest_key() : far_future;

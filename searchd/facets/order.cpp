@@ -8,17 +8,7 @@
 namespace rundkurs::facets {
 namespace {
 
-constexpr double last = std::numeric_limits<double>::infinity();
-
-// The soonest day that is still to come; past ones behind all of these, the latest first.
-double soonest(std::span<const std::int32_t> days, std::int32_t today) {
-  double key = last;
-  for (const auto day : days) {
-    const bool past = day < today;
-    key = std::min(key, past ? 1e9 - static_cast<double>(day) : static_cast<double>(day));
-  }
-  return key;
-}
+constexpr double last = comes_last;
 
 double key_of(const query::Match& hit,
               Order order,
@@ -49,19 +39,32 @@ double key_of(const query::Match& hit,
 
 }  // namespace
 
+double soonest(std::span<const std::int32_t> days, std::int32_t today) {
+  double key = last;
+  for (const auto day : days) {
+    const bool past = day < today;
+    key = std::min(key, past ? 1e9 - static_cast<double>(day) : static_cast<double>(day));
+  }
+  return key;
+}
+
 std::optional<Order> order_named(std::string_view name) {
   const auto* const place = std::find(std::begin(order_names), std::end(order_names), name);
   if (place == std::end(order_names)) return std::nullopt;
   return static_cast<Order>(place - std::begin(order_names));
 }
 
-std::optional<double> distance_to(std::uint32_t document, Position from, const Columns& columns) {
-  std::optional<double> nearest;
-  for (const auto place : columns.positions.of(document)) {
+std::optional<double> nearest(std::span<const Position> places, Position from) {
+  std::optional<double> least;
+  for (const auto place : places) {
     const double distance = kilometres_between(from, place);
-    if (!nearest || distance < *nearest) nearest = distance;
+    if (!least || distance < *least) least = distance;
   }
-  return nearest;
+  return least;
+}
+
+std::optional<double> distance_to(std::uint32_t document, Position from, const Columns& columns) {
+  return nearest(columns.positions.of(document), from);
 }
 
 namespace {

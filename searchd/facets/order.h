@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +20,13 @@ inline constexpr std::string_view order_names[] = {
     "relevance", "start", "deadline", "ects", "title", "updated", "distance"};
 std::optional<Order> order_named(std::string_view name);
 
+/// The key of what states nothing to be sorted by.
+inline constexpr double comes_last = std::numeric_limits<double>::infinity();
+
+/// By which days are sorted: the soonest that is still to come; past ones behind all of these, the
+/// latest first.
+double soonest(std::span<const std::int32_t> days, std::int32_t today);
+
 /// What an order depends on besides the columns.
 struct OrderContext {
   std::int32_t today = 0;        ///< yyyymmdd; starts and deadlines before it come last.
@@ -32,7 +41,9 @@ void sort_first(std::vector<query::Match>& hits,
                 const Columns& columns,
                 const OrderContext& context);
 
-/// The distance to the nearest place of a document; empty where it has none.
+/// The distance to the nearest of some places; empty where there is none.
+std::optional<double> nearest(std::span<const Position> places, Position from);
+/// The same of a document's.
 std::optional<double> distance_to(std::uint32_t document, Position from, const Columns& columns);
 
 }  // namespace rundkurs::facets

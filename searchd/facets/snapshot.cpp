@@ -3,9 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
-#include <fmt/format.h>
 #include <malloc.h>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
@@ -13,10 +11,11 @@
 
 #include "schemas/file.h"
 #include "schemas/index_layout.h"
-#include "schemas/json.h"
-#include "schemas/utf8.h"
 #include "searchd/facets/column_loader.h"
+#include "searchd/facets/index_names.h"
 #include "searchd/facets/index_size.h"
+#include "searchd/facets/sharded_snapshot.h"
+#include "searchd/shards/stub_file.h"
 
 namespace rundkurs::facets {
 namespace {
@@ -28,17 +27,6 @@ Error unreadable(const std::string& path, const std::string& why) {
           "the index cannot be read: " + why,
           path,
           "build it anew with: rundkurs-index build --full"};
-}
-
-Result<void> check_version(const Xapian::Database& database, const std::string& path) {
-  const auto version = database.get_metadata("version");
-  if (version == std::to_string(index_layout::version)) return {};
-  return Error{Error::Code::conflict,
-               fmt::format("the index has version {}, this program reads {}",
-                           version.empty() ? "none" : version,
-                           index_layout::version),
-               path,
-               "build it anew with: rundkurs-index build --full"};
 }
 
 query::DocumentLengths load_lengths(const Xapian::Database& database) {
@@ -64,63 +52,22 @@ std::vector<query::Match> all_documents(const Snapshot& snapshot) {
   return all;
 }
 
-bool begins_with(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
-// Words begin with no capital letter, since they are folded; prefixes do.
 void load_terms(const Xapian::Database& database, Snapshot& snapshot) {
-  auto& lexicon = snapshot.lexicon;
   const auto end = database.allterms_end();
   for (auto term = database.allterms_begin(); term != end; ++term) {
     const std::string text = *term;  // The iterator gives a copy.
     snapshot.holdings.frequent.propose(text, term.get_termfreq(), snapshot.documents);
-    if (text.front() < 'A' || text.front() > 'Z') lexicon.add_word(text, term.get_termfreq());
-    if (begins_with(text, index_layout::stem_prefix))
-      lexicon.add_stem(std::string_view(text).substr(index_layout::stem_prefix.size()));
-    if (begins_with(text, index_layout::code_prefix))
-      lexicon.add_code(std::string_view(text).substr(index_layout::code_prefix.size()));
+    add_term(text, term.get_termfreq(), snapshot.lexicon);
   }
-}
-
-void add_label_words(const Vocabulary& vocabulary, query::Lexicon& lexicon) {
-  for (const auto& idea : vocabulary.concepts()) {
-    for (const auto& [language, labels] : idea.labels) {
-      for (const auto& label : labels) {
-        std::istringstream words(fold_case(label));
-        for (std::string word; words >> word;)
-          lexicon.add_label_word(word);
-      }
-    }
-  }
-}
-
-Result<void> load_names(const Xapian::Database& database,
-                        Snapshot& snapshot,
-                        const std::string& path) {
-  const auto read = [&](const char* key) -> Result<nlohmann::json> {
-    const auto text = database.get_metadata(key);
-    if (text.empty()) return nlohmann::json::object();
-    return parse_json(text, path + " " + key);
-  };
-  const auto institutions = read("institutions");
-  if (!institutions) return institutions.error();
-  const auto regions = read("regions");
-  if (!regions) return regions.error();
-  for (const auto& [id, entry] : institutions->items()) {
-    auto& name = snapshot.institutions[id];
-    name.name = entry.value("name", LanguageText());
-    name.short_name = entry.value("short", std::string());
-    name.country = entry.value("country", std::string());
-  }
-  for (const auto& [code, name] : regions->items())
-    snapshot.regions[code] = name.get<std::string>();
-  return {};
 }
 
 Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
                                              const Vocabulary& vocabulary,
                                              std::size_t readers) {
+  auto databases = shards::read_stub(stub_of(path));
+  if (!databases) return databases.error();
+  if (shards::are_shards(*databases))
+    return open_shards(path, *std::move(databases), vocabulary, readers);
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->databases.open(stub_of(path), readers);
   const auto database = snapshot->databases.lease();

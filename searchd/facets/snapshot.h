@@ -16,6 +16,10 @@
 #include "searchd/query/lexicon.h"
 #include "searchd/query/posting_walk.h"
 
+namespace rundkurs::shards {
+struct ShardedIndex;
+}
+
 namespace rundkurs::facets {
 
 /// How an institution is called, from the index' metadata.
@@ -47,14 +51,19 @@ struct Snapshot {
   std::vector<query::Match> everything;
   WholeIndex whole;
   query::Lexicon lexicon;
+  /// Of an index in shards, which answer from their own columns: above there are only the names of
+  /// the facets' values then, and the words. Null for an index that is read here.
+  std::shared_ptr<shards::ShardedIndex> sharded;
   std::map<std::string, InstitutionName, std::less<>> institutions;
   std::map<std::string, std::string, std::less<>> regions;  ///< Code → name.
   mutable DatabasePool databases;
   mutable query::HoldingsCache holdings{holdings_bytes};
   mutable FacetLabelShelf labels;
 
-  /// `path` is a directory with a `current` stub, or a stub file. `readers` is how many threads
-  /// will search at once. The vocabulary lends its labels to the lexicon.
+  /// `path` is a directory with a `current` stub, or a stub file. One that names several databases,
+  /// or some on other machines, is an index in shards: it is opened with those that answer, and is
+  /// "not found" where none does. `readers` is how many threads will search at once. The vocabulary
+  /// lends its labels to the lexicon.
   static Result<std::shared_ptr<const Snapshot>> open(const std::string& path,
                                                       const Vocabulary& vocabulary,
                                                       std::size_t readers);

@@ -7,6 +7,7 @@
 
 #include "searchd/gaps/gap_history.h"
 #include "searchd/gaps/suppression.h"
+#include "searchd/search/index_records.h"
 
 namespace rundkurs::gaps {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::size_t day_characters = 10;  // 2026-11-29
 }  // namespace
 
 Result<GapService::Answer> GapService::table(const facets::Snapshot& snapshot, Dimension by) {
+  if (snapshot.sharded != nullptr) return needs_local_index("Comparing supply and demand");
   const auto state = state_of(evidence_);
   if (!state) return state.error();
   const auto version = fmt::format("{}-{}", snapshot.revision, *state);

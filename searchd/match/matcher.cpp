@@ -197,6 +197,7 @@ Result<PlanAnswer> Matcher::plan(const PlanRequest& request,
                                  std::int32_t today) const {
   const auto snapshot = private_->service.snapshot();
   if (snapshot == nullptr) return no_index();
+  if (snapshot->sharded != nullptr) return needs_local_index("Planning courses");
   // Plans are for people at work unless the constraints say otherwise.
   Inquiry inquiry;
   inquiry.learner = Learner::staff;
@@ -212,6 +213,7 @@ Result<PlanAnswer> Matcher::plan(const PlanRequest& request,
 Result<MatchAnswer> Matcher::match(const MatchRequest& request, std::int32_t today) const {
   const auto snapshot = private_->service.snapshot();
   if (snapshot == nullptr) return no_index();
+  if (snapshot->sharded != nullptr) return needs_local_index("Matching inquiries");
   Workplaces::Borrowed workplace(private_->service.workplaces());
   MatchAnswer answer;
   answer.revision = snapshot->revision;

@@ -1,5 +1,7 @@
 #include "searchd/search/index_records.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xapian.h>
 
 #include "schemas/index_layout.h"
@@ -32,6 +34,21 @@ Error no_index() {
 
 Error unreadable(const Xapian::Error& error) {
   return {Error::Code::storage, "the index cannot be read: " + error.get_msg(), "", ""};
+}
+
+Error shards_missing(const std::vector<std::string>& names) {
+  return {Error::Code::storage,
+          fmt::format("shards of the index are missing: {}", fmt::join(names, ", ")),
+          "",
+          ""};
+}
+
+Error needs_local_index(std::string_view question) {
+  return {Error::Code::refused,
+          fmt::format("{} needs an index on the daemon's own machine; this one is in shards.",
+                      question),
+          "",
+          ""};
 }
 
 }  // namespace rundkurs

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "schemas/offering.h"
 #include "schemas/result.h"
@@ -28,5 +31,11 @@ Result<Offering> read_facts(const facets::Snapshot& snapshot,
 /// What is said where there is no index, or one that cannot be read.
 Error no_index();
 Error unreadable(const Xapian::Error& error);
+
+/// What is said where an answer would be wrong without the shards that are missing.
+Error shards_missing(const std::vector<std::string>& names);
+/// What is said where a question takes columns, which an index in shards does not lend; its code is
+/// `refused`.
+Error needs_local_index(std::string_view question);
 
 }  // namespace rundkurs

@@ -49,6 +49,8 @@ struct SearchAnswer {
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::string revision;  ///< Of the index that answered.
+  /// Shards of the index that could not be asked: all that is above is of the others.
+  std::vector<std::string> missing_shards;
 };
 
 }  // namespace rundkurs

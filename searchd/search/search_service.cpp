@@ -10,14 +10,19 @@
 
 #include "schemas/index_layout.h"
 #include "schemas/timestamp.h"
-#include "searchd/facets/browse.h"
+#include "searchd/facets/column_values.h"
 #include "searchd/facets/facet_counts.h"
 #include "searchd/query/planner.h"
+#include "searchd/search/ask_index.h"
 #include "searchd/search/facet_list.h"
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
+#include "searchd/search/query_answer.h"
 #include "searchd/search/workplaces.h"
+#include "searchd/shards/shard_watch.h"
+#include "searchd/shards/sharded_index.h"
+#include "searchd/shards/stub_file.h"
 
 namespace rundkurs {
 namespace {
@@ -25,19 +30,6 @@ namespace {
 using facets::Columns;
 using facets::Snapshot;
 using query::Match;
-
-// Of two offerings that say the same, the one that is about the circular economy comes first.
-void weigh_by_relevance(std::vector<Match>& matches,
-                        const Columns& columns,
-                        bool everything,
-                        const query::Ranking& ranking) {
-  const auto step = static_cast<float>(ranking.relevance_step);
-  for (auto& match : matches) {
-    const float grade = columns.relevance[match.document];
-    const float known = grade >= 0 ? grade : 0;
-    match.score = everything ? known : match.score * (1 + step * known);
-  }
-}
 
 // Of an offering that shares all topics with another, beside the weights of the ideas they share.
 constexpr double topic_score = 2;
@@ -52,6 +44,11 @@ std::uint32_t document_of(std::string_view id, const Xapian::Database& database)
   return 0;
 }
 
+bool is_demonstration(const Xapian::Document& document) {
+  const auto flags = document.get_value(facets::index_column("flags").slot);
+  return flags.find('d') != std::string::npos;
+}
+
 std::vector<std::string> concept_terms(const Xapian::Database& database, std::uint32_t document) {
   const std::string prefix(index_layout::concept_prefix);
   std::vector<std::string> terms;
@@ -62,6 +59,22 @@ std::vector<std::string> concept_terms(const Xapian::Database& database, std::ui
     if ((*term).size() > prefix.size() && (*term)[prefix.size()] >= 'a') terms.push_back(*term);
   }
   return terms;
+}
+
+std::optional<double> distance_to(std::uint32_t document,
+                                  facets::Position from,
+                                  const Snapshot& current,
+                                  const Xapian::Database& database) {
+  if (current.sharded == nullptr) return facets::distance_to(document, from, current.columns);
+  const auto slot = facets::index_column("position").slot;
+  std::vector<facets::Position> places;
+  if (!facets::read_positions(database.get_document(document).get_value(slot), places)) return {};
+  return facets::nearest(places, from);
+}
+
+bool is_in_shards(const std::string& index) {
+  const auto databases = shards::read_stub(facets::stub_of(index));
+  return databases && shards::are_shards(*databases);
 }
 
 }  // namespace
@@ -80,12 +93,21 @@ struct SearchService::Private {
     return {workplace.analyser, *vocabulary, general, current.lexicon, options.ranking};
   }
 
+  query::QueryPlan plan(const std::string& text,
+                        const Workplace& workplace,
+                        const Snapshot& current) const {
+    return planner(workplace, current).plan(query::make_tree(query::read_tokens(text), text));
+  }
+
   /// By id or alias; 0 where there is none, or none to be shown.
   std::uint32_t shown_document(std::string_view id,
                                const Xapian::Database& database,
                                const Snapshot& current) const {
     const auto document = document_of(id, database);
-    const bool hidden = !options.demonstration && document < current.columns.flags.size() &&
+    if (document == 0 || options.demonstration) return document;
+    if (current.sharded != nullptr)
+      return is_demonstration(database.get_document(document)) ? 0 : document;
+    const bool hidden = document < current.columns.flags.size() &&
                         (current.columns.flags[document] & facets::Flag::demonstration) != 0;
     return hidden ? 0 : document;
   }
@@ -99,9 +121,30 @@ struct SearchService::Private {
 
   Workplaces workplaces;
 
+  /// Whether shards show another index than the snapshot's, or now one where none did.
+  bool shards_changed() {
+    std::shared_ptr<const Snapshot> current;
+    {
+      const std::lock_guard lock(mutex);
+      current = snapshot;
+    }
+    if (current == nullptr) return is_in_shards(options.index);
+    if (current->sharded == nullptr) return false;
+    return watch.changed(current->sharded->set);
+  }
+
+  /// Once, where it is tried again and again.
+  void tell_failure(const std::string& reason) {
+    if (reason == told_failure) return;
+    told_failure = reason;
+    log.error("new index not taken up", {{"reason", reason}});
+  }
+
   mutable std::mutex mutex;
   std::shared_ptr<const Snapshot> snapshot;
-  std::string generation;  ///< Of `snapshot`, or of what last could not be read.
+  std::string generation;         ///< Of `snapshot`, or of what last could not be read.
+  shards::ShardWatch watch{log};  ///< This and what follows is refresh()'s.
+  std::string told_failure;
 };
 
 SearchService::SearchService() = default;
@@ -124,14 +167,16 @@ Result<std::unique_ptr<SearchService>> SearchService::open(
 
 void SearchService::refresh() {
   auto generation = facets::generation_of(private_->options.index);
-  if (generation.empty() || generation == private_->generation) return;
+  if (generation.empty()) return;
+  if (generation == private_->generation && !private_->shards_changed()) return;
   private_->generation = generation;
   auto opened =
       Snapshot::open(private_->options.index, *private_->vocabulary, private_->options.readers);
   if (!opened) {
-    private_->log.error("new index not taken up", {{"reason", describe(opened.error())}});
+    private_->tell_failure(describe(opened.error()));
     return;
   }
+  private_->told_failure.clear();
   private_->log.info(
       "new index taken up",
       {{"revision", (*opened)->revision}, {"offerings", std::to_string((*opened)->documents)}});
@@ -168,50 +213,60 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, std::in
   auto filters = request.filters;
   filters.demonstration = private_->options.demonstration;
   Workplaces::Borrowed workplace(private_->workplaces);
-  SearchAnswer answer;
-  answer.revision = current->revision;
   try {
-    const auto database = current->databases.lease();
-    const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
-    const auto plan = private_->planner(*workplace, *current).plan(tree);
-    answer.interpreted = plan.interpreted;
-    const auto last = request.page * request.per_page;
-    facets::Browsed browsed;
-    auto& filtered = workplace->filtered;
-    const bool no_words = plan.everything && plan.groups.empty() && plan.excluded.empty();
-    if (no_words) {
-      browsed = facets::browse(
-          {filters, request.counted, request.order, last, today}, current->whole, current->columns);
-      answer.total = browsed.total;
-    } else {
-      const auto& matches =
-          workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
-      const facets::DocumentFilter filter(filters, current->columns, today);
-      facets::filter_and_count(matches, filter, current->columns, request.counted, filtered);
-      weigh_by_relevance(
-          filtered.hits, current->columns, plan.everything, private_->options.ranking);
-      facets::sort_first(
-          filtered.hits, last, request.order, current->columns, {today, filters.near});
-      answer.total = filtered.hits.size();
-    }
-    answer.facets = facet_list(
-        no_words ? browsed.counts : filtered.counts, request, *current, *private_->vocabulary);
-
-    const std::span<const Match> in_order = no_words ? browsed.hits : filtered.hits;
-    const auto first = std::min((request.page - 1) * request.per_page, in_order.size());
-    auto hits = hits_of(in_order.subspan(first, std::min(last, in_order.size()) - first),
-                        plan,
-                        request,
-                        today,
-                        *current,
-                        *database,
-                        workplace->analyser);
-    if (!hits) return std::move(hits).error();
-    answer.hits = std::move(*hits);
+    return ask_index(*current, [&](const facets::DatabasePool::Lease& database) {
+      return answer(request, filters, today, *current, database, *workplace);
+    });
   } catch (const Xapian::Error& error) {
     return unreadable(error);
   }
+}
+
+Result<SearchAnswer> SearchService::answer(const SearchRequest& request,
+                                           const facets::SearchFilters& filters,
+                                           std::int32_t today,
+                                           const Snapshot& current,
+                                           const facets::DatabasePool::Lease& database,
+                                           Workplace& workplace) const {
+  if (!answers_without(database.missing())) return shards_missing(database.missing());
+  const auto plan = private_->plan(request.q, workplace, current);
+  const auto last = request.page * request.per_page;
+  const auto found = QueryAnswer::find(plan,
+                                       {filters, request.counted, request.order, last, today},
+                                       private_->options.ranking,
+                                       current,
+                                       database,
+                                       workplace);
+  if (!found) return found.error();
+  SearchAnswer answer;
+  answer.revision = current.revision;
+  answer.missing_shards = database.missing();
+  answer.interpreted = plan.interpreted;
+  answer.total = found->total();
+  answer.facets = facet_list(found->counts(), request, current, *private_->vocabulary);
+  const auto in_order = found->hits();
+  const auto first = std::min((request.page - 1) * request.per_page, in_order.size());
+  auto hits = hits_of(in_order.subspan(first, std::min(last, in_order.size()) - first),
+                      plan,
+                      request,
+                      today,
+                      current,
+                      *database,
+                      workplace.analyser);
+  if (!hits) return std::move(hits).error();
+  answer.hits = std::move(*hits);
   return answer;
+}
+
+bool SearchService::answers_without(const std::vector<std::string>& missing_shards) const {
+  if (missing_shards.empty()) return true;
+  return !private_->options.whole_or_nothing && missing_shards.size() < shard_states().size();
+}
+
+std::vector<shards::ShardState> SearchService::shard_states() const {
+  const auto current = snapshot();
+  if (current == nullptr || current->sharded == nullptr) return {};
+  return current->sharded->set.states();
 }
 
 Result<Selection> SearchService::select(const SearchRequest& request, std::int32_t today) const {
@@ -221,19 +276,22 @@ Result<Selection> SearchService::select(const SearchRequest& request, std::int32
   filters.demonstration = private_->options.demonstration;
   Workplaces::Borrowed workplace(private_->workplaces);
   try {
-    const auto database = current->databases.lease();
-    const auto tree = query::make_tree(query::read_tokens(request.q), request.q);
-    const auto plan = private_->planner(*workplace, *current).plan(tree);
-    auto& matches = workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
-    weigh_by_relevance(matches, current->columns, plan.everything, private_->options.ranking);
-    const facets::DocumentFilter filter(filters, current->columns, today);
-    auto hits = facets::filter_and_count(matches, filter, current->columns, {}).hits;
-    facets::sort_first(hits, hits.size(), request.order, current->columns, {today, filters.near});
-    std::vector<std::uint32_t> documents;
-    documents.reserve(hits.size());
-    for (const auto& hit : hits)
-      documents.push_back(hit.document);
-    return Selection(current, std::move(documents));
+    return ask_index(*current, [&](const auto& database) -> Result<Selection> {
+      if (!database.missing().empty()) return shards_missing(database.missing());
+      const auto plan = private_->plan(request.q, *workplace, *current);
+      const auto found = QueryAnswer::find(plan,
+                                           {filters, {}, request.order, current->documents, today},
+                                           private_->options.ranking,
+                                           *current,
+                                           database,
+                                           *workplace);
+      if (!found) return found.error();
+      std::vector<std::uint32_t> documents;
+      documents.reserve(found->hits().size());
+      for (const auto& hit : found->hits())
+        documents.push_back(hit.document);
+      return Selection(current, std::move(documents));
+    });
   } catch (const Xapian::Error& error) {
     return unreadable(error);
   }
@@ -243,12 +301,15 @@ Result<std::optional<Offering>> SearchService::offering(std::string_view id) con
   const auto current = snapshot();
   if (current == nullptr) return no_index();
   try {
-    const auto database = current->databases.lease();
-    const auto document = private_->shown_document(id, *database, *current);
-    if (document == 0) return std::optional<Offering>();
-    auto offering = read_offering(*database, document);
-    if (!offering) return std::move(offering).error();
-    return std::optional<Offering>(std::move(*offering));
+    return ask_index(*current, [&](const auto& database) -> Result<std::optional<Offering>> {
+      const auto document = private_->shown_document(id, *database, *current);
+      // It may be in one of those that are missing.
+      if (document == 0 && !database.missing().empty()) return shards_missing(database.missing());
+      if (document == 0) return std::optional<Offering>();
+      auto offering = read_offering(*database, document);
+      if (!offering) return std::move(offering).error();
+      return std::optional<Offering>(std::move(*offering));
+    });
   } catch (const Xapian::Error& error) {
     return unreadable(error);
   }
@@ -272,7 +333,7 @@ Result<std::vector<Hit>> SearchService::hits_of(std::span<const Match> matches,
     auto hit =
         request.snippets ? maker.make(std::move(*offering)) : maker.make_bare(std::move(*offering));
     hit.score = match.score;
-    if (near) hit.distance_km = facets::distance_to(match.document, *near, current.columns);
+    if (near) hit.distance_km = distance_to(match.document, *near, current, database);
     hits.push_back(std::move(hit));
   }
   return hits;
@@ -283,6 +344,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
                                                            std::string_view language) const {
   const auto current = snapshot();
   if (current == nullptr) return no_index();
+  if (current->sharded != nullptr) return needs_local_index("Finding similar offerings");
   Workplaces::Borrowed workplace(private_->workplaces);
   try {
     const auto database = current->databases.lease();

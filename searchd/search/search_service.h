@@ -18,6 +18,7 @@
 #include "searchd/search/search_answer.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/selection.h"
+#include "searchd/shards/shard_state.h"
 
 namespace Xapian {
 class Database;
@@ -26,6 +27,7 @@ class Database;
 namespace rundkurs {
 
 class NarrowerConcepts;
+struct Workplace;
 class Workplaces;
 
 /// Answers questions from the current generation of the index. Safe from any thread; the JSON API
@@ -37,6 +39,9 @@ class SearchService {
     bool demonstration = false;  ///< Show offerings of demonstration sites too.
     std::size_t readers = 4;     ///< Threads that ask at once without waiting for each other.
     query::Ranking ranking = {};
+    /// Of an index in shards: without those that are lost no question is answered, rather than from
+    /// the others.
+    bool whole_or_nothing = false;
   };
 
   /// Opens the index where there is one; a service without an index answers with an error until
@@ -47,8 +52,14 @@ class SearchService {
   ~SearchService();
 
   /// Takes up a new generation if there is one. Questions under way end with the one they began
-  /// with. A generation that cannot be read is logged, and the old one kept.
+  /// with. A generation that cannot be read is logged, and the old one kept. Of an index in shards,
+  /// looks which of them are there.
   void refresh();
+
+  /// The shards that the index is in, and whether questions are answered without those that are
+  /// missing; no shards where it is on this machine.
+  std::vector<shards::ShardState> shard_states() const;
+  bool answers_without(const std::vector<std::string>& missing_shards) const;
 
   /// Null until there is an index. What it points to never changes.
   std::shared_ptr<const facets::Snapshot> snapshot() const;
@@ -56,14 +67,16 @@ class SearchService {
   /// `today` as yyyymmdd. An error where there is no index, or it cannot be read.
   Result<SearchAnswer> search(const SearchRequest& request, std::int32_t today) const;
 
-  /// All that search() finds, in its order, whatever page was asked for.
+  /// All that search() finds, in its order, whatever page was asked for; an error where a shard is
+  /// missing, whatever the options say.
   Result<Selection> select(const SearchRequest& request, std::int32_t today) const;
 
   /// By id or by an alias; empty where there is none, or none that may be shown.
   Result<std::optional<Offering>> offering(std::string_view id) const;
 
   /// Offerings with the same ideas and topics in them, most alike first, for much the same people
-  /// and places, and each thing once (likeness.h); empty where there is no such id.
+  /// and places, and each thing once (likeness.h); empty where there is no such id. Takes an index
+  /// on this machine.
   Result<std::optional<SearchAnswer>> similar(std::string_view id,
                                               std::size_t count,
                                               std::string_view language) const;
@@ -88,6 +101,12 @@ class SearchService {
   const NarrowerConcepts& narrower() const;
 
  private:
+  Result<SearchAnswer> answer(const SearchRequest& request,
+                              const facets::SearchFilters& filters,
+                              std::int32_t today,
+                              const facets::Snapshot& current,
+                              const facets::DatabasePool::Lease& database,
+                              Workplace& workplace) const;
   Result<std::vector<Hit>> hits_of(std::span<const query::Match> matches,
                                    const query::QueryPlan& plan,
                                    const SearchRequest& request,

@@ -2,27 +2,30 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include <xapian.h>
 
 #include "schemas/kept_offering.h"
+#include "searchd/search/ask_index.h"
 #include "searchd/search/index_records.h"
 
 namespace rundkurs {
 
 Result<std::vector<std::string>> Selection::lines(std::size_t first, std::size_t count) const {
-  std::vector<std::string> lines;
   first = std::min(first, documents_.size());
   const auto asked =
       std::span(documents_).subspan(first, std::min(count, documents_.size() - first));
   try {
-    const auto database = snapshot_->databases.lease();
-    for (const auto document : asked)
-      lines.push_back(database->get_document(document).get_data());
+    return ask_index(*snapshot_, [&asked](const auto& database) {
+      std::vector<std::string> lines;
+      for (const auto document : asked)
+        lines.push_back(database->get_document(document).get_data());
+      return Result<std::vector<std::string>>(std::move(lines));
+    });
   } catch (const Xapian::Error& error) {
     return unreadable(error);
   }
-  return lines;
 }
 
 Result<std::vector<Offering>> Selection::offerings(std::size_t first, std::size_t count) const {

@@ -49,8 +49,9 @@ class Documents {
   struct Index {
     bool ready = false;
     std::size_t offerings = 0;
-    std::string built;     ///< RFC 3339.
-    std::string revision;  ///< Part of every page's ETag.
+    std::string built;       ///< RFC 3339.
+    std::string revision;    ///< Part of every page's ETag.
+    bool in_shards = false;  ///< So there is no overview of it.
   };
   virtual Index index() const = 0;
 };

@@ -187,8 +187,10 @@ nlohmann::json search_view(const Frame& frame, const LenientSearch& search) {
   view["interpreted"] = understood(answer, words);
   view["filter_hints"] = filter_hints(answer, here, messages);
   view["has_filter_hints"] = !view["filter_hints"].empty();
-  view["overview_url"] =
-      Address("/overview", here.without("page").without("sort").parameters()).text();
+  if (answer.contains("partial")) view["partial"] = messages.text("partial_results");
+  if (!frame.site.documents.index().in_shards)
+    view["overview_url"] =
+        Address("/overview", here.without("page").without("sort").parameters()).text();
   view["take_away"] = take_away_links(here, messages);
   view["sorts"] = sort_options(search, messages);
   view["hits"] = nlohmann::json::array();

@@ -53,6 +53,12 @@ struct Three {
 
 BOOST_AUTO_TEST_SUITE(document_filter)
 
+BOOST_FIXTURE_TEST_CASE(a_bound_passes_what_states_just_that, Three) {
+  documents.columns.ects[1] = 3.3F;
+  BOOST_TEST((passing([](auto& f) { f.ects_min = 3.3; }) == Documents{1, 3}));
+  BOOST_TEST((passing([](auto& f) { f.ects_max = 3.3; }) == Documents{1}));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_not_stated_passes_no_range, Three) {
   struct Case {
     const char* what;

@@ -1,0 +1,78 @@
+#include "searchd/facets/sharded_snapshot.h"
+
+#include <array>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+
+#include <malloc.h>
+#include <xapian.h>
+
+#include "searchd/facets/column_values.h"
+#include "searchd/facets/index_names.h"
+#include "searchd/facets/index_size.h"
+#include "searchd/facets/snapshot.h"
+#include "searchd/shards/shard_search.h"
+#include "searchd/shards/sharded_index.h"
+
+namespace rundkurs::facets {
+namespace {
+
+/// The values of all facets, each combination of them as if it were a document.
+Result<void> load_values(const Xapian::Database& database, Columns& columns) {
+  std::vector<std::size_t> all(facet_count);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  std::array<std::uint32_t, facet_count> places = {};
+  for (const auto& [facet, combination, times] :
+       shards::count_combinations(Xapian::Query::MatchAll, all, database)) {
+    const auto values = found_under(facet_names[facet], values_in(combination));
+    if (!columns.facets[facet].append(places[facet]++, values))
+      return Error{Error::Code::storage, "a facet has more values than can be counted", "", ""};
+  }
+  for (const auto facet : all)
+    columns.facets[facet].seal(places[facet]);
+  return {};
+}
+
+void load_terms(const Xapian::Database& database, Snapshot& snapshot) {
+  const auto end = database.allterms_end();
+  for (auto term = database.allterms_begin(); term != end; ++term) {
+    const std::string text = *term;
+    add_term(text, term.get_termfreq(), snapshot.lexicon);
+    snapshot.sharded->filter_terms.learn(text);
+  }
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Snapshot>> open_shards(const std::string& path,
+                                                    std::vector<shards::Address> addresses,
+                                                    const Vocabulary& vocabulary,
+                                                    std::size_t readers) {
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->sharded = std::make_shared<shards::ShardedIndex>(std::move(addresses));
+  auto& set = snapshot->sharded->set;
+  const auto connection = set.connect();
+  if (connection.missing.size() == connection.parts.size())
+    return Error{Error::Code::not_found, "no shard of the index answers", path, ""};
+  for (const auto& part : connection.parts) {
+    if (part.get_doccount() == 0) continue;  // Missing, or there is nothing to read.
+    if (auto right = check_version(part, path); !right) return std::move(right).error();
+    if (auto named = load_names(part, *snapshot, path); !named) return std::move(named).error();
+    const auto built = part.get_metadata("built");
+    if (snapshot->built.empty() || built < snapshot->built) snapshot->built = built;
+  }
+  snapshot->revision = set.revision();
+  snapshot->documents = connection.database.get_doccount();
+  snapshot->bytes = index_bytes(stub_of(path));
+  if (auto loaded = load_values(connection.database, snapshot->columns); !loaded)
+    return std::move(loaded).error();
+  load_terms(connection.database, *snapshot);
+  add_label_words(vocabulary, snapshot->lexicon);
+  snapshot->lexicon.seal();
+  snapshot->databases.open(set, readers);
+  malloc_trim(0);
+  return std::shared_ptr<const Snapshot>(std::move(snapshot));
+}
+
+}  // namespace rundkurs::facets
