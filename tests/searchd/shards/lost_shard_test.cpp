@@ -18,7 +18,7 @@
 namespace rundkurs {
 namespace {
 
-constexpr std::size_t offerings_served = 200;
+constexpr std::size_t offerings_served = 100;
 
 /// Two shards served over TCP, and the same offerings in one index.
 class Served {
