@@ -107,7 +107,7 @@ test("needs, plan and report", () =>
     assert.match(await page.locator("#content").innerText(), /2 svar lest[\s\S]*Bachlor/);
     await noViolations(page);
     await follow(page, 'button[name="store"]');
-    assert.match(await page.locator('[role="status"]').innerText(), /lagret/);
+    assert.match(await page.locator('.ds-alert[role="status"]').innerText(), /lagret/);
     await noViolations(page);
 
     // A team: what two roles need, against offerings.
