@@ -30,7 +30,8 @@ nlohmann::json to_json(const gaps::GapTable& table,
                        const needs::SurveyChoices& choices,
                        const SearchService& service);
 
-/// What the tables showed in the past, as the member `series` of the answer: by day, topic by topic.
+/// What the tables showed in the past, as the member `series` of the answer: by day, topic by
+/// topic.
 nlohmann::json to_json(const std::vector<desk::GapState>& series);
 
 /// The same for a spreadsheet: a row for each topic, and one for each of its cells.
