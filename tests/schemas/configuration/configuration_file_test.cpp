@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(unknown_names_are_refused_with_the_nearest_known_one) {
              "r.toml:2: unknown key 'thread' (did you mean 'threads' under [rundkurs-index]?)");
   BOOST_TEST(refusal("[rundkurs-index]\nzzzzzzzz = 2\n") ==
              "r.toml:2: unknown key 'zzzzzzzz' "
-             "(known under [rundkurs-index]: min-relevance, threads, metrics)");
+             "(known under [rundkurs-index]: min-relevance, threads, shards, only-shard, metrics)");
   BOOST_TEST(refusal("[searchd]\nworkers = 4\n") ==
              "r.toml:1: unknown table 'searchd' (did you mean 'rundkurs-searchd'?)");
   BOOST_TEST(refusal("[rundkurs-serchd]\nworkers = 4\n") ==
