@@ -5,7 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 #include "schemas/utf8.h"
 
 namespace rundkurs {

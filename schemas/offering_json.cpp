@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 #include "schemas/json.h"
 #include "schemas/json_members.h"
 #include "schemas/json_schema.h"

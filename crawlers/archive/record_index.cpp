@@ -1,6 +1,6 @@
 #include "crawlers/archive/record_index.h"
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 
 namespace rundkurs {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 
 namespace rundkurs {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <functional>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 
 namespace rundkurs {
 namespace {

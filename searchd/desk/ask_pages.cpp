@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 #include "schemas/json.h"
 #include "schemas/random_text.h"
 #include "searchd/api/constraints_json.h"

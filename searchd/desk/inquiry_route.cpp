@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 #include "schemas/json.h"
 #include "searchd/api/posted_json.h"
 #include "searchd/api/replies.h"

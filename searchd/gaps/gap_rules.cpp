@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "schemas/digest.h"
+#include "schemas/fnv.h"
 #include "schemas/json_schema.h"
 
 namespace rundkurs::gaps {

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "schemas/digest.h"
 #include "schemas/file.h"
+#include "schemas/fnv.h"
 #include "searchd/api/gap_json.h"
 
 namespace rundkurs::report {
