@@ -121,7 +121,8 @@ Analyser::QueryAnalysis Analyser::analyse_query(std::string_view text) const {
     const auto& lexeme = private_->lexis.in_query(folded);
     // Queries are written in small letters.
     writing.acronym =
-        is_acronym(text.substr(span.begin, span.end - span.begin)) || !is_common_word(folded);
+        lexeme.acronym != 0 &&
+        (is_acronym(text.substr(span.begin, span.end - span.begin)) || !is_common_word(folded));
     tagger.take(lexeme, writing);
     analysis.words.push_back({span.begin, span.end, folded, lexeme.stems, lexeme.parts});
   });

@@ -104,10 +104,9 @@ void ConceptTagger::pause() {
 
 void ConceptTagger::take(const Lexeme& word, Writing writing) {
   if (writing.behind_pause) pause();
-  const bool acronym = writing.acronym && word.acronym != 0;
   // Most words are in no label, and stand where none is open.
-  if (!acronym && word.whole.empty() && word.cuts.empty() && word.head.empty() && open_.empty() &&
-      ellipsis_.empty()) {
+  if (!writing.acronym && word.whole.empty() && word.cuts.empty() && word.head.empty() &&
+      open_.empty() && ellipsis_.empty()) {
     ++word_;
     return;
   }
@@ -119,7 +118,7 @@ void ConceptTagger::take(const Lexeme& word, Writing writing) {
 
   Paths to;
   step(from, word.whole, end, to);
-  if (acronym) step(from, {{word.acronym, all_languages}}, end, to);
+  if (writing.acronym) step(from, {{word.acronym, all_languages}}, end, to);
   take_head(from, word.head, begin, to);
   for (const auto& cut : word.cuts) {
     Paths within = from;

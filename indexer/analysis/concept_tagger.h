@@ -38,7 +38,7 @@ class ConceptTagger {
   struct Writing {
     bool behind_pause = false;    ///< A comma or the end of a sentence: most labels end there.
     bool hyphen_follows = false;  ///< One that no letter follows.
-    bool acronym = false;
+    bool acronym = false;         ///< It is a label's (Lexeme::acronym), and written as one.
   };
   void take(const Lexeme& word, Writing writing);
 
