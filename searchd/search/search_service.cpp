@@ -19,6 +19,7 @@
 #include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
 #include "searchd/search/query_answer.h"
+#include "searchd/search/similar_offerings.h"
 #include "searchd/search/workplaces.h"
 #include "searchd/shards/shard_watch.h"
 #include "searchd/shards/sharded_index.h"
@@ -27,12 +28,8 @@
 namespace rundkurs {
 namespace {
 
-using facets::Columns;
 using facets::Snapshot;
 using query::Match;
-
-// Of an offering that shares all topics with another, beside the weights of the ideas they share.
-constexpr double topic_score = 2;
 
 // By id or alias; 0 where there is none.
 std::uint32_t document_of(std::string_view id, const Xapian::Database& database) {
@@ -47,18 +44,6 @@ std::uint32_t document_of(std::string_view id, const Xapian::Database& database)
 bool is_demonstration(const Xapian::Document& document) {
   const auto flags = document.get_value(facets::index_column("flags").slot);
   return flags.find('d') != std::string::npos;
-}
-
-std::vector<std::string> concept_terms(const Xapian::Database& database, std::uint32_t document) {
-  const std::string prefix(index_layout::concept_prefix);
-  std::vector<std::string> terms;
-  auto term = database.termlist_begin(document);
-  const auto end = database.termlist_end(document);
-  for (term.skip_to(prefix); term != end && (*term).substr(0, prefix.size()) == prefix; ++term) {
-    // Other prefixes begin alike ("XCODE"); ids of concepts are in small letters.
-    if ((*term).size() > prefix.size() && (*term)[prefix.size()] >= 'a') terms.push_back(*term);
-  }
-  return terms;
 }
 
 std::optional<double> distance_to(std::uint32_t document,
@@ -350,32 +335,14 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
     const auto database = current->databases.lease();
     const auto itself = private_->shown_document(id, *database, *current);
     if (itself == 0) return std::optional<SearchAnswer>();
-    query::QueryPlan plan;
-    plan.everything = true;
-    for (const auto& idea : concept_terms(*database, itself)) {
-      plan.groups.push_back(
-          {idea, {{query::Alternative::Kind::any_of, {idea}, 1}}, query::Group::Need::scored, 1});
-    }
-    auto& matches = workplace->walk.matches(plan, *database, current->lengths, &current->holdings);
     facets::SearchFilters filters;
     filters.demonstration = private_->options.demonstration;
-    const facets::DocumentFilter filter(filters, current->columns, today());
-    using Kind = facets::DocumentFilter::Verdict::Kind;
-    const Likeness likeness(itself, current->columns);
-    for (auto& match : matches)
-      match.score += static_cast<float>(topic_score * likeness.topics(match.document));
-    std::erase_if(matches, [&](const Match& match) {
-      return match.document == itself || match.score <= 0 ||
-             filter.judge(match.document).kind != Kind::hit;
-    });
-    for (auto& match : matches)
-      match.score *= static_cast<float>(likeness.suits(match.document));
     // Twice as many, since twins fall away.
-    const auto shown = std::min(2 * count, matches.size());
-    facets::sort_first(matches, shown, facets::Order::relevance, current->columns, {});
+    const auto& alike =
+        similar_documents(itself, 2 * count, filters, today(), *current, *database, *workplace);
     SearchRequest request;
     request.language = language;
-    auto hits = hits_of(std::span(matches).first(shown),
+    auto hits = hits_of(std::span(alike).first(std::min(2 * count, alike.size())),
                         {},
                         request,
                         today(),
@@ -386,7 +353,7 @@ Result<std::optional<SearchAnswer>> SearchService::similar(std::string_view id,
     const auto offering = read_offering(*database, itself);
     if (!offering) return offering.error();
     SearchAnswer answer;
-    answer.total = matches.size();
+    answer.total = alike.size();
     answer.hits = without_twins(*std::move(hits), *offering, count);
     answer.revision = current->revision;
     return std::optional<SearchAnswer>(std::move(answer));

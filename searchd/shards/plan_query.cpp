@@ -11,7 +11,7 @@
 #include "schemas/kept_offering.h"
 #include "schemas/word_row.h"
 #include "searchd/query/bm25.h"
-#include "searchd/shards/bm25.h"
+#include "searchd/shards/xapian_bm25.h"
 
 namespace rundkurs::shards {
 namespace {

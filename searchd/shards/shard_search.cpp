@@ -8,9 +8,9 @@
 #include "schemas/timestamp.h"
 #include "searchd/facets/column_values.h"
 #include "searchd/facets/facet_column.h"
-#include "searchd/shards/bm25.h"
 #include "searchd/shards/filter_query.h"
 #include "searchd/shards/plan_query.h"
+#include "searchd/shards/xapian_bm25.h"
 
 namespace rundkurs::shards {
 namespace {

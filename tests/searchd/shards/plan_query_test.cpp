@@ -11,7 +11,7 @@
 
 #include "schemas/offering_json.h"
 #include "searchd/query/posting_walk.h"
-#include "searchd/shards/bm25.h"
+#include "searchd/shards/xapian_bm25.h"
 #include "tests/indexer/write/catalogue_fixture.h"
 #include "tests/searchd/query/random_plans.h"
 #include "tests/searchd/query/worded_document.h"

@@ -1,4 +1,4 @@
-#include "searchd/shards/bm25.h"
+#include "searchd/shards/xapian_bm25.h"
 
 #include <cmath>
 
