@@ -1,15 +1,11 @@
 // axe-core on every kind of page, in light and dark, in each interface language; and nothing wider than a small phone.
-import test from "node:test";
+import test, { describe } from "node:test";
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { colours, noViolations, violations } from "./axe.mjs";
 import { narrow, noSidewaysScroll, wide, withPage } from "./browser.mjs";
 import { useSite } from "./site.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// In dark the colours differ, and nothing else.
-const colours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 const languages = ["nb", "nn", "sv", "da", "fi", "is", "en"];
 // 1280 px at 400 %.
 const enlarged = { width: 320, height: 640 };
@@ -52,51 +48,48 @@ const site = useSite(async (site) => {
 });
 const inLanguage = (path, language) => `${site.base}${path}${path.includes("?") ? "&" : "?"}hl=${language}`;
 
-async function violations(page, path, rules = everything) {
-  await page.evaluate(axe);
-  const found = await page.evaluate((runOnly) => axe.run({ runOnly }), rules);
-  return found.violations.map((v) => `${path} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
-}
-
-async function lookAtAll(language, options, rules = everything) {
+/** Opens every page in a tab of its own, one after the other, and lets `look` say what is wrong with it. */
+async function lookAtAll(language, options, look) {
   // bypassCSP: axe is put into the page from outside, which the page's own policy rightly forbids.
   await withPage(site.browser, site.base, { ...options, bypassCSP: true }, async (page) => {
     const found = [];
     for (const path of pages) {
       await page.goto(inLanguage(path, language));
-      found.push(...(await violations(page, path, rules)));
       await noSidewaysScroll(page);
+      for (const fault of await look(page)) found.push(`${path} ${fault}`);
     }
     assert.deepEqual(found, []);
   });
 }
 
-for (const language of languages) {
-  test(`no violation in ${language}, light`, () => lookAtAll(language, { colorScheme: "light", viewport: wide }));
-  test(`no violation in ${language}, dark`, () => lookAtAll(language, { colorScheme: "dark", viewport: wide }, colours));
-
-  test(`nothing is wider than 320 px in ${language}`, () =>
-    withPage(site.browser, site.base, { viewport: enlarged }, async (page) => {
-      for (const path of pages) {
-        await page.goto(inLanguage(path, language));
-        await noSidewaysScroll(page);
-      }
-    }));
+async function lightAndDark(page) {
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await violations(page, colours);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((fault) => `dark ${fault}`)];
 }
 
-test("no violation on a phone", () => lookAtAll("nb", { viewport: narrow }));
+// A tab waits for the daemon or for its own processor most of the time.
+describe("every page", { concurrency: availableParallelism() + 1 }, () => {
+  for (const language of languages)
+    test(`no violation in ${language}, light and dark`, () => lookAtAll(language, { colorScheme: "light", reducedMotion: "reduce", viewport: wide }, lightAndDark));
+  for (const language of languages)
+    test(`nothing is wider than 320 px in ${language}`, () => lookAtAll(language, { viewport: enlarged }, async () => []));
+  test("no violation on a phone", () => lookAtAll("nb", { viewport: narrow }, (page) => violations(page)));
+});
 
 test("no violation with menu, filters and completions open", () =>
   withPage(site.browser, site.base, { viewport: narrow, bypassCSP: true }, async (page) => {
     await page.goto(inLanguage("/search?q=avfall", "sv"));
     await page.click(".language-menu summary");
-    assert.deepEqual(await violations(page, "menu"), []);
+    await noViolations(page);
     await page.keyboard.press("Escape"); // The menu lies over the filters.
     await page.click("#filters-fold > summary");
     await page.fill("#q", "avfal");
     await page.waitForSelector("#completions [role=option]");
     await page.keyboard.press("ArrowDown");
-    assert.deepEqual(await violations(page, "open"), []);
+    await noViolations(page);
   }));
 
 test("every control can be seen where the system chooses the colours", () =>

@@ -34,7 +34,8 @@ async function harvestDemonstration(catalogue) {
   }
 }
 
-export async function startDaemon() {
+/** With further options of the daemon, where a test needs them. */
+export async function startDaemon(options = []) {
   const folder = mkdtempSync(join(tmpdir(), "rundkurs-web-"));
   const catalogue = `sqlite:${join(folder, "catalogue.db")}`;
   const index = join(folder, "index");
@@ -46,9 +47,12 @@ export async function startDaemon() {
   const desk = `sqlite:${join(folder, "desk.db")}`;
   const accessLog = join(folder, "access.log");
   const daemon = spawn(join(bin, "rundkurs-searchd"),
-    ["--index", index, "--catalogue", catalogue, "--desk", desk, "--listen", `127.0.0.1:${port}`, "--demonstration", "--access-log", accessLog], { stdio: ["ignore", "ignore", "inherit"] });
+    ["--index", index, "--catalogue", catalogue, "--desk", desk, "--listen", `127.0.0.1:${port}`, "--demonstration", "--access-log", accessLog, ...options], { stdio: ["ignore", "ignore", "inherit"] });
   for (let tries = 0; ; ++tries) {
-    if (daemon.exitCode !== null || tries > 200) throw new Error("the daemon did not become ready");
+    if (daemon.exitCode !== null || tries > 1200) {
+      daemon.kill();
+      throw new Error("the daemon did not become ready");
+    }
     if (await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)) break;
     await new Promise((done) => setTimeout(done, 50));
   }
