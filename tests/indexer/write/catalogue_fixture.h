@@ -25,68 +25,31 @@ inline void expect(const Result<void>& result) {
 }
 
 /// An offering as a page might tell it.
-inline Offering course(const std::string& id,
-                       const std::string& language,
-                       const std::string& title) {
-  Offering offering;
-  offering.id = id;
-  offering.url = "https://www.uni.example/" + id;
-  offering.institution = {"no-uni", {{"en", "Example University"}}, "EXU", "NO", ""};
-  offering.title[language] = title;
-  offering.kind = "course";
-  offering.level = "bachelor";
-  return offering;
-}
+Offering course(const std::string& id, const std::string& language, const std::string& title);
 
 /// A catalogue and an index of it in a folder that goes away.
 class CatalogueFixture {
  public:
-  CatalogueFixture() : catalogue_(open()) {}
+  CatalogueFixture();
 
   Catalogue& catalogue() { return *catalogue_; }
   std::string index() const { return folder_.file("index"); }
   std::string catalogue_url() const { return "sqlite:" + folder_.file("catalogue.db"); }
 
-  void put(Offering offering) { expect(catalogue_->put(std::move(offering), seen_ += seconds(1))); }
+  void put(Offering offering);
 
-  BuildReport build(int min_relevance = 0, bool full = false) {
-    BuildOptions options{.index = index(),
-                         .data_folder = SmallDataFolder::path(),
-                         .min_relevance = min_relevance,
-                         .full = full,
-                         .threads = 2};
-    SilentProgress progress;
-    return expect(expect(IndexBuilder::make(options)).build(*catalogue_, progress));
-  }
+  BuildReport build(int min_relevance = 0, bool full = false);
 
   /// The same offerings in shards, in a folder of its own.
   std::string shards() const { return folder_.file("shards"); }
-  BuildReport build_shards(unsigned count, unsigned only = 0) {
-    BuildOptions options{.index = shards(),
-                         .data_folder = SmallDataFolder::path(),
-                         .min_relevance = 0,
-                         .threads = 2};
-    SilentProgress progress;
-    return expect(rundkurs::build_shards(options, count, only, *catalogue_, progress));
-  }
+  BuildReport build_shards(unsigned count, unsigned only = 0);
 
   Timestamp now() const { return seen_; }
 
   /// The catalogue is another one from now on, at the same place.
-  void replace_catalogue() {
-    catalogue_.reset();
-    for (const auto* ending : {"", "-wal", "-shm"})
-      std::filesystem::remove(folder_.file("catalogue.db") + ending);
-    catalogue_ = open();
-  }
+  void replace_catalogue();
 
  private:
-  using seconds = std::chrono::seconds;
-
-  std::unique_ptr<Catalogue> open() const {
-    return expect(Catalogue::open(catalogue_url(), Catalogue::Access::read_write));
-  }
-
   TemporaryFolder folder_;
   std::unique_ptr<Catalogue> catalogue_;
   Timestamp seen_{std::chrono::seconds(1'800'000'000)};

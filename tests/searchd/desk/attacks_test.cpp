@@ -8,6 +8,7 @@
 #include "schemas/catalogue/curation.h"
 #include "searchd/desk/bearer.h"
 #include "searchd/desk/own_link.h"
+#include "searchd/desk/password.h"
 #include "tests/searchd/desk/served_centre.h"
 
 namespace rundkurs::desk {

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "searchd/desk/bearer.h"
+#include "searchd/desk/password.h"
 #include "tests/searchd/desk/served_centre.h"
 
 namespace rundkurs::desk {
