@@ -169,16 +169,21 @@ class Cutter {
 void CompoundLexicon::add(std::string_view word, const WordForms& forms) {
   if (letters_in(word) < shortest_part || !has_vowel(word)) return;
   if (is_no_part(word)) return;
-  words_.emplace(word);
+  add_written(word);
   for (const auto& stem : forms.stems) {
     if (letters_in(stem) <= shortest_part) continue;
     forms_.insert(stem);
     // "textila" and "skola" lose their vowel in front of another part; other endings do not fall.
     if (word.size() == stem.size() + 1 && word.starts_with(stem) && !is_no_part(stem))
-      words_.insert(stem);
+      add_written(stem);
   }
   for (const auto& root : forms.roots)
     if (letters_in(root) > shortest_part) forms_.insert("~" + root);
+}
+
+void CompoundLexicon::add_written(std::string_view word) {
+  words_.emplace(word);
+  words_filter_.add(word);
 }
 
 void CompoundLexicon::add_head(std::string_view word, const WordForms& forms) {

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/language_set.h"
 #include "indexer/analysis/morphology.h"
+#include "indexer/analysis/text_filter.h"
 #include "indexer/analysis/text_hash.h"
 
 namespace rundkurs {
@@ -19,7 +20,9 @@ class CompoundLexicon {
   /// A word that is a label of its own, and so may head a compound whose first part is not known.
   void add_head(std::string_view word, const WordForms& forms);
 
-  bool has_word(std::string_view word) const { return words_.contains(word); }
+  bool has_word(std::string_view word) const {
+    return words_filter_.may_have(word) && words_.contains(word);
+  }
   bool has_form(const WordForms& forms) const;
 
   /// No word that is no head begins like one, but for a few.
@@ -28,9 +31,12 @@ class CompoundLexicon {
   bool has_head_form(const WordForms& forms) const;
 
  private:
+  void add_written(std::string_view word);
+
   TextSet words_;  ///< As written, and without a last vowel: "skola" begins "skolkök" as "skol".
-  TextSet forms_;  ///< Stems, and roots behind a `~`; those of three letters mean too much.
-  TextSet heads_;  ///< As written.
+  TextFilter words_filter_;
+  TextSet forms_;       ///< Stems, and roots behind a `~`; those of three letters mean too much.
+  TextSet heads_;       ///< As written.
   TextSet head_forms_;  ///< Stems, and roots behind a `~`.
   TextSet head_beginnings_;
 };

@@ -8,10 +8,12 @@ ConceptAutomaton::Unit ConceptAutomaton::intern(std::string_view form) {
   if (const auto known = unit(form); known != 0) return known;
   const auto fresh = static_cast<Unit>(units_.size() + 1);
   units_.emplace(form, fresh);
+  units_filter_.add(form);
   return fresh;
 }
 
 ConceptAutomaton::Unit ConceptAutomaton::unit(std::string_view form) const {
+  if (!units_filter_.may_have(form)) return 0;  // Most words are in no label.
   const auto found = units_.find(form);
   return found == units_.end() ? 0 : found->second;
 }

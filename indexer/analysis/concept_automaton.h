@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/analysis/language_set.h"
+#include "indexer/analysis/text_filter.h"
 #include "indexer/analysis/text_hash.h"
 
 namespace rundkurs {
@@ -70,6 +71,7 @@ class ConceptAutomaton {
   };
 
   TextMap<Unit> units_;
+  TextFilter units_filter_;
   std::vector<State> first_;  ///< By unit, from the start: where most walks end at once.
   std::vector<Edge> edges_;   ///< All others: a power of two, at most half full, probed in a line.
   std::size_t edge_count_ = 0;
