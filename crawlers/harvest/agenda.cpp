@@ -121,8 +121,11 @@ Result<std::optional<Timestamp>> Agenda::next(Moment now, Moment latest) {
   add_resting(now, busy);
   const auto due = frontier_.next_due(busy);
   if (!due) return due.error();
-  if (!*due || **due > latest) return std::optional<Timestamp>();
-  return *due;
+  if (*due && **due <= latest) return *due;
+  const auto others = frontier_.others_at_work();
+  if (!others) return others.error();
+  if (!*others) return std::optional<Timestamp>();
+  return std::optional(whole_seconds(now) + 1s);  // To look again.
 }
 
 }  // namespace rundkurs

@@ -73,6 +73,10 @@ class Frontier {
   /// their lease ends).
   virtual Result<std::optional<Timestamp>> next_due(std::span<const std::string> busy = {}) = 0;
 
+  /// Whether another crawler is at work on these sources, so that more may be due soon. What one
+  /// has left behind that was killed is due again.
+  virtual Result<bool> others_at_work() = 0;
+
   /// robots.txt as last fetched, kept for 24 hours.
   struct Robots {
     std::string origin;  ///< "https://www.nmbu.no".

@@ -208,6 +208,7 @@ Result<std::vector<FrontierEntry>> SqlFrontier::take_due(Timestamp now,
                                                          std::chrono::seconds lease) {
   return sql::guarded(connection_, [&]() -> Result<std::vector<FrontierEntry>> {
     now_ = now;
+    if (hosts_) hosts_->show_life();
     std::vector<FrontierEntry> taken;
     // What is due and free, and yet passed over, others have locked for a moment. To say that
     // nothing is due would end a run too early.
@@ -318,6 +319,37 @@ Result<std::optional<Timestamp>> SqlFrontier::next_due(std::span<const std::stri
       if (!next || ready < *next) next = ready;
     }
     return next;
+  });
+}
+
+/// A host is held by one crawler at a time, so all that is leased of it was leased by the dead one.
+bool SqlFrontier::take_back_leases_of_the_dead() {
+  sql::Transaction transaction(connection_);
+  const auto hosts = hosts_->open_those_of_the_dead(now_, now_ + host_rest);
+  sql::Statement end_leases(connection_,
+                            "UPDATE frontier SET ready = due, leased = 0 WHERE leased = 1 AND queue"
+                            " IN (SELECT id FROM frontier_queue WHERE host = ?1) RETURNING queue");
+  std::set<std::int64_t> queues;
+  for (const auto& host : hosts) {
+    for (auto row = end_leases.use(host); row.next();)
+      queues.insert(row.integer(0));
+  }
+  for (const std::int64_t queue : queues)
+    set_next_ready(queue);
+  transaction.commit();
+  return !hosts.empty();
+}
+
+Result<bool> SqlFrontier::others_at_work() {
+  return sql::guarded(connection_, [&]() -> Result<bool> {
+    if (!hosts_) return false;
+    if (take_back_leases_of_the_dead()) return true;
+    const auto held = hosts_->held_by_others(now_ + host_rest);  // More than a rest.
+    auto row = queues_by_time_.use();
+    while (row.next()) {
+      if (wanted(row.view(1)) && held.contains(row.view(2))) return true;
+    }
+    return false;
   });
 }
 

@@ -15,6 +15,7 @@ namespace rundkurs {
 /// Where its connection is the only one that may write, it first takes back all leases: whoever
 /// held them was killed. Where several may, leases end with their time alone, a host that has one
 /// is closed to all other crawlers, and when they end it stays closed for `host_rest`.
+/// What a crawler had whose session has ended is taken back by whoever else has nothing to do.
 class SqlFrontier final : public Frontier {
  public:
   /// Throws sql::DatabaseError.
@@ -36,6 +37,7 @@ class SqlFrontier final : public Frontier {
   Result<std::optional<FrontierEntry>> find(std::string_view url) override;
   Result<int> make_due(std::string_view source, Timestamp at) override;
   Result<std::optional<Timestamp>> next_due(std::span<const std::string> busy) override;
+  Result<bool> others_at_work() override;
   Result<std::optional<Robots>> robots(std::string_view origin) override;
   Result<void> store_robots(const Robots& robots) override;
   Result<std::vector<HostRest>> host_rests() override;
@@ -62,6 +64,7 @@ class SqlFrontier final : public Frontier {
   void give_back();
   void set_next_ready(std::int64_t queue);
   void take_back_leases();
+  bool take_back_leases_of_the_dead();
 
   sql::Connection& connection_;
   std::optional<HostLeases> hosts_;           ///< Where several crawlers share the frontier.

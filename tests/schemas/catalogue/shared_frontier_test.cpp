@@ -78,6 +78,23 @@ BOOST_AUTO_TEST_CASE(a_host_is_asked_by_one_crawler_also_for_another_source) {
   BOOST_TEST((**crawlers.ours.next_due() == start));  // we know ourselves that it is busy
 }
 
+BOOST_AUTO_TEST_CASE(who_has_nothing_to_do_knows_that_another_is_at_work) {
+  TwoCrawlers crawlers;
+  crawlers.add({entry("no-a", "a.no", 1)});
+  BOOST_TEST(taken(crawlers.theirs, start - seconds{1}).empty());
+  BOOST_TEST(!*crawlers.theirs.others_at_work());
+  const auto mine = taken(crawlers.ours, start);
+  BOOST_REQUIRE(mine.size() == 1);
+  BOOST_TEST(*crawlers.theirs.others_at_work());
+  BOOST_TEST(!*crawlers.ours.others_at_work());
+  crawlers.theirs.only_sources({"no-b"});
+  BOOST_TEST(!*crawlers.theirs.others_at_work());
+  crawlers.theirs.only_sources({});
+  visit(crawlers.ours, mine.front(), start + seconds{2});
+  BOOST_TEST(taken(crawlers.theirs, start + seconds{3}).empty());
+  BOOST_TEST(!*crawlers.theirs.others_at_work());  // The host has its rest.
+}
+
 BOOST_AUTO_TEST_CASE(a_host_changes_hands_after_a_rest) {
   TwoCrawlers crawlers;
   crawlers.add({entry("no-a", "a.no", 1), entry("no-a", "a.no", 2), entry("no-a", "a.no", 3)});
@@ -131,7 +148,7 @@ BOOST_AUTO_TEST_CASE(one_that_comes_late_does_not_give_back_what_is_another_s) {
   BOOST_TEST(taken(crawlers.first.frontier(), start + minutes{6}).empty());
 }
 
-BOOST_AUTO_TEST_CASE(the_leases_of_a_killed_crawler_return_after_their_time) {
+BOOST_AUTO_TEST_CASE(the_leases_of_a_killed_crawler_return) {
   PostgresqlStore store;
   const FrontierEntry entries[] = {entry("no-a", "a.no", 1), entry("no-b", "b.no", 1)};
   BOOST_REQUIRE(store.frontier().add(entries));
@@ -158,9 +175,30 @@ BOOST_AUTO_TEST_CASE(the_leases_of_a_killed_crawler_return_after_their_time) {
   ::close(ends[0]);
   ::close(ends[1]);
 
+  // Whoever has nothing to do sees it after a while; who does not look, when its time has come.
   store.reopen();
-  BOOST_TEST(taken(store.frontier(), start + minutes{5} - seconds{1}).empty());
-  BOOST_TEST(taken(store.frontier(), start + minutes{5}).size() == 2);
+  Frontier& frontier = store.frontier();
+  BOOST_TEST(taken(frontier, start).empty());
+  BOOST_TEST(*frontier.others_at_work());
+  BOOST_TEST(taken(frontier, start + HostLeases::until_dead - seconds{1}).empty());
+  BOOST_TEST(*frontier.others_at_work());
+  BOOST_TEST(taken(frontier, start + HostLeases::until_dead).empty());
+  BOOST_TEST(*frontier.others_at_work());
+  BOOST_TEST(taken(frontier, start + HostLeases::until_dead).size() == 2);
+  BOOST_TEST(!*frontier.others_at_work());
+}
+
+BOOST_AUTO_TEST_CASE(who_lost_its_session_for_a_moment_is_not_dead) {
+  TwoCrawlers crawlers;
+  crawlers.add({entry("no-a", "a.no", 1)});
+  BOOST_REQUIRE(taken(crawlers.ours, start).size() == 1);
+  PostgresqlServer::instance().end_sessions();
+  BOOST_TEST(taken(crawlers.theirs, start).empty());
+  BOOST_TEST(*crawlers.theirs.others_at_work());
+  BOOST_TEST(taken(crawlers.ours, start).empty());  // In a new session.
+  BOOST_TEST(taken(crawlers.theirs, start + seconds{60}).empty());
+  BOOST_TEST(*crawlers.theirs.others_at_work());
+  BOOST_TEST(taken(crawlers.theirs, start + seconds{60}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_locked_for_a_moment_is_not_nothing) {
