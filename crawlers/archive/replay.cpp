@@ -151,13 +151,12 @@ class Replayer {
       leave_out("answers of 304 to what is not in these archives");
       return {};
     }
-    auto findings = read_answer({.entry = visit->entry,
-                                 .scope = *visit->scope,
-                                 .url = visit->page(),
-                                 .agent = options_.agent,
-                                 .now = date},
-                                reply,
-                                tools_.reader);
+    auto findings = tools_.reader.read({.entry = visit->entry,
+                                        .scope = *visit->scope,
+                                        .url = visit->page(),
+                                        .agent = options_.agent,
+                                        .now = date},
+                                       reply);
     const bool again = is_same_visit(visit->entry, findings.visited, date);
     if (!again && visit->entry.fetched && *visit->entry.fetched > date) {
       leave_out("records of visits older than what the catalogue knows");

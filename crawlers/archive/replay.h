@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "crawlers/harvest/answer_reader.h"
 #include "crawlers/harvest/harvest.h"
-#include "crawlers/harvest/offering_reader.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/log.h"
 #include "schemas/progress.h"
@@ -36,7 +36,7 @@ struct ReplayReport {
 /// What a replay works with; all of it outlives the replay.
 struct ReplayTools {
   Catalogue& catalogue;
-  OfferingReader& reader;
+  AnswerReader& reader;
   Log& log;
   Progress& progress;
 };

@@ -53,12 +53,14 @@ Result<ReplayReport> replay_archives(const Options& options, const ProgramOption
   if (!data) return data.error();
   const auto normaliser = Normaliser::load(*data);
   if (!normaliser) return normaliser.error();
+  if (auto loaded = load_extractors(*data); !loaded) return std::move(loaded).error();
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_write);
   if (!catalogue) return catalogue.error();
   const auto log = make_log(program);
   const auto progress = make_progress(program, "replay");
   ExtractingReader extracting(*normaliser, known);
-  FillMeter reader(extracting);
+  OwnProcessReader reading(extracting);
+  FillMeter reader(reading);
   auto report =
       replay({.catalogue = **catalogue, .reader = reader, .log = *log, .progress = *progress},
              {.files = options.files, .sources = *std::move(sources), .stop = [] {

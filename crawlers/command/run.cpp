@@ -13,6 +13,8 @@
 #include "crawlers/archive/archiving_source.h"
 #include "crawlers/command/command.h"
 #include "crawlers/compose/reading.h"
+#include "crawlers/confine/confined_reader.h"
+#include "crawlers/extract/extractor.h"
 #include "crawlers/fetch/canonical_url.h"
 #include "crawlers/fetch/downloader.h"
 #include "crawlers/harvest/harvest.h"
@@ -39,6 +41,7 @@ struct Options {
   std::uint64_t archive_file_mb = 1000;
   std::string country;
   std::string metrics;
+  std::string sandbox = "try";
   bool dry_run = false;
 };
 
@@ -122,8 +125,14 @@ Result<DownloaderOptions> downloader_options(const Options& options) {
 
 // ---- the archive
 
-Moment wall_clock() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+/// The time of day at the start, and what has passed since: pauses and leases do not grow or end
+/// because somebody puts the machine's clock right.
+Moment run_clock() {
+  using std::chrono::milliseconds;
+  static const auto begun = std::chrono::steady_clock::now();
+  static const auto time_of_day =
+      std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
+  return time_of_day + std::chrono::floor<milliseconds>(std::chrono::steady_clock::now() - begun);
 }
 
 /// Stands between network and harvest while an archive is wanted.
@@ -132,7 +141,7 @@ struct Archive {
   ArchivingSource source;
 
   Archive(WarcWriter opened, PageSource& pages, WireHeadsById& heads)
-      : writer(std::move(opened)), source(pages, heads, writer, wall_clock) {}
+      : writer(std::move(opened)), source(pages, heads, writer, run_clock) {}
 };
 
 Result<std::unique_ptr<Archive>> open_archive(const Options& options,
@@ -229,6 +238,38 @@ int reading_threads() {
   return std::clamp(cores - 1, 1, 8);
 }
 
+// ---- who reads what came
+
+/// Pages are read in processes of their own, unless somebody does not want it.
+struct PageReader {
+  std::unique_ptr<ConfinedReader> confined;
+  OwnProcessReader own;
+
+  explicit PageReader(OfferingReader& offerings) : own(offerings) {}
+  AnswerReader& reader() {
+    return confined ? static_cast<AnswerReader&>(*confined) : static_cast<AnswerReader&>(own);
+  }
+};
+
+Result<void> confine(const Options& options,
+                     OfferingReader& offerings,
+                     const std::vector<SourceFile>& sources,
+                     Log& log,
+                     PageReader& pages) {
+  if (options.sandbox == "off") return {};
+  auto confined = ConfinedReader::open(offerings, sources);
+  if (!confined) return std::move(confined).error();
+  const auto& why_not = (*confined)->unconfined();
+  if (!why_not.empty() && options.sandbox == "require") {
+    return Error{.code = Error::Code::refused,
+                 .message = "pages cannot be read in a sandbox: " + why_not,
+                 .hint = "sandbox = \"try\" reads them without"};
+  }
+  if (!why_not.empty()) log.warning("pages are read without a sandbox", {{"reason", why_not}});
+  pages.confined = *std::move(confined);
+  return {};
+}
+
 /// What a run would begin with, and when each was last seen. Nothing is fetched or written.
 Result<void> print_plan(const std::vector<SourceFile>& sources, const std::string& url) {
   auto catalogue = Catalogue::open(url, Catalogue::Access::read_only);
@@ -271,10 +312,16 @@ Result<void> crawl(const Options& options, const ProgramOptions& program, Metric
   if (!data) return data.error();
   const auto normaliser = Normaliser::load(*data);
   if (!normaliser) return normaliser.error();
+  if (auto loaded = load_extractors(*data); !loaded) return loaded;
+  const auto log = make_log(program);
+  ExtractingReader extracting(*normaliser, known);
+  PageReader page_reader(extracting);
+  // Before there is anything that a page should not come near: its processes are copies of this
+  // one.
+  if (auto done = confine(options, extracting, *sources, *log, page_reader); !done) return done;
   auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_write);
   if (!catalogue) return std::move(catalogue).error();
 
-  const auto log = make_log(program);
   const auto progress = make_progress(program, "harvest");
   const auto user_agent = network->user_agent;
   WireHeadsById heads;
@@ -282,21 +329,21 @@ Result<void> crawl(const Options& options, const ProgramOptions& program, Metric
   Downloader downloader(*std::move(network));
   const auto archive = open_archive(options, user_agent, downloader, heads);
   if (!archive) return archive.error();
-  ExtractingReader extracting(*normaliser, known);
-  FillMeter reader(extracting);
+  FillMeter reader(page_reader.reader());
   HarvestOptions harvest_options{.sources = *std::move(sources), .max_pages = options.max_pages};
   harvest_options.visit_all = !options.seeds.empty() || !options.source_ids.empty();
   harvest_options.readers = reading_threads();
   allow_many_connections();
   harvest_options.stop = [&] {
-    return stop_asked != 0 || (*archive && (*archive)->source.error());
+    return stop_asked != 0 || (*archive && (*archive)->source.error()) ||
+           (page_reader.confined && page_reader.confined->error());
   };
   PageSource* pages = &downloader;
   if (*archive) pages = &(*archive)->source;
   const HarvestTools tools{.catalogue = **catalogue,
                            .pages = *pages,
                            .reader = reader,
-                           .clock = wall_clock,
+                           .clock = run_clock,
                            .log = *log,
                            .progress = *progress};
   const auto report = harvest(tools, harvest_options);
@@ -307,6 +354,7 @@ Result<void> crawl(const Options& options, const ProgramOptions& program, Metric
   }
   if (auto added = add_figures(*report, **catalogue, metrics); !added) return added;
   if (*archive && (*archive)->source.error()) return *(*archive)->source.error();
+  if (page_reader.confined && page_reader.confined->error()) return *page_reader.confined->error();
   return {};
 }
 
@@ -376,6 +424,12 @@ void add_run(Program& program) {
       ->capture_default_str();
   command->add_option(
       "--metrics", options->metrics, "Write the run's figures there for Prometheus");
+  command
+      ->add_option("--sandbox",
+                   options->sandbox,
+                   "Read pages where they reach neither network nor files: try, require or off")
+      ->check(CLI::IsMember({"try", "require", "off"}))
+      ->capture_default_str();
   command->add_flag("--dry-run", options->dry_run, "Say what would be fetched");
   command->callback([options, &program] { program.status = run(*options, program.options); });
 }

@@ -16,6 +16,7 @@ class HttpHeaders {
   /// The first field of this lower-case name; empty if there is none.
   std::string_view first(std::string_view name) const;
   std::vector<std::string_view> all(std::string_view name) const;
+  const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> fields_;

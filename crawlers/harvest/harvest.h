@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "crawlers/fetch/page_source.h"
+#include "crawlers/harvest/answer_reader.h"
 #include "crawlers/harvest/moment.h"
-#include "crawlers/harvest/offering_reader.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/log.h"
 #include "schemas/progress.h"
@@ -44,7 +44,7 @@ struct HarvestReport {
 struct HarvestTools {
   Catalogue& catalogue;
   PageSource& pages;
-  OfferingReader& reader;
+  AnswerReader& reader;
   Clock clock;
   Log& log;
   Progress& progress;

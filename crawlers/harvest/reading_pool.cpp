@@ -9,24 +9,23 @@
 namespace rundkurs {
 namespace {
 
-ReadJob read(const ReadingJob& job, OfferingReader& reader) {
+ReadJob read(const ReadingJob& job, AnswerReader& reader) {
   return {.id = job.id,
-          .findings = read_answer({.entry = job.entry,
+          .findings = reader.read({.entry = job.entry,
                                    .scope = *job.scope,
                                    .url = job.url,
                                    .agent = job.agent,
                                    .now = job.now},
-                                  job.reply,
-                                  reader)};
+                                  job.reply)};
 }
 
 }  // namespace
 
 struct ReadingPool::Private {
-  Private(OfferingReader& given_reader, std::function<void()> when_done)
+  Private(AnswerReader& given_reader, std::function<void()> when_done)
       : reader(given_reader), done(std::move(when_done)) {}
 
-  OfferingReader& reader;
+  AnswerReader& reader;
   std::function<void()> done;
   std::size_t pending = 0;  ///< The owner's thread only.
 
@@ -53,7 +52,7 @@ struct ReadingPool::Private {
   }
 };
 
-ReadingPool::ReadingPool(OfferingReader& reader, int threads, std::function<void()> done)
+ReadingPool::ReadingPool(AnswerReader& reader, int threads, std::function<void()> done)
     : private_(std::make_unique<Private>(reader, std::move(done))) {
   for (int i = 0; i < threads; ++i)
     private_->threads.emplace_back([this] { private_->run(); });

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "crawlers/harvest/findings.h"
+#include "crawlers/harvest/answer_reader.h"
 
 namespace rundkurs {
 
@@ -33,7 +33,7 @@ class ReadingPool {
  public:
   /// `reader` must outlive the pool and, where there are threads, be safe to use from several.
   /// `done` is called from any thread when there is something to collect.
-  ReadingPool(OfferingReader& reader, int threads, std::function<void()> done);
+  ReadingPool(AnswerReader& reader, int threads, std::function<void()> done);
   /// Waits for what is being read; what only waits is dropped.
   ~ReadingPool();
 

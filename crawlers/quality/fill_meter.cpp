@@ -4,31 +4,15 @@
 
 namespace rundkurs {
 
-Result<Reading> FillMeter::read(const Document& document,
-                                std::string_view format,
-                                Timestamp captured) {
-  auto reading = reader_.read(document, format, captured);
-  count(document, reading, captured);
-  return reading;
-}
-
-Result<Reading> FillMeter::read_page(const Document& document,
-                                     const ParsedPage& page,
-                                     Timestamp captured) {
-  auto reading = reader_.read_page(document, page, captured);
-  count(document, reading, captured);
-  return reading;
-}
-
-void FillMeter::count(const Document& document,
-                      const Result<Reading>& reading,
-                      Timestamp captured) {
-  if (!reading || reading->offerings.empty() || document.source == nullptr) return;
+Findings FillMeter::read(const Asked& asked, const PageReply& reply) {
+  auto findings = reader_.read(asked, reply);
+  if (findings.offerings.empty()) return findings;
   const std::lock_guard lock(mutex_);
-  auto& counted = sources_[document.source->id];
-  counted.last = std::max(counted.last, captured);
-  for (const auto& offering : reading->offerings)
+  auto& counted = sources_[asked.scope.source().id];
+  counted.last = std::max(counted.last, asked.now);
+  for (const auto& offering : findings.offerings)
     counted.fields.add(offering);
+  return findings;
 }
 
 std::vector<SourceRun> FillMeter::runs() const {

@@ -16,8 +16,14 @@ namespace {
 // the command line.
 constexpr std::array<std::string_view, 5> shared_keys = {
     "data", "log-json", "catalogue", "desk", "index"};
-constexpr std::array<std::string_view, 7> crawl_keys = {
-    "sources", "contact", "archive", "archive-file-mb", "max-pages", "allow-address", "metrics"};
+constexpr std::array<std::string_view, 8> crawl_keys = {"sources",
+                                                        "contact",
+                                                        "archive",
+                                                        "archive-file-mb",
+                                                        "max-pages",
+                                                        "allow-address",
+                                                        "metrics",
+                                                        "sandbox"};
 constexpr std::array<std::string_view, 5> index_keys = {
     "min-relevance", "threads", "shards", "only-shard", "metrics"};
 constexpr std::array<std::string_view, 14> searchd_keys = {"listen",

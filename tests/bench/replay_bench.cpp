@@ -106,7 +106,8 @@ std::size_t replay_pages(const std::vector<std::string>& files,
   const SourceFiles sources({source_of(host)});
   const auto catalogue =
       sure(Catalogue::open("sqlite:" + folder.file("c.db"), Catalogue::Access::read_write));
-  ExtractingReader reader(normaliser, sources);
+  ExtractingReader extracting(normaliser, sources);
+  OwnProcessReader reader(extracting);
   SilentLog log;
   SilentProgress progress;
   return sure(replay({.catalogue = *catalogue, .reader = reader, .log = log, .progress = progress},

@@ -43,7 +43,8 @@ struct Demonstration : test::Replayed {
          .heads = &heads});
     auto writer = sure(WarcWriter::open({.folder = archive, .software = "rundkurs/1"}));
     ArchivingSource archiving(downloader, heads, writer, wall_clock);
-    ExtractingReader reader(normaliser, sources);
+    ExtractingReader extracting(normaliser, sources);
+    OwnProcessReader reader(extracting);
     SilentProgress progress;
     HarvestOptions options{.sources = sources.all()};
     options.visit_all = true;

@@ -40,7 +40,8 @@ struct Replayed {
   KeptLog log;
 
   ReplayReport replay_files(std::vector<std::string> files) {
-    ExtractingReader reader(normaliser, sources);
+    ExtractingReader extracting(normaliser, sources);
+    OwnProcessReader reader(extracting);
     SilentProgress progress;
     return sure(
         replay({.catalogue = *catalogue, .reader = reader, .log = log, .progress = progress},

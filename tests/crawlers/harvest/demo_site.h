@@ -74,7 +74,8 @@ struct DemoSite {
   }
 
   HarvestReport run(HarvestOptions options = {}) {
-    HeadingReader reader;
+    HeadingReader headings;
+    OwnProcessReader reader(headings);
     SilentLog log;
     SilentProgress progress;
     if (options.sources.empty()) options.sources = {source};

@@ -36,7 +36,8 @@ struct Demonstration {
         {.user_agent = "rundkurs-test/1 (+http://localhost/robot)",
          .gate = AddressGate(sure(parse_endpoints(address)), AddressGate::Reach::exceptions_only),
          .resolve_to = address});
-    ExtractingReader reader(normaliser, sources);
+    ExtractingReader extracting(normaliser, sources);
+    OwnProcessReader reader(extracting);
     SilentLog log;
     SilentProgress progress;
     const auto clock = [] {

@@ -124,7 +124,8 @@ struct Battle {
                            .gate = gate(),
                            .deadline = 2500ms,
                            .slow_after = 2s});
-    ExtractingReader reader(normaliser, sources);
+    ExtractingReader extracting(normaliser, sources);
+    OwnProcessReader reader(extracting);
     SilentLog log;
     SilentProgress progress;
     report = sure(harvest({.catalogue = *catalogue,

@@ -5,38 +5,43 @@
 namespace rundkurs {
 namespace {
 
-/// As many offerings as the document has bytes, the first of them with credits.
-class ByLength final : public OfferingReader {
+/// As many offerings as the body has bytes, the first of them with credits.
+class ByLength final : public AnswerReader {
  public:
-  Result<Reading> read(const Document& document, std::string_view, Timestamp) override {
-    if (document.bytes == "broken") return Error{.message = "broken"};
-    Reading reading;
-    reading.offerings.resize(document.bytes.size());
-    if (!reading.offerings.empty()) reading.offerings[0].ects = 10;
-    return reading;
+  Findings read(const Asked&, const PageReply& reply) override {
+    Findings findings;
+    findings.offerings.resize(reply.body.size());
+    if (!findings.offerings.empty()) findings.offerings[0].ects = 10;
+    return findings;
   }
 };
 
 BOOST_AUTO_TEST_SUITE(fill_meter)
 
-BOOST_AUTO_TEST_CASE(readings_pass_through_and_are_counted_by_source) {
+BOOST_AUTO_TEST_CASE(findings_pass_through_and_are_counted_by_source) {
   ByLength reader;
   FillMeter meter(reader);
   SourceFile a;
   a.id = "no-a";
   SourceFile b;
   b.id = "no-b";
+  const Scope of_a(a);
+  const Scope of_b(b);
+  const FrontierEntry entry;
+  const Url url;
   const Timestamp when = *parse_timestamp("2027-01-01T02:00:00Z");
-  const auto read = [&](std::string_view bytes, const SourceFile* source, int minute) {
-    return meter.read({.bytes = std::string(bytes), .url = "", .source = source},
-                      "",
-                      when + std::chrono::minutes(minute));
+  const auto read = [&](std::string body, const Scope& scope, int minute) {
+    const PageReply reply{.status = 200, .body = std::move(body)};
+    return meter.read({.entry = entry,
+                       .scope = scope,
+                       .url = url,
+                       .agent = "rundkurs",
+                       .now = when + std::chrono::minutes(minute)},
+                      reply);
   };
-  BOOST_TEST(read("xyz", &a, 5)->offerings.size() == 3U);
-  BOOST_TEST(read("x", &a, 2)->offerings.size() == 1U);
-  BOOST_TEST(read("", &b, 3)->offerings.empty());
-  BOOST_TEST(!read("broken", &b, 3).has_value());
-  BOOST_TEST(read("x", nullptr, 3).has_value());
+  BOOST_TEST(read("xyz", of_a, 5).offerings.size() == 3U);
+  BOOST_TEST(read("x", of_a, 2).offerings.size() == 1U);
+  BOOST_TEST(read("", of_b, 3).offerings.empty());
   const auto runs = meter.runs();
   BOOST_REQUIRE(runs.size() == 1U);
   BOOST_TEST(runs[0].source == "no-a");
