@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 8> crawl_keys = {"sources",
                                                         "sandbox"};
 constexpr std::array<std::string_view, 5> index_keys = {
     "min-relevance", "threads", "shards", "only-shard", "metrics"};
-constexpr std::array<std::string_view, 14> searchd_keys = {"listen",
+constexpr std::array<std::string_view, 16> searchd_keys = {"listen",
                                                            "base-url",
                                                            "contact",
                                                            "trusted-proxy",
@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 14> searchd_keys = {"listen",
                                                            "workers",
                                                            "cache",
                                                            "retention-days",
+                                                           "survey-retention-days",
+                                                           "audit-retention-days",
                                                            "smtp",
                                                            "smtp-from",
                                                            "smtp-login",

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/desk/inquiries.h"
 #include "schemas/result.h"
 #include "schemas/timestamp.h"
 
@@ -76,6 +77,8 @@ class Accounts {
   virtual Result<void> note(const AuditRow& row) = 0;
   /// Newest first.
   virtual Result<std::vector<AuditRow>> audit(std::size_t limit) = 0;
+  /// Removes what was noted before, and notes how much that was.
+  virtual Result<std::size_t> shorten_audit(Timestamp before, const By& by) = 0;
 };
 
 }  // namespace rundkurs::desk

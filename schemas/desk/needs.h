@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "schemas/desk/inquiries.h"
 #include "schemas/need.h"
 #include "schemas/result.h"
 #include "schemas/timestamp.h"
@@ -31,6 +32,11 @@ class Needs {
   virtual Result<StoredNeeds> store(const std::vector<Need>& needs,
                                     Timestamp at,
                                     Keep keep = Keep::all) = 0;
+
+  /// Takes the respondents' own words, and what the survey calls the respondents, out of answers
+  /// stored before; the counted facts stay. Their number. An answer that is stored again stays as
+  /// it is.
+  virtual Result<std::size_t> erase_words_stored_before(Timestamp time, const By& by) = 0;
 
   /// In the order of surveys and respondents.
   virtual Result<std::vector<Need>> all() = 0;

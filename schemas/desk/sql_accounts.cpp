@@ -72,7 +72,8 @@ SqlAccounts::SqlAccounts(sql::SharedConnection& shared)
       note_(shared.connection(),
             "INSERT INTO audit (at, account, act, subject) VALUES (?1, ?2, ?3, ?4)"),
       audit_(shared.connection(),
-             "SELECT at, account, act, subject FROM audit ORDER BY id DESC LIMIT ?1") {}
+             "SELECT at, account, act, subject FROM audit ORDER BY id DESC LIMIT ?1"),
+      shorten_audit_(shared.connection(), "DELETE FROM audit WHERE at < ?1") {}
 
 Result<void> SqlAccounts::add(const Account& account) {
   return shared_.in_transaction([&]() -> Result<void> {
@@ -177,6 +178,15 @@ Result<std::vector<AuditRow>> SqlAccounts::audit(std::size_t limit) {
     for (auto row = audit_.use(static_cast<std::int64_t>(limit)); row.next();)
       rows.push_back({row.time(0), row.text(1), row.text(2), row.text(3)});
     return rows;
+  });
+}
+
+Result<std::size_t> SqlAccounts::shorten_audit(Timestamp before, const By& by) {
+  return shared_.in_transaction([&]() -> Result<std::size_t> {
+    shorten_audit_.run(before);
+    const auto gone = static_cast<std::size_t>(shared_.connection().changes());
+    if (gone > 0) note_.run(by.at, by.account, "audit log shortened", std::to_string(gone));
+    return gone;
   });
 }
 

@@ -29,6 +29,7 @@ class SqlAccounts final : public Accounts {
 
   Result<void> note(const AuditRow& row) override;
   Result<std::vector<AuditRow>> audit(std::size_t limit) override;
+  Result<std::size_t> shorten_audit(Timestamp before, const By& by) override;
 
  private:
   sql::SharedConnection& shared_;
@@ -47,6 +48,7 @@ class SqlAccounts final : public Accounts {
   sql::Statement end_unused_;
   sql::Statement note_;
   sql::Statement audit_;
+  sql::Statement shorten_audit_;
 };
 
 }  // namespace rundkurs::desk

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schemas/sha256.h"
+
 namespace rundkurs::desk {
 namespace {
 
@@ -11,6 +13,13 @@ std::string text_of(const std::vector<std::string>& list) {
 
 std::vector<std::string> list_of(std::string_view text) {
   return nlohmann::json::parse(text).get<std::vector<std::string>>();
+}
+
+/// What stands for a respondent, or a digest of words that could be guessed, once these are erased.
+std::string erased_form(std::string_view text) {
+  Sha256 digest;
+  digest.add(text);
+  return digest.hex();
 }
 
 Need need_of(const sql::Use& row) {
@@ -55,6 +64,13 @@ SqlNeeds::SqlNeeds(sql::SharedConnection& connection)
              " at_workplace = excluded.at_workplace, urgency = excluded.urgency,"
              " own_words = excluded.own_words, digest = excluded.digest,"
              " stored = excluded.stored, revision = excluded.revision"),
+      older_(connection.connection(),
+             "SELECT survey, respondent, digest FROM need WHERE stored < ?1 AND erased IS NULL"),
+      erase_(connection.connection(),
+             "UPDATE need SET respondent = ?3, digest = ?4, other_topics = '[]', own_words = '',"
+             " erased = ?5 WHERE survey = ?1 AND respondent = ?2"),
+      note_(connection.connection(),
+            "INSERT INTO audit (at, account, act, subject) VALUES (?1, ?2, ?3, ?4)"),
       all_(connection.connection(),
            "SELECT survey, respondent, answered, organisation, sector, size, country, region,"
            " topics, other_topics, levels, modes, languages, at_workplace, urgency, own_words"
@@ -80,10 +96,16 @@ Result<StoredNeeds> SqlNeeds::store(const std::vector<Need>& needs, Timestamp at
 SqlNeeds::Is SqlNeeds::compare(const Need& need, const std::string& digest) {
   if (auto row = digest_of_.use(need.survey, need.respondent); row.next())
     return row.view(0) == digest ? Is::unchanged : Is::changed;
+  // What was erased does not come back.
+  const auto erased = erased_form(need.respondent);
+  if (digest_of_.use(need.survey, erased).next()) return Is::unchanged;
   // Answers without a number of their own are known by their digest, which says nothing about
   // another survey's.
   const bool numbered = need.respondent != digest;
-  if (numbered && sql::only_integer(same_elsewhere_.use(digest, need.respondent)) > 0)
+  const auto elsewhere = [&](const std::string& content, const std::string& respondent) {
+    return sql::only_integer(same_elsewhere_.use(content, respondent)) > 0;
+  };
+  if (numbered && (elsewhere(digest, need.respondent) || elsewhere(erased_form(digest), erased)))
     return Is::unchanged;
   return Is::created;
 }
@@ -111,6 +133,24 @@ void SqlNeeds::write(const Need& need,
              digest,
              at,
              revision);
+}
+
+Result<std::size_t> SqlNeeds::erase_words_stored_before(Timestamp time, const By& by) {
+  return connection_.in_transaction([&]() -> Result<std::size_t> {
+    struct Known {
+      std::string survey;
+      std::string respondent;
+      std::string digest;
+    };
+    std::vector<Known> old;
+    for (auto row = older_.use(time); row.next();)
+      old.push_back({row.text(0), row.text(1), row.text(2)});
+    for (const auto& [survey, respondent, digest] : old)
+      erase_.run(survey, respondent, erased_form(respondent), erased_form(digest), by.at);
+    if (!old.empty())
+      note_.run(by.at, by.account, "survey words erased", std::to_string(old.size()));
+    return old.size();
+  });
 }
 
 Result<std::vector<Need>> SqlNeeds::all() {

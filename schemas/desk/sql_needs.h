@@ -12,6 +12,7 @@ class SqlNeeds final : public Needs {
   explicit SqlNeeds(sql::SharedConnection& connection);
 
   Result<StoredNeeds> store(const std::vector<Need>& needs, Timestamp at, Keep keep) override;
+  Result<std::size_t> erase_words_stored_before(Timestamp time, const By& by) override;
   Result<std::vector<Need>> all() override;
   Result<std::int64_t> revision() override;
 
@@ -24,6 +25,9 @@ class SqlNeeds final : public Needs {
   sql::Statement digest_of_;
   sql::Statement same_elsewhere_;
   sql::Statement write_;
+  sql::Statement older_;
+  sql::Statement erase_;
+  sql::Statement note_;
   sql::Statement all_;
   sql::Statement revision_;
 };

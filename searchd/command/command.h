@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "schemas/desk/retention.h"
 #include "schemas/log.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
@@ -25,7 +26,7 @@ struct CommonOptions {
 struct ServeOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string desk = "sqlite:var/desk.db";
-  int retention_days = 365;
+  desk::Retention retention;
   desk::SmtpOptions smtp;
   std::vector<std::string> trusted_proxies;
   std::string sign_on_header;

@@ -1,6 +1,5 @@
 #include "schemas/desk/retention.h"
 
-#include <chrono>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,8 +12,7 @@ namespace {
 Result<desk::Erased> erase(const ServeOptions& serving) {
   auto opened = desk::Desk::open(serving.desk);
   if (!opened) return std::move(opened).error();
-  return desk::erase_kept_since_before(
-      **opened, now() - std::chrono::days(serving.retention_days), {"retention", now()});
+  return desk::erase_kept_longer_than(serving.retention, **opened, {"retention", now()});
 }
 
 }  // namespace
@@ -22,11 +20,17 @@ Result<desk::Erased> erase(const ServeOptions& serving) {
 void add_retention(CLI::App& app, const ServeOptions& serving, int& status) {
   app.add_subcommand(
          "retention",
-         "Erase name, address and free text of inquiries older than --retention-days, and views "
-         "of the inbox that hold words")
+         "Erase name, address and free text of inquiries older than --retention-days and views of "
+         "the inbox that hold words, own words of surveys older than --survey-retention-days, and "
+         "the audit log older than --audit-retention-days")
       ->callback([&] {
         const auto erased = erase(serving);
-        if (erased) fmt::print("erased {}, views removed {}\n", erased->inquiries, erased->views);
+        if (erased)
+          fmt::print("erased {}, views removed {}, survey answers {}, audit rows {}\n",
+                     erased->inquiries,
+                     erased->views,
+                     erased->survey_words,
+                     erased->audit);
         status = erased ? 0 : fail(erased.error());
       });
 }

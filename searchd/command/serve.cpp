@@ -108,8 +108,18 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
          "--desk", options.desk, "The store of the inquiry desk, sqlite:PATH or postgresql://…")
       ->capture_default_str();
   app.add_option("--retention-days",
-                 options.retention_days,
+                 options.retention.inquiries,
                  "Days after which what somebody wrote to the centre is erased")
+      ->check(CLI::Range(1, 36500))
+      ->capture_default_str();
+  app.add_option("--survey-retention-days",
+                 options.retention.survey_words,
+                 "Days after which the own words of a survey's answer are erased")
+      ->check(CLI::Range(1, 36500))
+      ->capture_default_str();
+  app.add_option("--audit-retention-days",
+                 options.retention.audit,
+                 "Days after which a row of the audit log is removed")
       ->check(CLI::Range(1, 36500))
       ->capture_default_str();
   app.add_option(
@@ -210,7 +220,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                        *handbook,
                        options.base_url,
                        options.contact,
-                       options.retention_days};
+                       options.retention.inquiries};
   web::add_pages(router, site);
   const auto centre = desk::Centre::open({.desk = options.desk,
                                           .catalogue = options.catalogue,
@@ -218,7 +228,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                                           .secure = options.base_url.starts_with("https://"),
                                           .proxies = options.trusted_proxies,
                                           .sign_on_header = options.sign_on_header,
-                                          .retention_days = options.retention_days,
+                                          .retention = options.retention,
                                           .smtp = options.smtp},
                                          **matcher,
                                          *log);
@@ -238,7 +248,8 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
                           (*centre)->needs(),
                           survey_answers,
                           options.trusted_proxies,
-                          *log});
+                          *log,
+                          options.retention.survey_words});
   api::add_gap_routes(router, context, gaps);
   web::add_gap_page(router, site, [&](gaps::Dimension by, std::string_view language) {
     return api::gap_document(by, language, context, gaps);

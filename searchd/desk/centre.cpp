@@ -3,7 +3,6 @@
 #include <chrono>
 #include <utility>
 
-#include "schemas/desk/retention.h"
 #include "searchd/desk/ask_pages.h"
 #include "searchd/desk/canned_pages.h"
 #include "searchd/desk/curation_pages.h"
@@ -119,12 +118,15 @@ void Centre::add_routes(http::Router& router,
 void Centre::keep_house(Timestamp now) {
   if (desk_ == nullptr || now - kept_ < house_interval) return;
   kept_ = now;
-  const auto erased = erase_kept_since_before(
-      *desk_, now - std::chrono::days(options_.retention_days), {"retention", now});
+  const auto erased = erase_kept_longer_than(options_.retention, *desk_, {"retention", now});
   if (!erased) {
-    log_.error("inquiries kept too long", {{"reason", describe(erased.error())}});
-  } else if (erased->inquiries > 0) {
-    log_.info("inquiries erased", {{"count", std::to_string(erased->inquiries)}});
+    log_.error("personal data kept too long", {{"reason", describe(erased.error())}});
+  } else if (*erased != Erased{}) {
+    log_.info("personal data erased",
+              {{"inquiries", std::to_string(erased->inquiries)},
+               {"views", std::to_string(erased->views)},
+               {"survey_answers", std::to_string(erased->survey_words)},
+               {"audit_rows", std::to_string(erased->audit)}});
   }
 }
 

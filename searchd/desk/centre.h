@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schemas/desk/desk.h"
+#include "schemas/desk/retention.h"
 #include "schemas/log.h"
 #include "searchd/api/api.h"
 #include "searchd/desk/allowance.h"
@@ -37,7 +38,7 @@ class Centre {
     std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
     /// The header in which those proxies name who is signed in; empty: passwords only.
     std::string sign_on_header;
-    int retention_days = 365;
+    Retention retention;
     SmtpOptions smtp;
   };
 

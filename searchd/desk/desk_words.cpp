@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searchd/web/embed/embedded_file.h"
+#include "searchd/web/messages.h"
 
 namespace rundkurs::desk {
 
@@ -18,9 +19,14 @@ DeskWords::DeskWords(const std::string& language) {
 }
 
 const DeskWords& DeskWords::in(std::string_view language) {
-  static const DeskWords norwegian("nb");
-  static const DeskWords english("en");
-  return language == "en" || language == "fi" || language == "is" ? english : norwegian;
+  static const auto loaded = [] {
+    std::map<std::string, DeskWords, std::less<>> all;
+    for (const auto& known : web::Messages::languages())
+      all.emplace(known, DeskWords(known));
+    return all;
+  }();
+  const auto found = loaded.find(language);
+  return found != loaded.end() ? found->second : loaded.at("nb");
 }
 
 std::string DeskWords::text(std::string_view key, const Values& values) const {

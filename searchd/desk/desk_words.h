@@ -8,12 +8,12 @@
 
 namespace rundkurs::desk {
 
-/// The texts of the desk's pages: `messages/nb.json` and `en.json`. Those who read Norwegian,
-/// Swedish or Danish get nb, others en: the desk has few readers, who work together.
+/// The texts of the desk's pages: `messages/<language>.json`, in the languages of all pages.
 class DeskWords {
  public:
   using Values = std::vector<std::pair<std::string_view, std::string>>;
 
+  /// Those of a language that has a file; of nb otherwise.
   static const DeskWords& in(std::string_view language);
 
   /// A missing key is a bug and throws.

@@ -14,7 +14,7 @@ http::Response login_form(const http::Request& request,
                           const DeskSite& site,
                           std::string_view fault,
                           int status) {
-  const auto frame = desk_frame(request, site.site);
+  const auto frame = web::frame_for(request, site.site);
   const auto& words = DeskWords::in(frame.messages.language());
   auto view = desk_model(frame, words, words.text("log_in"));
   if (!fault.empty()) view["error"] = words.text(fault);

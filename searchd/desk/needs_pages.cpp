@@ -139,12 +139,13 @@ http::Response read_file_of(SurveyFile file,
                             const Room& room,
                             const needs::AnswerReader& reader,
                             Waiting<SurveyFile>& waiting) {
-  const auto headings = needs::survey_headings(file.bytes, file.survey);
+  const auto& words = room.frame.messages;
+  const auto headings = needs::survey_headings(file.bytes, file.survey, words);
   if (!headings)
     return needs_form(
         room, room.words.text("needs_unreadable", {{"reason", headings.error().message}}), 422);
   const auto reading = needs::read_survey(
-      file.bytes, file.survey, file.survey, mapping_of(said, *headings, reader), reader);
+      file.bytes, file.survey, file.survey, mapping_of(said, *headings, reader), reader, words);
   auto view = desk_model(room, room.words.text("needs"));
   int status = 200;
   bool done = false;

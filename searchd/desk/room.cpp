@@ -57,7 +57,7 @@ struct Entrance {
 };
 
 Entrance enter(const http::Request& request, const DeskSite& site, Role role) {
-  auto frame = desk_frame(request, site.site);
+  auto frame = web::frame_for(request, site.site);
   const auto& words = DeskWords::in(frame.messages.language());
   auto visitor = site.gate.visitor(request, now());
   if (!visitor) {
@@ -79,14 +79,6 @@ bool is_own(const http::Request& request, const Room& room, std::string_view tok
 }
 
 }  // namespace
-
-web::Frame desk_frame(const http::Request& request, const web::Site& site) {
-  const auto asked = web::frame_for(request, site);
-  const auto& language = asked.messages.language();
-  const bool english = &DeskWords::in(language) == &DeskWords::in("en");
-  return {
-      asked.site, asked.here, web::Messages::in(english ? "en" : "nb"), asked.index, asked.origin};
-}
 
 json desk_model(const web::Frame& frame, const DeskWords& words, std::string_view title) {
   auto view = frame_model(frame,

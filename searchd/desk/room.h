@@ -51,9 +51,6 @@ struct Room {
   By by() const { return {visitor.account.name, now}; }
 };
 
-/// The frame of a desk's page: in one of the languages that the desk speaks.
-web::Frame desk_frame(const http::Request& request, const web::Site& site);
-
 /// The part of a view model that every page has: the frame's, the words, and for somebody who is
 /// logged in the menu and the token of forms.
 nlohmann::json desk_model(const web::Frame& frame, const DeskWords& words, std::string_view title);

@@ -24,6 +24,7 @@ struct SurveySite {
   Allowance& allowance;
   std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.
   Log& log;
+  int words_days = 730;  ///< After which a respondent's own words are erased.
 };
 
 /// `/survey`: what an organisation needs to learn, asked without anybody's name; complete without

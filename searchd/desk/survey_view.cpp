@@ -108,6 +108,7 @@ json survey_view(const web::Frame& frame,
                           messages.text("page_title", {{"title", title}}),
                           {.description = messages.text("survey_lead")});
   view["action"] = frame.link("/survey");
+  view["purpose"] = messages.text("survey_purpose", {{"days", messages.number(site.words_days)}});
   view["once"] = need.respondent;
   view["fault"] =
       fault.empty() ? std::string() : messages.text(fmt::format("survey_fault.{}", fault));

@@ -79,13 +79,15 @@ UnreadAnswers AnswerReader::read(SurveyField field,
     case SurveyField::answered:
       need.answered = normaliser_.dates.read(answer);
       if (need.answered) return {};
-      return {{answer, "no date that there is", "write it as 2026-10-03"}};
+      return {{answer,
+               context.words.text("survey_unread.date"),
+               context.words.text("survey_advice.date")}};
     case SurveyField::organisation:
-      return read_organisation(answer, need);
+      return read_organisation(answer, context, need);
     case SurveyField::sector:
-      return read_sector(answer, need);
+      return read_sector(answer, context, need);
     case SurveyField::size:
-      return read_size(answer, need);
+      return read_size(answer, context, need);
     case SurveyField::region:
       return read_region(answer, context, need);
     case SurveyField::topics:
@@ -210,7 +212,8 @@ std::vector<std::string> AnswerReader::meanings(std::string_view table,
 
 std::string AnswerReader::suggestion(std::string_view table,
                                      const std::vector<Choice>& choices,
-                                     std::string_view answer) const {
+                                     std::string_view answer,
+                                     const web::Messages& words) const {
   std::vector<std::string_view> known;
   if (!table.empty()) {
     const auto& labels = words_[table].labels();
@@ -221,8 +224,8 @@ std::string AnswerReader::suggestion(std::string_view table,
       known.push_back(label);
   }
   const auto near = nearest_of(answer, known);
-  return near.empty() ? std::string("say in a mapping file (values) what it means")
-                      : "is it '" + near + "'? Then say so in a mapping file (values)";
+  return near.empty() ? words.text("survey_advice.meaning")
+                      : words.text("survey_advice.near", {{"near", near}});
 }
 
 }  // namespace rundkurs::needs

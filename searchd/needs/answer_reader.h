@@ -17,10 +17,12 @@
 #include "searchd/needs/survey_choices.h"
 #include "searchd/needs/survey_field.h"
 #include "searchd/needs/survey_mapping.h"
+#include "searchd/web/messages.h"
 
 namespace rundkurs::needs {
 
-/// An answer, or a part of one, that was not understood as it stands.
+/// An answer, or a part of one, that was not understood as it stands: said in the words of its
+/// AnswerContext.
 struct Unread {
   std::string value;
   std::string reason;
@@ -32,6 +34,7 @@ using UnreadAnswers = std::vector<Unread>;
 struct AnswerContext {
   const SurveyMapping& mapping;
   int scale = 5;  ///< The highest urgency.
+  const web::Messages& words = web::Messages::in("en");
 };
 
 /// Reads the answers of a survey into a need, each as its member wants it: levels, languages,
@@ -78,11 +81,14 @@ class AnswerReader {
   std::vector<std::string> meanings(std::string_view table, std::string_view answer) const;
   std::string suggestion(std::string_view table,
                          const std::vector<Choice>& choices,
-                         std::string_view answer) const;
+                         std::string_view answer,
+                         const web::Messages& words) const;
 
-  UnreadAnswers read_organisation(std::string_view cell, Need& need) const;
-  UnreadAnswers read_sector(std::string_view cell, Need& need) const;
-  UnreadAnswers read_size(std::string_view cell, Need& need) const;
+  UnreadAnswers read_organisation(std::string_view cell,
+                                  const AnswerContext& context,
+                                  Need& need) const;
+  UnreadAnswers read_sector(std::string_view cell, const AnswerContext& context, Need& need) const;
+  UnreadAnswers read_size(std::string_view cell, const AnswerContext& context, Need& need) const;
   UnreadAnswers read_urgency(std::string_view cell, const AnswerContext& context, Need& need) const;
   UnreadAnswers read_region(std::string_view cell, const AnswerContext& context, Need& need) const;
   UnreadAnswers read_topics(std::string_view cell, const AnswerContext& context, Need& need) const;

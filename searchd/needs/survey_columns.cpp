@@ -78,7 +78,8 @@ Result<std::vector<SurveyColumn>> survey_columns(const std::vector<std::string>&
                                                  const normalise::WordTable& words,
                                                  const normalise::TopicLabels& topics,
                                                  const SurveyMapping& mapping,
-                                                 const std::string& where) {
+                                                 const std::string& where,
+                                                 const web::Messages& says) {
   std::vector<SurveyColumn> columns;
   std::vector<normalise::HeadingMeaning> guesses;
   for (const auto& heading : headings) {
@@ -103,7 +104,7 @@ Result<std::vector<SurveyColumn>> survey_columns(const std::vector<std::string>&
   };
   if (std::none_of(columns.begin(), columns.end(), holds_topics))
     return Error{.code = Error::Code::malformed,
-                 .message = "no column holds the topics that are asked for",
+                 .message = says.text("survey_table.topics"),
                  .where = where,
                  .hint = fmt::format("name it in a mapping file (columns.topics); there are {}",
                                      listed(headings))};

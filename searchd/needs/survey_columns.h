@@ -8,6 +8,7 @@
 #include "schemas/result.h"
 #include "searchd/needs/survey_field.h"
 #include "searchd/needs/survey_mapping.h"
+#include "searchd/web/messages.h"
 
 namespace rundkurs::needs {
 
@@ -25,11 +26,13 @@ struct SurveyColumn {
 /// of `words` ("headings" of data/survey/words.json) says that stands in the heading. A heading
 /// that ends in a topic's label is that topic's, to be ticked. Of two columns for one thing that
 /// cannot have two, the one with the surer heading is read. An error where no column holds topics,
-/// or the mapping names a heading that is not there.
-Result<std::vector<SurveyColumn>> survey_columns(const std::vector<std::string>& headings,
-                                                 const normalise::WordTable& words,
-                                                 const normalise::TopicLabels& topics,
-                                                 const SurveyMapping& mapping,
-                                                 const std::string& where);
+/// or the mapping names a heading that is not there. `says` has the words of the first.
+Result<std::vector<SurveyColumn>> survey_columns(
+    const std::vector<std::string>& headings,
+    const normalise::WordTable& words,
+    const normalise::TopicLabels& topics,
+    const SurveyMapping& mapping,
+    const std::string& where,
+    const web::Messages& says = web::Messages::in("en"));
 
 }  // namespace rundkurs::needs

@@ -37,15 +37,19 @@ int scale_in(const std::string& heading) {
 
 class SurveyTable {
  public:
-  SurveyTable(std::string survey, const SurveyMapping& mapping, const AnswerReader& reader)
-      : survey_(std::move(survey)), mapping_(mapping), reader_(reader) {}
+  SurveyTable(std::string survey,
+              const SurveyMapping& mapping,
+              const AnswerReader& reader,
+              const web::Messages& words)
+      : survey_(std::move(survey)), mapping_(mapping), reader_(reader), words_(words) {}
 
   Result<void> take_headings(const CsvRow& row, const std::string& file) {
     auto columns = survey_columns(row.cells,
                                   reader_.headings(),
                                   reader_.topics(),
                                   mapping_,
-                                  fmt::format("{}:{}", file, row.line));
+                                  fmt::format("{}:{}", file, row.line),
+                                  words_);
     if (!columns) return std::move(columns).error();
     reading_.columns = *std::move(columns);
     for (const auto& column : reading_.columns) {
@@ -53,8 +57,8 @@ class SurveyTable {
         remark(row.row,
                column.heading,
                "",
-               "another column is read for the same",
-               "name the right one in a mapping file (columns)");
+               words_.text("survey_unread.column"),
+               words_.text("survey_advice.column"));
       if (column.field == SurveyField::urgency) scale_ = scale_in(column.heading);
     }
     if (mapping_.scale != 0) scale_ = mapping_.scale;
@@ -71,22 +75,22 @@ class SurveyTable {
       leave_out(row.row,
                 "",
                 row.cells[i],
-                fmt::format("{} cells under {} headings", row.cells.size(), columns),
-                "put answers that hold the separator between quotes");
+                cells_under_headings(row),
+                words_.text("survey_advice.separator"));
       return;
     }
     Need need{.survey = survey_, .country = mapping_.country};
     const auto remarks_before = reading_.remarks.size();
     if (row.cells.size() < columns)
-      remark(row.row,
-             "",
-             "",
-             fmt::format("{} cells under {} headings", row.cells.size(), columns),
-             "what is missing at the end counts as not answered");
+      remark(row.row, "", "", cells_under_headings(row), words_.text("survey_advice.short_row"));
     read_cells(row, need);
     if (need.topics.empty() && need.other_topics.empty() && need.own_words.empty()) {
       reading_.remarks.resize(remarks_before);
-      leave_out(row.row, "", "", "says no need: no topic, no words of its own", "nothing to do");
+      leave_out(row.row,
+                "",
+                "",
+                words_.text("survey_unread.nothing"),
+                words_.text("survey_advice.nothing"));
       return;
     }
     keep(row.row, std::move(need), remarks_before);
@@ -94,7 +98,8 @@ class SurveyTable {
 
   void take(const BrokenCsvRow& row) {
     ++reading_.rows;
-    leave_out(row.row, "", "", row.reason, "double the quotes within an answer: \"\"");
+    leave_out(
+        row.row, "", "", words_.text("survey_unread.quotes"), words_.text("survey_advice.quotes"));
   }
 
   SurveyReading finish() {
@@ -110,8 +115,14 @@ class SurveyTable {
     std::string digest;
   };
 
+  std::string cells_under_headings(const CsvRow& row) const {
+    return words_.text("survey_unread.cells",
+                       {{"cells", std::to_string(row.cells.size())},
+                        {"headings", std::to_string(reading_.columns.size())}});
+  }
+
   void read_cells(const CsvRow& row, Need& need) {
-    const AnswerContext context{mapping_, scale_};
+    const AnswerContext context{mapping_, scale_, words_};
     // Where somebody is decides what some words for levels mean, so it is read first.
     for (const bool region : {true, false}) {
       for (std::size_t i = 0; i < reading_.columns.size() && i < row.cells.size(); ++i) {
@@ -128,8 +139,8 @@ class SurveyTable {
           remark(row.row,
                  column.heading,
                  std::string(utf8_prefix(cell, 40)) + "…",
-                 fmt::format("longer than {} bytes", longest_answer),
-                 "the rest was cut off");
+                 words_.text("survey_unread.long", {{"bytes", std::to_string(longest_answer)}}),
+                 words_.text("survey_advice.long"));
       }
     }
   }
@@ -150,15 +161,19 @@ class SurveyTable {
     reading_.remarks.resize(remarks_before);
     if (known->second.digest == digest) {
       ++reading_.repeated;
-      remark(row, "", "", fmt::format("repeats row {}", known->second.row), "nothing to do");
+      remark(row,
+             "",
+             "",
+             words_.text("survey_unread.repeated", {{"row", std::to_string(known->second.row)}}),
+             words_.text("survey_advice.nothing"));
       reading_.remarks.back().left_out = true;
       return;
     }
     leave_out(row,
               "",
               need.respondent,
-              fmt::format("row {} has the same number and other answers", known->second.row),
-              "keep one of them");
+              words_.text("survey_unread.other", {{"row", std::to_string(known->second.row)}}),
+              words_.text("survey_advice.other"));
   }
 
   void remark(std::size_t row,
@@ -183,38 +198,48 @@ class SurveyTable {
   std::string survey_;
   const SurveyMapping& mapping_;
   const AnswerReader& reader_;
+  const web::Messages& words_;
   int scale_ = 0;
   SurveyReading reading_;
   std::map<std::string, Known> seen_;
 };
 
-Error no_table(const std::string& file, std::string reason, std::string hint) {
-  return {.code = Error::Code::malformed,
-          .message = std::move(reason),
-          .where = file,
-          .hint = std::move(hint)};
-}
-
-Result<CsvTable> table_in(std::string_view bytes, const std::string& file, char separator) {
+Result<CsvTable> table_in(std::string_view bytes,
+                          const std::string& file,
+                          char separator,
+                          const web::Messages& words) {
+  const auto no_table = [&](std::string message, std::string hint) {
+    return Error{.code = Error::Code::malformed,
+                 .message = std::move(message),
+                 .where = file,
+                 .hint = std::move(hint)};
+  };
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
-    return no_table(file, "a spreadsheet's own file, no CSV", "save it as CSV UTF-8");
+    return no_table(words.text("survey_table.spreadsheet"), "save it as CSV UTF-8");
   const auto text = text_of_table(bytes);
   if (text.find('\0') != std::string::npos)
-    return no_table(file, "holds zero bytes: no text", "save the survey's answers as CSV UTF-8");
+    return no_table(words.text("survey_table.bytes"), "save the survey's answers as CSV UTF-8");
   auto table = read_csv_table(text, file, separator);
-  if (!table) return table;
-  if (table->rows.empty()) return no_table(file, "is empty", "export the survey's answers as CSV");
-  if (table->rows.front().cells.size() > most_columns)
-    return no_table(file,
-                    fmt::format("has {} columns", table->rows.front().cells.size()),
+  if (!table) {
+    auto error = std::move(table).error();
+    error.message = words.text("survey_unread.quotes");
+    return error;
+  }
+  if (table->rows.empty())
+    return no_table(words.text("survey_table.empty"), "export the survey's answers as CSV");
+  const auto columns = table->rows.front().cells.size();
+  if (columns > most_columns)
+    return no_table(words.text("survey_table.wide", {{"columns", std::to_string(columns)}}),
                     fmt::format("leave out columns; at most {} are read", most_columns));
   return table;
 }
 
 }  // namespace
 
-Result<std::vector<std::string>> survey_headings(std::string_view bytes, const std::string& file) {
-  const auto table = table_in(bytes, file, SurveyMapping().separator);
+Result<std::vector<std::string>> survey_headings(std::string_view bytes,
+                                                 const std::string& file,
+                                                 const web::Messages& words) {
+  const auto table = table_in(bytes, file, SurveyMapping().separator, words);
   if (!table) return table.error();
   return table->rows.front().cells;
 }
@@ -223,10 +248,11 @@ Result<SurveyReading> read_survey(std::string_view bytes,
                                   const std::string& file,
                                   const std::string& survey,
                                   const SurveyMapping& mapping,
-                                  const AnswerReader& reader) {
-  const auto table = table_in(bytes, file, mapping.separator);
+                                  const AnswerReader& reader,
+                                  const web::Messages& words) {
+  const auto table = table_in(bytes, file, mapping.separator, words);
   if (!table) return table.error();
-  SurveyTable reading(survey, mapping, reader);
+  SurveyTable reading(survey, mapping, reader, words);
   if (auto headings = reading.take_headings(table->rows.front(), file); !headings)
     return std::move(headings).error();
   for (auto row = table->rows.begin() + 1; row != table->rows.end(); ++row)

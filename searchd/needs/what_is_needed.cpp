@@ -41,6 +41,10 @@ UnreadAnswers AnswerReader::read_topics(std::string_view cell,
                                         const AnswerContext& context,
                                         Need& need) const {
   const auto& mapping = context.mapping;
+  const auto& says = context.words;
+  const auto label_of_topic = [&](const std::string& id) {
+    return vocabulary_->facet_label("topic", id, says.language());
+  };
   const auto take = [&](const std::vector<std::string>& ids) {
     for (const auto& id : ids)
       add_once(need.topics, id);
@@ -62,14 +66,17 @@ UnreadAnswers AnswerReader::read_topics(std::string_view cell,
       take(*ids);
     } else if (!topic.empty()) {
       add_once(need.topics, topic);
-      unread.push_back({words, "no topic by this name", "taken for " + topic});
+      unread.push_back({words,
+                        says.text("survey_unread.topic"),
+                        says.text("survey_advice.taken_for", {{"topic", label_of_topic(topic)}})});
     } else if (!says_nothing(words)) {
       add_once(need.other_topics, words);
       const auto near = nearest_of(words, topics_.labels());
-      unread.push_back(
-          {words,
-           "no topic by this name",
-           near.empty() ? "kept as an own topic" : "kept as an own topic; is it '" + near + "'?"});
+      unread.push_back({words,
+                        says.text("survey_unread.topic"),
+                        near.empty()
+                            ? says.text("survey_advice.own_topic")
+                            : says.text("survey_advice.own_topic_near", {{"near", near}})});
     }
   }
   return unread;
@@ -99,7 +106,9 @@ UnreadAnswers AnswerReader::read_levels(std::string_view cell,
   UnreadAnswers unread;
   for (const auto& piece : pieces_of(cell)) {
     if (says_nothing(piece) || understood(piece, true)) continue;
-    unread.push_back({piece, "no level that is known", suggestion("levels", {}, piece)});
+    unread.push_back({piece,
+                      context.words.text("survey_unread.level"),
+                      suggestion("levels", {}, piece, context.words)});
   }
   return unread;
 }
@@ -130,9 +139,11 @@ UnreadAnswers AnswerReader::read_forms(std::string_view cell,
   for (const auto& piece : pieces_of(cell)) {
     if (says_nothing(piece) || understood(piece, true)) continue;
     const bool pace = normaliser_.delivery.part_time(piece).has_value();
+    const auto& says = context.words;
     unread.push_back({piece,
-                      pace ? "says the pace, which needs do not hold" : "no form that is known",
-                      pace ? "nothing to do" : suggestion("forms", choices_.forms, piece)});
+                      says.text(pace ? "survey_unread.pace" : "survey_unread.form"),
+                      pace ? says.text("survey_advice.nothing")
+                           : suggestion("forms", choices_.forms, piece, says)});
   }
   return unread;
 }
@@ -154,8 +165,8 @@ UnreadAnswers AnswerReader::read_languages(std::string_view cell,
       const auto words = squeeze_space(std::string_view(piece).substr(begin, end - begin));
       if (!words.empty() && !understood(words))
         unread.push_back({words,
-                          "no language that is known",
-                          "write its name, or say in a mapping file (values) what it means"});
+                          context.words.text("survey_unread.language"),
+                          context.words.text("survey_advice.language")});
     };
     for (const auto& token : normalise::tokenise(piece)) {
       if (meanings("and", token.folded).empty()) continue;

@@ -71,7 +71,9 @@ const Choice* band_of(const std::vector<Choice>& sizes, int employees) {
 
 }  // namespace
 
-UnreadAnswers AnswerReader::read_organisation(std::string_view cell, Need& need) const {
+UnreadAnswers AnswerReader::read_organisation(std::string_view cell,
+                                              const AnswerContext& context,
+                                              Need& need) const {
   for (const auto& words : {std::string(cell), before_bracket(cell)}) {
     if (const auto* const choice = labelled(choices_.organisations, words)) {
       need.organisation = choice->id;
@@ -88,11 +90,14 @@ UnreadAnswers AnswerReader::read_organisation(std::string_view cell, Need& need)
     return {};
   }
   return {{std::string(cell),
-           within.empty() ? "no type of organisation that is known" : "names several types",
-           suggestion("organisations", choices_.organisations, cell)}};
+           context.words.text(within.empty() ? "survey_unread.organisation"
+                                             : "survey_unread.organisations"),
+           suggestion("organisations", choices_.organisations, cell, context.words)}};
 }
 
-UnreadAnswers AnswerReader::read_sector(std::string_view cell, Need& need) const {
+UnreadAnswers AnswerReader::read_sector(std::string_view cell,
+                                        const AnswerContext& context,
+                                        Need& need) const {
   need.sector = section_of_code(cell, choices_.sectors);
   if (!need.sector.empty()) return {};
   if (const auto* const choice = labelled(choices_.sectors, cell)) {
@@ -107,11 +112,13 @@ UnreadAnswers AnswerReader::read_sector(std::string_view cell, Need& need) const
     return {};
   }
   return {{std::string(cell),
-           "no sector of NACE Rev. 2 that is known",
-           "begin it with the section's letter (F) or the division's number (41)"}};
+           context.words.text("survey_unread.sector"),
+           context.words.text("survey_advice.sector")}};
 }
 
-UnreadAnswers AnswerReader::read_size(std::string_view cell, Need& need) const {
+UnreadAnswers AnswerReader::read_size(std::string_view cell,
+                                      const AnswerContext& context,
+                                      Need& need) const {
   if (const auto* const choice = labelled(choices_.sizes, cell)) {
     need.size = choice->id;
     return {};
@@ -136,8 +143,8 @@ UnreadAnswers AnswerReader::read_size(std::string_view cell, Need& need) const {
     return {};
   }
   return {{std::string(cell),
-           first == nullptr ? "no number of employees" : "reaches over several size bands",
-           "give a number, or one of 1–9, 10–49, 50–249, 250+"}};
+           context.words.text(first == nullptr ? "survey_unread.size" : "survey_unread.sizes"),
+           context.words.text("survey_advice.size")}};
 }
 
 UnreadAnswers AnswerReader::read_urgency(std::string_view cell,
@@ -158,10 +165,11 @@ UnreadAnswers AnswerReader::read_urgency(std::string_view cell,
     need.urgency = std::stoi(ids.front());
     return {};
   }
-  return {{std::string(cell),
-           "no urgency from 1 to " + std::to_string(context.scale),
-           number ? "say in a mapping file (scale) how far the numbers go"
-                  : suggestion("urgency", choices_.urgency, cell)}};
+  return {
+      {std::string(cell),
+       context.words.text("survey_unread.urgency", {{"highest", std::to_string(context.scale)}}),
+       number ? context.words.text("survey_advice.scale")
+              : suggestion("urgency", choices_.urgency, cell, context.words)}};
 }
 
 UnreadAnswers AnswerReader::read_region(std::string_view cell,
@@ -172,8 +180,8 @@ UnreadAnswers AnswerReader::read_region(std::string_view cell,
   if (!where.country.empty()) need.country = where.country;
   if (!where.country.empty()) return {};
   return {{std::string(cell),
-           "no region, country or town that is known",
-           "give the region's name or its code of ISO 3166-2 (NO-46)"}};
+           context.words.text("survey_unread.region"),
+           context.words.text("survey_advice.region")}};
 }
 
 }  // namespace rundkurs::needs

@@ -240,3 +240,18 @@ test("a second factor: set up with a code, asked for at login, ended", () =>
     await follow(page, 'form[action="/desk/logout"] button');
     assert.notEqual(await attempt(""), closed);
   }, { statuses: [401, 403, 422] }));
+
+test("the desk in every language", () =>
+  atDesk(async (page, go) => {
+    const leads = new Set();
+    for (const language of ["nb", "nn", "sv", "da", "fi", "is", "en"]) {
+      await go(`/desk/needs?hl=${language}`);
+      assert.equal(await page.locator("html").getAttribute("lang"), language);
+      leads.add(await page.locator(".lead").innerText());
+      await noViolations(page);
+      await page.setViewportSize(narrow);
+      await noSidewaysScroll(page);
+      await page.setViewportSize(wide);
+    }
+    assert.equal(leads.size, 7);
+  }));

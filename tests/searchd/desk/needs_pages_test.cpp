@@ -22,9 +22,11 @@ struct Taking : ServedCentre {
     token = token_in(get("/desk/needs?hl=en").body);
   }
 
-  http::Response look(const std::string& content, const std::string& survey = "autumn") {
+  http::Response look(const std::string& content,
+                      const std::string& survey = "autumn",
+                      const std::string& language = "en") {
     const std::string field = "--limit\r\nContent-Disposition: form-data; name=";
-    return post_form("/desk/needs?hl=en",
+    return post_form("/desk/needs?hl=" + language,
                      field + "\"token\"\r\n\r\n" + token + "\r\n" + field + "\"survey\"\r\n\r\n" +
                          survey + "\r\n" + field + "\"file\"; filename=\"a.csv\"\r\n\r\n" +
                          content + "\r\n--limit--\r\n");
@@ -60,6 +62,16 @@ BOOST_AUTO_TEST_CASE(a_look_lists_columns_and_what_is_not_read_and_stores_nothin
   BOOST_TEST(centre.say(page, {{"store", "yes"}}).status == 410);
   const auto again = centre.say(centre.look(table), {{"store", "yes"}});
   BOOST_TEST(contains(again.body, "0 are new, 0 changed and 3 unchanged"));
+}
+
+BOOST_AUTO_TEST_CASE(the_reasons_are_in_the_language_of_the_page) {
+  Taking centre;
+  const auto page = centre.look(table, "autumn", "nb");
+  BOOST_TEST(contains(page.body, "sier ikke noe behov"));
+  BOOST_TEST(contains(page.body, "er det «bachelor»?"));
+  BOOST_TEST(!contains(page.body, "no level"));
+  BOOST_TEST(contains(centre.look("", "autumn", "nb").body, "Velg en fil"));
+  BOOST_TEST(contains(centre.look("PK\x03\x04...", "autumn", "nb").body, "er et regneark"));
 }
 
 BOOST_AUTO_TEST_CASE(a_person_says_what_a_column_holds) {

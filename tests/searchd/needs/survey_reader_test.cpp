@@ -15,8 +15,11 @@
 namespace rundkurs::needs {
 namespace {
 
-SurveyReading read(std::string_view bytes, const SurveyMapping& mapping = {}) {
-  auto reading = read_survey(bytes, "s.csv", "s", mapping, shipped_reader());
+SurveyReading read(std::string_view bytes,
+                   const SurveyMapping& mapping = {},
+                   const std::string& language = "en") {
+  auto reading =
+      read_survey(bytes, "s.csv", "s", mapping, shipped_reader(), web::Messages::in(language));
   BOOST_REQUIRE_MESSAGE(reading, (reading ? "" : describe(reading.error())));
   return *std::move(reading);
 }
@@ -126,25 +129,49 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_listed_with_its_place) {
       "5;Plast\n"
       "1;Plast;Bachlor;9\n"
       "2;Plast;Master;3\n");
-  BOOST_TEST(remarks_of(reading) ==
-             "row 2, Nivå: 'Bachlor': no level that is known (is it 'bachelor'? Then say so in a "
-             "mapping file (values))\n"
-             "row 2, Haster det?: '9': no urgency from 1 to 5 (say in a mapping file (scale) how "
-             "far the numbers go)\n"
-             "row 3, Temaer: 'Romfart': no topic by this name (kept as an own topic)\n"
-             "row 4: '4': 5 cells under 4 headings (put answers that hold the separator between "
-             "quotes); row left out\n"
-             "row 5: text behind a closing quote (double the quotes within an answer: \"\"); row "
-             "left out\n"
-             "row 7: 2 cells under 4 headings (what is missing at the end counts as not "
-             "answered)\n"
-             "row 8: repeats row 2 (nothing to do); row left out\n"
-             "row 9: '2': row 3 has the same number and other answers (keep one of them); row left "
-             "out\n");
+  BOOST_TEST(
+      remarks_of(reading) ==
+      "row 2, Nivå: 'Bachlor': no level that is known (is it 'bachelor'? Then write that, "
+      "or say so in a mapping file (values))\n"
+      "row 2, Haster det?: '9': no urgency from 1 to 5 (say in a mapping file (scale) how "
+      "far the numbers go)\n"
+      "row 3, Temaer: 'Romfart': no topic by this name (kept as an own topic)\n"
+      "row 4: '4': 5 cells under 4 headings (put answers that hold the separator between "
+      "quotes); row left out\n"
+      "row 5: the quotation marks do not add up (double the quotes within an answer: \"\"); row "
+      "left out\n"
+      "row 7: 2 cells under 4 headings (what is missing at the end counts as not "
+      "answered)\n"
+      "row 8: repeats row 2 (nothing to do); row left out\n"
+      "row 9: '2': row 3 has the same number and other answers (keep one of them); row left "
+      "out\n");
   BOOST_TEST(reading.rows == 7U);
   BOOST_TEST(reading.needs.size() == 3U);
   BOOST_TEST(reading.left_out == 3U);
   BOOST_TEST(reading.repeated == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_said_in_the_language_of_the_page) {
+  const std::string table =
+      "ID;Leveringsdato;Virksomhet;Næring;Fylke;Ansatte;Temaer;Nivå;Form;Språk;Haster det?\n"
+      "1;31.02.2026;Xyz;Xyz;Xyz;Xyz;Xyz;Xyz;Xyz;Xyz;99\n"
+      "2;;Bedrift;;Oslo;5-900;Plast;Master;Deltid;Norsk;Xyz\n"
+      "3;;;;;;;;;;\n"
+      "1;;;;;;Plast;;;;\n"
+      "4;\"Plast\"x\n";
+  std::map<std::string, std::string> said_first;
+  for (const auto& language : web::Messages::languages()) {
+    const auto reading = read(table, {}, language);
+    BOOST_TEST(reading.remarks.size() > 10U);
+    for (const auto& remark : reading.remarks) {
+      BOOST_TEST(remark.reason.find('{') == std::string::npos, remark.reason);
+      BOOST_TEST(remark.advice.find('{') == std::string::npos, remark.advice);
+    }
+    said_first[reading.remarks.front().reason] = language;
+  }
+  BOOST_TEST(said_first.size() == 7U);
+  BOOST_TEST(remarks_of(read("ID;Temaer\n1;Romfart\n", {}, "fi")) ==
+             "row 2, Temaer: 'Romfart': tämännimistä aihetta ei ole (säilytetty omana aiheena)\n");
 }
 
 BOOST_AUTO_TEST_CASE(names_and_addresses_are_never_read) {
