@@ -12,6 +12,7 @@
 #include "searchd/match/wanted_record.h"
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
+#include "searchd/search/passage_cache.h"
 #include "searchd/search/workplaces.h"
 
 namespace rundkurs::match {
@@ -54,6 +55,8 @@ struct Matcher::Private {
   const Interpreter interpreter;
   const Sentences sentences;
   const bool demonstration;
+  // Inquiries are fewer than searches, and find the same offerings again.
+  PassageCache passages{std::size_t{8} << 20U};
 };
 
 namespace {
@@ -241,7 +244,8 @@ Result<MatchAnswer> Matcher::match(const MatchRequest& request, std::int32_t tod
     for (auto& chosen : in_turn(std::move(by_need), request.limit)) {
       const Highlighter highlighter(for_highlighting(plan_of(inquiry, chosen.need)),
                                     private_->service.narrower());
-      const HitMaker maker(workplace->analyser, highlighter, answer.language, today);
+      const HitMaker maker(
+          workplace->analyser, private_->passages, highlighter, answer.language, today);
       MatchHit hit;
       hit.need = chosen.need;
       hit.hit = maker.make(std::move(chosen.found.offering));

@@ -48,35 +48,50 @@ Highlighter::Highlighter(const query::QueryPlan& plan, const NarrowerConcepts& n
             concepts_.emplace_back(term);
         } else if (takes_prefix(term, index_layout::title_stem_prefix) ||
                    takes_prefix(term, index_layout::stem_prefix)) {
-          stems_.emplace(term);
+          want(ReadPassage::Form::stem, term);
         } else if (takes_prefix(term, index_layout::title_prefix) ||
                    !takes_prefix(term, index_layout::code_prefix)) {
-          words_.emplace(term);
+          want(ReadPassage::Form::word, term);
         }
       }
     }
   }
   for (const auto& asked : concepts_) {
     for (const auto& found : narrower.of(asked))
-      asked_by_.emplace(found, asked);
+      want(ReadPassage::Form::idea, found, asked);
   }
+  // Of an idea below several of those asked for, the one asked for first is told.
+  std::stable_sort(wanted_.begin(), wanted_.end(), [](const Wanted& a, const Wanted& b) {
+    return a.key < b.key;
+  });
+  const auto repeated = std::unique(
+      wanted_.begin(), wanted_.end(), [](const auto& a, const auto& b) { return a.key == b.key; });
+  wanted_.erase(repeated, wanted_.end());
 }
 
-bool Highlighter::names(const Token& token) const {
-  return words_.count(token.word) != 0 || stems_.count(token.stem) != 0 ||
-         std::any_of(token.parts.begin(), token.parts.end(), [this](const std::string& part) {
-           return stems_.count(part) != 0;
-         });
+void Highlighter::want(ReadPassage::Form form, std::string_view text, std::string_view asked) {
+  wanted_.push_back({ReadPassage::key_of(form, text), asked});
 }
 
-std::vector<Highlighter::Mark> Highlighter::marks(const Analysis& analysis) const {
+std::vector<Highlighter::Mark> Highlighter::marks(const ReadPassage& passage) const {
+  struct Found {
+    std::size_t place;
+    std::string_view asked;
+  };
+  std::vector<Found> places;
+  for (const auto& wanted : wanted_)
+    passage.each_with(wanted.key, [&](std::size_t place) {
+      places.push_back({place, wanted.asked});
+    });
+  std::sort(places.begin(), places.end(), [](const Found& a, const Found& b) {
+    return a.place < b.place;
+  });
   std::vector<Mark> found;
-  for (const auto& match : analysis.concepts) {
-    if (const auto asked = asked_by_.find(match.concept_id); asked != asked_by_.end())
-      found.push_back({match.begin, match.end, asked->second});
-  }
-  for (const auto& token : analysis.tokens) {
-    if (names(token)) found.push_back({token.begin, token.end, {}});
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    // A word is found by itself and by its stem.
+    if (i > 0 && places[i].place == places[i - 1].place) continue;
+    const auto& stretch = passage.stretch(places[i].place);
+    found.push_back({stretch.begin, stretch.end, places[i].asked});
   }
   // Longer ones first among those that begin together, so that what lies within is dropped.
   std::stable_sort(found.begin(), found.end(), [](const Mark& a, const Mark& b) {

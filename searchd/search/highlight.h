@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -8,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analysis/analyser.h"
 #include "schemas/vocabulary.h"
 #include "searchd/query/query_plan.h"
+#include "searchd/search/read_passage.h"
 
 namespace rundkurs {
 
@@ -29,6 +30,8 @@ class NarrowerConcepts {
 class Highlighter {
  public:
   Highlighter(const query::QueryPlan& plan, const NarrowerConcepts& narrower);
+  Highlighter(const Highlighter&) = delete;  // It looks into itself.
+  Highlighter& operator=(const Highlighter&) = delete;
 
   struct Mark {
     std::size_t begin = 0;  ///< Byte offsets into the text.
@@ -36,19 +39,22 @@ class Highlighter {
     std::string_view asked;  ///< The query's concept; empty for a word.
   };
   /// In the order of the text, none within another.
-  std::vector<Mark> marks(const Analysis& analysis) const;
+  std::vector<Mark> marks(const ReadPassage& passage) const;
 
-  bool empty() const { return words_.empty() && stems_.empty() && concepts_.empty(); }
+  bool empty() const { return wanted_.empty(); }
   /// The concepts of the query.
   const std::vector<std::string>& concepts() const { return concepts_; }
 
  private:
-  bool names(const Token& token) const;
+  /// What a passage may have of it.
+  struct Wanted {
+    std::uint64_t key = 0;   ///< ReadPassage's.
+    std::string_view asked;  ///< As in Mark.
+  };
+  void want(ReadPassage::Form form, std::string_view text, std::string_view asked = {});
 
-  std::set<std::string, std::less<>> words_;
-  std::set<std::string, std::less<>> stems_;
+  std::vector<Wanted> wanted_;  ///< Each key once.
   std::vector<std::string> concepts_;
-  std::map<std::string, std::string, std::less<>> asked_by_;  ///< Found concept → the query's.
 };
 
 }  // namespace rundkurs

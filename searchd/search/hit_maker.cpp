@@ -24,7 +24,7 @@ struct HitMaker::Passage {
 HitMaker::Passage HitMaker::read(std::string_view text, std::string_view language) const {
   const auto beginning = utf8_prefix(text, max_read_bytes);
   if (highlighter_.empty()) return {beginning, language, {}};
-  return {beginning, language, highlighter_.marks(analyser_.analyse(beginning, language))};
+  return {beginning, language, highlighter_.marks(*passages_.read(beginning, language, analyser_))};
 }
 
 void HitMaker::add_matched(Hit& hit, const Passage& passage) const {

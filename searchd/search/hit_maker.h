@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/analyser.h"
 #include "searchd/search/highlight.h"
+#include "searchd/search/passage_cache.h"
 #include "searchd/search/search_answer.h"
 
 namespace rundkurs {
@@ -13,10 +14,15 @@ class HitMaker {
  public:
   /// All must outlive the maker. `today` as yyyymmdd.
   HitMaker(const Analyser& analyser,
+           PassageCache& passages,
            const Highlighter& highlighter,
            std::string_view language,
            std::int32_t today)
-      : analyser_(analyser), highlighter_(highlighter), language_(language), today_(today) {}
+      : analyser_(analyser),
+        passages_(passages),
+        highlighter_(highlighter),
+        language_(language),
+        today_(today) {}
 
   Hit make(Offering offering) const;
   /// Without a snippet and what matched.
@@ -28,6 +34,7 @@ class HitMaker {
   Passage read(std::string_view text, std::string_view language) const;
 
   const Analyser& analyser_;
+  PassageCache& passages_;
   const Highlighter& highlighter_;
   std::string_view language_;
   std::int32_t today_;

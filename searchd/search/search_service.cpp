@@ -18,6 +18,7 @@
 #include "searchd/search/hit_maker.h"
 #include "searchd/search/index_records.h"
 #include "searchd/search/likeness.h"
+#include "searchd/search/passage_cache.h"
 #include "searchd/search/query_answer.h"
 #include "searchd/search/similar_offerings.h"
 #include "searchd/search/workplaces.h"
@@ -30,6 +31,9 @@ namespace {
 
 using facets::Snapshot;
 using query::Match;
+
+// Of the passages shown lately: those of some five thousand offerings.
+constexpr std::size_t passage_bytes = std::size_t{32} << 20U;
 
 // By id or alias; 0 where there is none.
 std::uint32_t document_of(std::string_view id, const Xapian::Database& database) {
@@ -105,6 +109,7 @@ struct SearchService::Private {
   const query::GeneralWords general;
 
   Workplaces workplaces;
+  PassageCache passages{passage_bytes};
 
   /// Whether shards show another index than the snapshot's, or now one where none did.
   bool shards_changed() {
@@ -308,7 +313,7 @@ Result<std::vector<Hit>> SearchService::hits_of(std::span<const Match> matches,
                                                 const Xapian::Database& database,
                                                 const Analyser& analyser) const {
   const Highlighter highlighter(plan, private_->narrower);
-  const HitMaker maker(analyser, highlighter, request.language, today);
+  const HitMaker maker(analyser, private_->passages, highlighter, request.language, today);
   const auto& near = request.filters.near;
   std::vector<Hit> hits;
   for (const auto& match : matches) {
