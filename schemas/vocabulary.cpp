@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,6 +27,7 @@ Concept read_concept(const json& entry) {
                .topic = entry.at("topic").is_null() ? "" : entry.at("topic").get<std::string>(),
                .weight = entry.at("weight"),
                .labels = {},
+               .as_written = {},
                .broader = texts(entry, "broader"),
                .related = texts(entry, "related"),
                .not_same_as = texts(entry, "not_same_as")};
@@ -33,6 +35,13 @@ Concept read_concept(const json& entry) {
     auto& labels = read.labels[language];
     labels = texts(names, "alt");
     labels.insert(labels.begin(), names.at("pref").get<std::string>());
+    auto as_written = texts(names, "as_written");
+    if (as_written.empty()) continue;
+    std::copy_if(as_written.begin(),
+                 as_written.end(),
+                 std::back_inserter(labels),
+                 [&](const std::string& name) { return name != labels.front(); });
+    read.as_written.emplace(language, std::move(as_written));
   }
   return read;
 }
@@ -85,6 +94,12 @@ const T* by_id(const std::vector<T>& entries,
 }
 
 }  // namespace
+
+bool Concept::is_as_written(std::string_view language, std::string_view label) const {
+  const auto found = as_written.find(language);
+  return found != as_written.end() &&
+         std::find(found->second.begin(), found->second.end(), label) != found->second.end();
+}
 
 Result<Vocabulary> Vocabulary::load(const std::string& folder) {
   const auto concepts_path = folder + "/concepts.json";

@@ -21,9 +21,13 @@ struct Concept {
   double weight = 0;  ///< How strongly it speaks for the circular economy, 0–1.
   std::map<std::string, std::vector<std::string>, std::less<>>
       labels;  ///< By language, preferred first.
+  /// Those of them, by language, that are found in no other form: an inflected one is another word.
+  std::map<std::string, std::vector<std::string>, std::less<>> as_written;
   std::vector<std::string> broader;
   std::vector<std::string> related;
   std::vector<std::string> not_same_as;
+
+  bool is_as_written(std::string_view language, std::string_view label) const;
 };
 
 /// One field of the Nordic working group's remit: `data/vocabulary/topics.json`.

@@ -97,7 +97,8 @@ class Cutter {
     for (std::size_t at = 0; at < word.size(); ++at) {
       if (steps[at].parts == unreachable) continue;
       if (at > 0 && is_better_head(word, at, best, steps)) best = at;
-      for (std::size_t end = at + shortest_part; end < word.size(); ++end)
+      const auto last = std::min(word.size() - 1, at + longest_modifier(word.substr(at)));
+      for (std::size_t end = at + shortest_part; end <= last; ++end)
         if (begins_letter(word[end])) extend(word, at, end, steps);
     }
     if (best == 0) return {};
@@ -105,6 +106,13 @@ class Cutter {
     for (std::size_t at = best; at > 0; at = steps[at].from)
       parts.insert(parts.begin(), std::string(word.substr(steps[at].from, steps[at].length)));
     return parts;
+  }
+
+  /// No part in front that `rest` begins with is longer, linking letters and all.
+  std::size_t longest_modifier(std::string_view rest) const {
+    constexpr std::size_t longest_link = 1;
+    if (cut_by_genitive(language_)) return rest.size();
+    return lexicon_.longest_word_in(rest) + longest_link;
   }
 
   /// A head as written is surer than an inflected one: "livs-längd" and not "liv-slängd".
@@ -169,21 +177,17 @@ class Cutter {
 void CompoundLexicon::add(std::string_view word, const WordForms& forms) {
   if (letters_in(word) < shortest_part || !has_vowel(word)) return;
   if (is_no_part(word)) return;
-  add_written(word);
+  words_.emplace(word);
+  beginnings_.add(word);  // And so of what is shorter by its last vowel.
   for (const auto& stem : forms.stems) {
     if (letters_in(stem) <= shortest_part) continue;
     forms_.insert(stem);
     // "textila" and "skola" lose their vowel in front of another part; other endings do not fall.
     if (word.size() == stem.size() + 1 && word.starts_with(stem) && !is_no_part(stem))
-      add_written(stem);
+      words_.insert(stem);
   }
   for (const auto& root : forms.roots)
     if (letters_in(root) > shortest_part) forms_.insert("~" + root);
-}
-
-void CompoundLexicon::add_written(std::string_view word) {
-  words_.emplace(word);
-  words_filter_.add(word);
 }
 
 void CompoundLexicon::add_head(std::string_view word, const WordForms& forms) {

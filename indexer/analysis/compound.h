@@ -1,13 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/analysis/language_set.h"
 #include "indexer/analysis/morphology.h"
-#include "indexer/analysis/text_filter.h"
 #include "indexer/analysis/text_hash.h"
+#include "indexer/analysis/word_beginnings.h"
 
 namespace rundkurs {
 
@@ -20,10 +21,11 @@ class CompoundLexicon {
   /// A word that is a label of its own, and so may head a compound whose first part is not known.
   void add_head(std::string_view word, const WordForms& forms);
 
-  bool has_word(std::string_view word) const {
-    return words_filter_.may_have(word) && words_.contains(word);
-  }
+  bool has_word(std::string_view word) const { return words_.contains(word); }
   bool has_form(const WordForms& forms) const;
+
+  /// No word of the lexicon that `text` begins with is longer, in bytes.
+  std::size_t longest_word_in(std::string_view text) const { return beginnings_.longest_in(text); }
 
   /// No word that is no head begins like one, but for a few.
   bool begins_like_head(std::string_view word) const;
@@ -31,10 +33,8 @@ class CompoundLexicon {
   bool has_head_form(const WordForms& forms) const;
 
  private:
-  void add_written(std::string_view word);
-
   TextSet words_;  ///< As written, and without a last vowel: "skola" begins "skolkök" as "skol".
-  TextFilter words_filter_;
+  WordBeginnings beginnings_;  ///< Of words_.
   TextSet forms_;       ///< Stems, and roots behind a `~`; those of three letters mean too much.
   TextSet heads_;       ///< As written.
   TextSet head_forms_;  ///< Stems, and roots behind a `~`.

@@ -53,6 +53,7 @@ Lexeme Lexis::read_text_word(const std::string& folded, std::optional<Language> 
   lexeme.joins = joins_words(folded);
   lexeme.conjunction = is_conjunction(folded);
   lexeme.acronym = tables_->automaton.unit(acronym_form(folded));
+  add_written(lexeme.whole, folded, language ? written_like(*language) : all_languages);
   if (!language) {
     lexeme.stems = {folded};
     add_forms(lexeme.whole, {{folded}, {}, {}}, all_languages);
@@ -83,6 +84,7 @@ Lexeme Lexis::read_query_word(const std::string& folded) const {
   lexeme.joins = joins_words(folded);
   lexeme.conjunction = is_conjunction(folded);
   lexeme.acronym = tables_->automaton.unit(acronym_form(folded));
+  add_written(lexeme.whole, folded, all_languages);
   for (const auto language : tried) {
     const auto forms = morphology_->forms(folded, language);
     for (const auto& stem : forms.stems)
@@ -119,6 +121,11 @@ void Lexis::add_forms(Alternatives& to, const WordForms& forms, LanguageSet lang
   for (const auto& root : forms.roots)
     add("~" + root);
   if (forms.roots.empty()) add(root_form(forms));
+}
+
+void Lexis::add_written(Alternatives& to, const std::string& folded, LanguageSet languages) const {
+  const auto unit = tables_->automaton.unit(written_form(folded));
+  if (unit != 0) to.push_back({unit, languages});
 }
 
 void Lexis::add_head(Lexeme& lexeme, const std::string& folded, Language language) const {

@@ -50,6 +50,7 @@ class Lexis {
   Lexeme read_text_word(const std::string& folded, std::optional<Language> language) const;
   Lexeme read_query_word(const std::string& folded) const;
   void add_forms(Alternatives& to, const WordForms& forms, LanguageSet languages) const;
+  void add_written(Alternatives& to, const std::string& folded, LanguageSet languages) const;
   void add_head(Lexeme& lexeme, const std::string& folded, Language language) const;
   void add_twins(Lexeme& lexeme) const;
   void add_cut(Lexeme& lexeme, const std::vector<WordForms>& parts, LanguageSet languages) const;

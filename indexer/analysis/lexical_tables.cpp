@@ -1,12 +1,14 @@
 #include "indexer/analysis/lexical_tables.h"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <span>
 #include <utility>
 
 #include "indexer/analysis/acronym.h"
 #include "indexer/analysis/function_word.h"
-#include "indexer/analysis/segmentation.h"
+#include "indexer/analysis/label_words.h"
 #include "indexer/analysis/twin.h"
 
 namespace rundkurs {
@@ -21,134 +23,67 @@ constexpr float reordered = 0.8F;  // Head first: "håndtering av avfall" for "a
 
 constexpr std::size_t longest_reordered = 5;
 
-constexpr auto comma = ConceptAutomaton::pause;
-
-struct LabelWord {
-  std::string word;
-  const WordForms& forms;
-  const std::vector<WordForms>& parts;
-};
+using Word = LabelWords::Word;
 
 class TableMaker {
  public:
-  TableMaker(LexicalTables& tables, const Morphology& morphology)
-      : tables_(tables), morphology_(morphology) {}
+  explicit TableMaker(LexicalTables& tables) : tables_(tables) {}
 
-  void make() {
-    for (std::size_t i = 0; i < language_count; ++i) {
-      const auto language = static_cast<Language>(i);
-      for (const auto& part : tables_.vocabulary->compound_parts(code_of(language)))
-        lexicon(language).add(part, morphology_.forms(part, language));
-    }
-    each_label([&](std::size_t, Language language, const std::string& label) {
-      for (const auto& word : words_of(label)) {
-        if (!joins_words(word)) lexicon(language).add(word, forms(word, language));
-      }
-      if (const auto words = words_of(label); words.size() == 1)
-        lexicon(language).add_head(words.front(), forms(words.front(), language));
-    });
-    each_label([&](std::size_t index, Language language, const std::string& label) {
-      add_label(static_cast<std::uint32_t>(index), language, label);
-    });
+  void add_label(Language language, const LabelWords::Label& label) {
+    add_words(language, label, label.words);
+    auto without_commas = label.words;
+    if (std::erase(without_commas, nullptr) > 0) add_words(language, label, without_commas);
   }
 
  private:
-  template <typename Visit>
-  void each_label(Visit visit) const {
-    const auto& concepts = tables_.vocabulary->concepts();
-    for (std::size_t i = 0; i < concepts.size(); ++i) {
-      for (const auto& [code, labels] : concepts[i].labels) {
-        const auto language = language_of(code);
-        if (!language) continue;
-        for (const auto& label : labels)
-          visit(i, *language, label);
-      }
-    }
-  }
+  using Words = std::vector<const Word*>;
 
-  /// Commas are words of a label, since a list of ideas is none of them.
-  std::vector<std::string> words_of(std::string_view label) const {
-    std::vector<std::string> words;
-    std::size_t end = 0;
-    for (const auto& span : segmenter_.words(label)) {
-      const bool behind_comma = label.substr(end, span.begin - end).starts_with(',');
-      if (behind_comma && !words.empty()) words.emplace_back(comma);
-      words.push_back(fold_word(label.substr(span.begin, span.end - span.begin)));
-      end = span.end;
-    }
-    return words;
-  }
-
-  // Labels repeat their words; what is known of one does not change.
-  const WordForms& forms(const std::string& word, Language language) {
-    auto& known = forms_[static_cast<std::size_t>(language)];
-    const auto [place, fresh] = known.try_emplace(word);
-    if (fresh) place->second = morphology_.forms(word, language);
-    return place->second;
-  }
-
-  const std::vector<WordForms>& parts(const std::string& word,
-                                      const WordForms& of_word,
-                                      Language language) {
-    auto& known = parts_[static_cast<std::size_t>(language)];
-    const auto [place, fresh] = known.try_emplace(word);
-    if (fresh) place->second = parts_of(word, of_word, language, lexicon(language), morphology_);
-    return place->second;
-  }
-
-  CompoundLexicon& lexicon(Language language) {
-    return tables_.lexicons[static_cast<std::size_t>(language)];
-  }
-
-  void add_label(std::uint32_t concept_index, Language language, const std::string& label) {
-    auto written = words_of(label);
-    add_words(concept_index, language, label, written);
-    if (std::erase(written, comma) > 0) add_words(concept_index, language, label, written);
-  }
-
-  void add_words(std::uint32_t concept_index,
-                 Language language,
-                 const std::string& label,
-                 const std::vector<std::string>& written) {
-    std::vector<LabelWord> words;
-    for (const auto& word : written) {
-      const auto& of_word = forms(word, language);
-      const auto& of_parts = parts(word, of_word, language);
-      words.push_back({word, of_word, of_parts});
-    }
+  void add_words(Language language, const LabelWords::Label& label, const Words& words) {
     if (words.empty()) return;
-    if (words.size() == 1 && is_acronym(label) && reads_as_word(words.front().word)) {
-      const auto unit = intern(acronym_form(words.front().word));
-      tables_.automaton.add(std::span(&unit, 1), {concept_index, set_of(language), exact});
+    if (label.as_written) {
+      add_as_written(language, label, words);
+      return;
+    }
+    const auto& folded = words.front()->folded;
+    if (words.size() == 1 && is_acronym(*label.text) && reads_as_word(folded)) {
+      const auto unit = intern(acronym_form(folded));
+      tables_.automaton.add(std::span(&unit, 1), {label.concept_index, set_of(language), exact});
       return;
     }
     const auto stem = [](const WordForms& forms) { return forms.stems.front(); };
-    add_orders(words, stem, exact, {concept_index, set_of(language), 0});
-    add_orders(words, root_form, derived, {concept_index, set_of(language), 0});
+    add_orders(words, stem, exact, {label.concept_index, set_of(language), 0});
+    add_orders(words, root_form, derived, {label.concept_index, set_of(language), 0});
+  }
+
+  void add_as_written(Language language, const LabelWords::Label& label, const Words& words) {
+    std::vector<Unit> path;
+    for (const auto* const word : words)
+      path.push_back(intern(word == nullptr ? std::string(ConceptAutomaton::pause)
+                                            : written_form(word->folded)));
+    tables_.automaton.add(path, {label.concept_index, set_of(language), exact});
   }
 
   /// The label's words whole, then cut, then head first.
   template <typename Form>
-  void add_orders(const std::vector<LabelWord>& words,
-                  Form form,
-                  float strength,
-                  ConceptAutomaton::Label label) {
+  void add_orders(const Words& words, Form form, float strength, ConceptAutomaton::Label label) {
     std::vector<Unit> whole;
     std::vector<Unit> cut;
     std::size_t joint = 0;  // Where a joining word stands in `cut`, from 1.
     std::size_t joints = 0;
-    for (const auto& word : words) {
-      whole.push_back(intern(form(word.forms)));
-      if (joins_words(word.word)) {
+    for (const auto* const word : words) {
+      if (word == nullptr) {
+        whole.push_back(intern(std::string(ConceptAutomaton::pause)));
+        cut.push_back(whole.back());
+        continue;
+      }
+      whole.push_back(intern(form(word->forms)));
+      if (joins_words(word->folded)) {
         joint = cut.size() + 1;
         ++joints;
       }
-      if (word.parts.empty()) {
-        cut.push_back(whole.back());
-      } else {
-        for (const auto& part : word.parts)
-          cut.push_back(intern(form(part)));
-      }
+      if (word->parts.empty()) cut.push_back(whole.back());
+      for (const auto& part : word->parts)
+        cut.push_back(intern(form(part)));
     }
     label.strength = strength;
     tables_.automaton.add(whole, label);
@@ -185,11 +120,32 @@ class TableMaker {
   }
 
   LexicalTables& tables_;
-  const Morphology& morphology_;
-  Segmenter segmenter_;
-  std::array<TextMap<WordForms>, language_count> forms_;
-  std::array<TextMap<std::vector<WordForms>>, language_count> parts_;  ///< Once all words are in.
 };
+
+using WordsOfLanguages = std::array<LabelWords, language_count>;
+
+/// Languages have nothing to do with each other: two are read at a time, Finnish, which takes
+/// longest, from the start.
+WordsOfLanguages read_languages(const Vocabulary& vocabulary, const Morphology& morphology) {
+  WordsOfLanguages words;
+  const auto read = [&](Language language, const Morphology& with) {
+    words[static_cast<std::size_t>(language)] = read_labels(vocabulary, language, with);
+  };
+  std::atomic<std::size_t> next = 0;
+  const auto read_others = [&](const Morphology& with) {
+    for (auto i = next++; i < language_count; i = next++)
+      if (const auto language = static_cast<Language>(i); language != Language::fi)
+        read(language, with);
+  };
+  auto beside = std::async(std::launch::async, [&] {
+    const Morphology own;  // Its libraries are not for two threads at once.
+    read_others(own);
+  });
+  read(Language::fi, morphology);
+  read_others(morphology);
+  beside.get();
+  return words;
+}
 
 bool is_cut_by_lexicon(Language language) {
   return language != Language::en && language != Language::kl && language != Language::se &&
@@ -202,7 +158,13 @@ std::shared_ptr<const LexicalTables> make_lexical_tables(
     std::shared_ptr<const Vocabulary> vocabulary, const Morphology& morphology) {
   auto tables = std::make_shared<LexicalTables>();
   tables->vocabulary = std::move(vocabulary);
-  TableMaker(*tables, morphology).make();
+  auto words = read_languages(*tables->vocabulary, morphology);
+  TableMaker maker(*tables);
+  for (std::size_t i = 0; i < language_count; ++i) {
+    for (const auto& label : words[i].labels)
+      maker.add_label(static_cast<Language>(i), label);
+    tables->lexicons[i] = std::move(words[i].lexicon);
+  }
   return tables;
 }
 
@@ -231,6 +193,10 @@ WordForms lone_head_of(std::string_view word,
 
 std::string acronym_form(const std::string& folded) {
   return "=" + folded;
+}
+
+std::string written_form(const std::string& folded) {
+  return "!" + folded;
 }
 
 std::string root_form(const WordForms& forms) {

@@ -50,4 +50,7 @@ std::string root_form(const WordForms& forms);
 /// form of "reach".
 std::string acronym_form(const std::string& folded);
 
+/// That of a word of a label which is found as written alone: "sorting" is no form of "sort".
+std::string written_form(const std::string& folded);
+
 }  // namespace rundkurs

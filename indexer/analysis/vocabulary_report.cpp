@@ -49,6 +49,7 @@ VocabularyReport::VocabularyReport(std::shared_ptr<const Vocabulary> vocabulary,
       if (!language) continue;
       const auto at = static_cast<std::size_t>(*language);
       for (const auto& label : labels) {
+        if (concepts[i].is_as_written(code, label)) continue;  // Its stems are another's.
         auto key = key_of(analyser.analyse(label, code).tokens);
         keys_[at].insert(key);
         labels_[at].push_back({i, label, std::move(key)});

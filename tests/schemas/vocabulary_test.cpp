@@ -168,6 +168,23 @@ BOOST_AUTO_TEST_CASE(a_label_may_be_shared_on_purpose) {
   BOOST_TEST(small.complaint() == "none");
 }
 
+BOOST_AUTO_TEST_CASE(names_that_are_found_as_written_are_names_too) {
+  SmallVocabulary small;
+  auto& english = small["concepts.json"]["concepts"][2]["labels"]["en"];
+  english["as_written"] = {"peel", "peelings"};
+  const auto loaded = small.load();
+  BOOST_REQUIRE(loaded.has_value());
+  const auto* const peel = loaded->concept_by_id("peel");
+  const std::vector<std::string> names = {"peel", "peels", "peelings"};
+  BOOST_TEST(peel->labels.at("en") == names, boost::test_tools::per_element());
+  BOOST_TEST(peel->is_as_written("en", "peel"));
+  BOOST_TEST(!peel->is_as_written("en", "peels"));
+  BOOST_TEST(!peel->is_as_written("sv", "peel"));
+
+  english["as_written"] = {"Waste"};
+  BOOST_TEST(small.complaint() == "concepts.json: peel.labels.en: 'Waste' is a label of waste too");
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_folder_is_named) {
   const auto loaded = Vocabulary::load("/no/such/folder");
   BOOST_REQUIRE(!loaded.has_value());

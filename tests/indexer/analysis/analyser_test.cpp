@@ -114,6 +114,18 @@ BOOST_AUTO_TEST_CASE(an_acronym_that_reads_as_a_word_is_known_by_its_capitals) {
   BOOST_TEST(in_text("Livscykelanalys, lca, i praktiken", "sv").contains("life-cycle-assessment"));
 }
 
+BOOST_AUTO_TEST_CASE(a_label_whose_forms_are_other_words_is_found_as_written) {
+  BOOST_TEST(in_text("Sufficiency in consumption and mining", "en").contains("sufficiency"));
+  BOOST_TEST(!in_text("Sufficient knowledge of English", "en").contains("sufficiency"));
+  BOOST_TEST(in_text("Sale of used windows", "en").contains("windows-reuse"));
+  BOOST_TEST(!in_text("The use of Windows in offices", "en").contains("windows-reuse"));
+  BOOST_TEST(in_text("Sorting and mining", "en").contains("sorting"));
+  // It is no word of the other languages.
+  BOOST_TEST(!in_text("En sort bil er mine", "da").contains("mining"));
+  BOOST_TEST(in_query("sufficiency").contains("sufficiency"));
+  BOOST_TEST(!in_query("sufficient").contains("sufficiency"));
+}
+
 BOOST_AUTO_TEST_CASE(no_label_reaches_across_a_pause) {
   BOOST_TEST(
       !in_text("Alt om avfall. Håndtering av konflikter", "nb").contains("waste-management"));
