@@ -108,7 +108,8 @@ def cross_language(programs):
                         ("own cases, fifth set", HERE / "cross_language_fifth.jsonl"),
                         ("own cases, sixth set", HERE / "cross_language_sixth.jsonl"),
                         ("own cases, seventh set", HERE / "cross_language_seventh.jsonl"),
-                        ("own cases, eighth set", HERE / "cross_language_eighth.jsonl")):
+                        ("own cases, eighth set", HERE / "cross_language_eighth.jsonl"),
+                        ("own cases, ninth set", HERE / "cross_language_ninth.jsonl")):
         rows = programs.check("crosslang_score.py", "rows", cases)
         with programs.serving(rows) as base:
             told = programs.check("crosslang_score.py", "score", cases, "--base", base)
