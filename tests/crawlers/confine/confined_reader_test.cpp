@@ -169,7 +169,8 @@ BOOST_AUTO_TEST_CASE(it_finds_what_is_found_without_it) {
                            "application/xml"),
             "sitemap in " + encoding);
     compare(page,
-            test::reply_of("<title>Bl\xE5 kurs</title><h1>Bl\xE5b\xE6r</h1>",
+            test::reply_of("<title>Bl\xE5 kurs</title><h1>Bl\xE5"
+                           "b\xE6r</h1>",
                            "text/html; charset=" + encoding),
             "page in " + encoding);
   }
