@@ -32,7 +32,7 @@ std::set<std::string> keys_in_templates() {
 
 std::string sources() {
   std::string text;
-  for (const char* room : {"searchd/web", "searchd/desk"}) {
+  for (const char* room : {"searchd/web", "searchd/desk", "searchd/needs"}) {
     for (const auto& entry : std::filesystem::directory_iterator(source_path(room)))
       if (entry.path().extension() == ".cpp") text += read_file(entry.path().string()).value();
   }
