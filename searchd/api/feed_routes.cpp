@@ -54,6 +54,9 @@ http::Response feed(const http::Request& request, const Context& context) {
   read.request.counted.fill(false);
   const auto answer = context.search.search(read.request, today());
   if (!answer) return told(problem_of(answer.error(), context));
+  // Who follows a search would take what is missing for gone.
+  if (!answer->missing_shards.empty())
+    return told({503, "Service Unavailable", "A part of the index is missing.", ""});
   const auto built = snapshot != nullptr ? snapshot->built : std::string();
   auto response = versioned_text(
       feeds::atom_feed({request.parameters, read.request, *answer, context.base_url, built},
