@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "searchd/api/api.h"
 #include "searchd/search/place_names.h"
