@@ -12,6 +12,7 @@
 
 #include "crawlers/archive/archiving_source.h"
 #include "crawlers/command/command.h"
+#include "crawlers/command/run_figures.h"
 #include "crawlers/compose/reading.h"
 #include "crawlers/confine/confined_reader.h"
 #include "crawlers/extract/extractor.h"
@@ -184,45 +185,6 @@ void print(const HarvestReport& report) {
     fmt::print("no longer held: {}\n", source);
 }
 
-/// What the catalogue has of each source after the run, without what has left its site.
-Result<std::vector<MetricsText::Sample>> offerings_by_source(Catalogue& catalogue) {
-  const auto counts = catalogue.offering_counts(now());
-  if (!counts) return counts.error();
-  std::vector<MetricsText::Sample> samples;
-  for (const auto& count : *counts) {
-    if (!count.source.empty())
-      samples.push_back({count.source, static_cast<double>(count.known - count.gone)});
-  }
-  return samples;
-}
-
-Result<void> add_figures(const HarvestReport& report, Catalogue& catalogue, MetricsText& metrics) {
-  metrics.add("rundkurs_crawl_pages",
-              "Pages of the last run, by what became of them.",
-              "result",
-              {{"fetched", static_cast<double>(report.fetched)},
-               {"not_modified", static_cast<double>(report.not_modified)},
-               {"failed", static_cast<double>(report.failed)},
-               {"missing", static_cast<double>(report.missing)}});
-  metrics.add("rundkurs_crawl_offerings",
-              "Offerings of the last run, by what became of them.",
-              "result",
-              {{"created", static_cast<double>(report.created)},
-               {"changed", static_cast<double>(report.changed)},
-               {"unchanged", static_cast<double>(report.unchanged)},
-               {"merged", static_cast<double>(report.merged)}});
-  metrics.add("rundkurs_crawl_sources_held",
-              "Sources that lost so much at once that a person has to look.",
-              static_cast<double>(report.held.size()));
-  const auto samples = offerings_by_source(catalogue);
-  if (!samples) return samples.error();
-  metrics.add("rundkurs_crawl_source_offerings",
-              "Offerings that the catalogue has of a source.",
-              "source",
-              *samples);
-  return {};
-}
-
 /// Each host that is being asked takes a descriptor, and systems allow 1024 unless asked for more.
 void allow_many_connections() {
   constexpr rlim_t enough = 8192;
@@ -352,28 +314,10 @@ Result<void> crawl(const Options& options, const ProgramOptions& program, Metric
   for (const auto& run : reader.runs()) {
     if (auto kept = (*catalogue)->run_history().add(run); !kept) return kept;
   }
-  if (auto added = add_figures(*report, **catalogue, metrics); !added) return added;
+  if (auto added = add_run_figures(*report, **catalogue, metrics); !added) return added;
   if (*archive && (*archive)->source.error()) return *(*archive)->source.error();
   if (page_reader.confined && page_reader.confined->error()) return *page_reader.confined->error();
   return {};
-}
-
-/// Also of a run that failed, so that somebody is told.
-Result<void> write_metrics(MetricsText& metrics,
-                           const Options& options,
-                           bool succeeded,
-                           Timestamp begun) {
-  if (options.metrics.empty() || options.dry_run) return {};
-  metrics.add("rundkurs_crawl_last_run_success",
-              "Whether the last run did all it was to do.",
-              succeeded ? 1 : 0);
-  metrics.add("rundkurs_crawl_last_run_timestamp_seconds",
-              "When the last run ended.",
-              static_cast<double>(now().time_since_epoch().count()));
-  metrics.add("rundkurs_crawl_last_run_duration_seconds",
-              "How long the last run took.",
-              static_cast<double>((now() - begun).count()));
-  return metrics.write_to(options.metrics);
 }
 
 int run(const Options& options, const ProgramOptions& program) {
@@ -382,8 +326,12 @@ int run(const Options& options, const ProgramOptions& program) {
   const auto begun = now();
   MetricsText metrics;
   auto done = crawl(options, program, metrics);
-  const auto told = write_metrics(metrics, options, done.has_value(), begun);
-  if (done && !told) done = told;
+  if (!options.metrics.empty() && !options.dry_run) {
+    // Also of a run that failed, so that somebody is told.
+    add_run_end(done.has_value(), begun, metrics);
+    const auto told = metrics.write_to(options.metrics);
+    if (done && !told) done = told;
+  }
   return done ? 0 : fail(program, done.error());
 }
 
