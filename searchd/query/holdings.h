@@ -2,15 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "indexer/analysis/text_hash.h"
 #include "searchd/query/frequent_postings.h"
+#include "searchd/query/lru_cache.h"
 
 namespace rundkurs::query {
 
@@ -25,10 +24,10 @@ struct Holding {
 using Holdings = std::vector<Holding>;
 
 /// Keeps holdings that were worked out lately, so that a word asked for again is a walk through an
-/// array. Of one snapshot; safe from any thread. What was not used for the longest time goes first.
+/// array. Of one snapshot; safe from any thread.
 class HoldingsCache {
  public:
-  explicit HoldingsCache(std::size_t bytes) : budget_(bytes) {}
+  explicit HoldingsCache(std::size_t bytes) : kept_(bytes) {}
 
   /// Null where they are not kept.
   std::shared_ptr<const Holdings> find(std::string_view key);
@@ -37,17 +36,7 @@ class HoldingsCache {
   FrequentPostings frequent;  ///< Of the same snapshot; filled before anybody else sees the cache.
 
  private:
-  struct Entry {
-    std::string key;
-    std::shared_ptr<const Holdings> holdings;
-    std::size_t bytes() const;
-  };
-
-  const std::size_t budget_;
-  std::mutex mutex_;
-  std::list<Entry> entries_;  ///< The one used last in front.
-  std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
-  std::size_t bytes_ = 0;
+  LruCache<std::string, Holdings, TextHash> kept_;
 };
 
 }  // namespace rundkurs::query
