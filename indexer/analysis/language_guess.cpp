@@ -81,14 +81,31 @@ bool holds(LanguageSet set, std::size_t index) {
   return ((set >> index) & 1U) != 0;
 }
 
+/// True where the signs bear the declared language out so far that nothing CLD2 could say, which
+/// takes longer than all else, would make another one the likeliest. What it says for a neighbour
+/// it says for the declared one, too.
+bool is_borne_out(const LanguageSigns& signs, Language declared) {
+  if (signs.of(declared) < least_evidence) return false;
+  for (std::size_t i = 0; i < language_count; ++i) {
+    if (holds(set_of(declared), i)) continue;
+    const bool near = holds(neighbours(declared), i);
+    const double most = signs.score[i] + (near ? neighbour_of_declared_counts : family_counts);
+    if (signs.of(declared) + declared_counts <= most) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string guess_language(std::string_view text, std::string_view declared) {
   const auto sample = clean_utf8(utf8_prefix(text, enough_text));
   auto signs = count_signs(fold_case(sample));
+  const auto declared_language = language_of(declared);
+  if (declared_language && is_borne_out(signs, *declared_language))
+    return std::string(code_of(*declared_language));
+
   const auto own = *std::max_element(signs.score.begin(), signs.score.end());
   const auto family = family_of(sample);
-  const auto declared_language = language_of(declared);
   auto meant = members(family.code);
   if (meant == 0 || !family.reliable) meant |= unknown_to_family(sample);
 

@@ -1,6 +1,7 @@
 #include "indexer/analysis/language_words.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -357,14 +358,32 @@ void add(LanguageSigns& signs, LanguageSet languages, double score) {
     if (((languages >> i) & 1U) != 0) signs.score[i] += score / sharing;
 }
 
+/// The entries of a table by one of their bytes: a word is compared with the few that it may have.
+template <typename Entry>
+using ByByte = std::array<std::vector<const Entry*>, 256>;
+
+template <typename Entry, std::size_t Size, typename Byte>
+ByByte<Entry> by_byte(const Entry (&table)[Size], Byte byte_of) {
+  ByByte<Entry> made;
+  for (const auto& entry : table)
+    made[static_cast<unsigned char>(byte_of(entry))].push_back(&entry);
+  return made;
+}
+
 void count_letters(LanguageSigns& signs, std::string_view word) {
-  for (const auto& [letter, languages] : telling_letters)
-    if (word.find(letter) != std::string_view::npos) add(signs, languages, 0.6);
+  static const auto letters =
+      by_byte(telling_letters, [](const Letter& of) { return of.letter.front(); });
+  for (std::size_t at = 0; at < word.size(); ++at)
+    for (const auto* const sign : letters[static_cast<unsigned char>(word[at])])
+      if (word.find(sign->letter) == at) add(signs, sign->languages, 0.6);
 }
 
 void count_ending(LanguageSigns& signs, std::string_view word) {
-  for (const auto& [ending, languages, score] : telling_endings)
-    if (word.size() > ending.size() + 2 && word.ends_with(ending)) add(signs, languages, score);
+  static const auto endings =
+      by_byte(telling_endings, [](const TellingEnding& of) { return of.ending.back(); });
+  for (const auto* const sign : endings[static_cast<unsigned char>(word.back())])
+    if (word.size() > sign->ending.size() + 2 && word.ends_with(sign->ending))
+      add(signs, sign->languages, sign->score);
 }
 
 }  // namespace
