@@ -69,14 +69,18 @@ class Shards {
     return all;
   }
 
-  /// One index of all shards, as small as it gets.
-  void join(const std::string& target) const {
+  /// One index of all shards, as small as it gets. What is one database already is not written
+  /// again: a small index is made on a disk that has hardly room for it.
+  Result<void> join(const IndexFolder& folder, int generation) const {
+    std::vector<std::string> parts;
+    for (const auto& writer : writers_)
+      parts.insert(parts.end(), writer->databases().begin(), writer->databases().end());
+    if (parts.size() == 1) return folder.take(parts.front(), generation);
     Xapian::Database all;
-    for (const auto& writer : writers_) {
-      for (const auto& database : writer->databases())
-        all.add_database(Xapian::Database(database));
-    }
-    all.compact(target);
+    for (const auto& part : parts)
+      all.add_database(Xapian::Database(part));
+    all.compact(folder.generation(generation));
+    return {};
   }
 
  private:
@@ -133,7 +137,7 @@ Result<BuildReport> IndexBuilder::build_everything(const Step& step,
   if (const auto written = shards.finish(); !written) return written.error();
 
   const auto joined = with_xapian(target, [&]() -> Result<void> {
-    shards.join(target);
+    if (auto made = shards.join(step.folder, step.next); !made) return made;
     Xapian::WritableDatabase index(target, Xapian::DB_OPEN);
     shards.names().write(index);
     write_notes(step.after, step.next, index);

@@ -113,6 +113,17 @@ void IndexFolder::remove_leftovers() const {
     fs::remove_all(leftover, failure);
 }
 
+Result<void> IndexFolder::take(const std::string& database, int to) const {
+  const fs::path target = generation(to);
+  std::error_code failure;
+  for (const auto& file : fs::directory_iterator(database, failure))
+    if (!sync(file))
+      return file_error(file.path().string(), std::error_code(errno, std::generic_category()));
+  if (!failure) fs::rename(database, target, failure);
+  if (failure || !sync(path_)) return file_error(target.string(), failure);
+  return {};
+}
+
 Result<void> IndexFolder::copy(int from, int to) const {
   const fs::path target = generation(to);
   const fs::path beside = target.string() + ".copy";

@@ -40,6 +40,10 @@ class IndexFolder {
   /// name begins as one's and goes on ("000008.copy").
   void remove_leftovers() const;
 
+  /// Makes a finished database, written elsewhere on the same disk, a generation; all of it is on
+  /// disk when this returns.
+  Result<void> take(const std::string& database, int to) const;
+
   /// A copy of a generation under a new number, on disk when this returns. Killed meanwhile it
   /// leaves nothing that looks like a generation.
   Result<void> copy(int from, int to) const;
