@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/desk/act.h"
 #include "schemas/desk/inquiries.h"
 #include "schemas/result.h"
 #include "schemas/timestamp.h"
@@ -44,8 +45,9 @@ struct Login {
 struct AuditRow {
   Timestamp at{};
   std::string account;
-  std::string act;      ///< "login", "inquiry erased" …
-  std::string subject;  ///< Id of an inquiry, name of an account; never anything of the inquirer.
+  std::string act;      ///< Name of an Act; or of one that another version knows.
+  std::string subject;  ///< Id of an inquiry, name of an account or a survey; never anything of
+                        ///< the inquirer.
 };
 
 /// Who may use the desk, who does, and what they did. From any thread.
@@ -74,7 +76,8 @@ class Accounts {
   virtual Result<void> end_login(std::string_view token) = 0;
   virtual Result<void> end_logins_unused_since(Timestamp time) = 0;
 
-  virtual Result<void> note(const AuditRow& row) = 0;
+  /// `subject` as in AuditRow.
+  virtual Result<void> note(const By& by, Act act, std::string_view subject) = 0;
   /// Newest first.
   virtual Result<std::vector<AuditRow>> audit(std::size_t limit) = 0;
   /// Removes what was noted before, and notes how much that was.

@@ -168,8 +168,8 @@ Result<void> SqlAccounts::end_logins_unused_since(Timestamp time) {
   return shared_.guarded([&] { end_unused_.run(time); });
 }
 
-Result<void> SqlAccounts::note(const AuditRow& row) {
-  return shared_.guarded([&] { note_.run(row.at, row.account, row.act, row.subject); });
+Result<void> SqlAccounts::note(const By& by, Act act, std::string_view subject) {
+  return shared_.guarded([&] { note_.run(by.at, by.account, name_of(act), subject); });
 }
 
 Result<std::vector<AuditRow>> SqlAccounts::audit(std::size_t limit) {
@@ -185,7 +185,8 @@ Result<std::size_t> SqlAccounts::shorten_audit(Timestamp before, const By& by) {
   return shared_.in_transaction([&]() -> Result<std::size_t> {
     shorten_audit_.run(before);
     const auto gone = static_cast<std::size_t>(shared_.connection().changes());
-    if (gone > 0) note_.run(by.at, by.account, "audit log shortened", std::to_string(gone));
+    if (gone > 0)
+      note_.run(by.at, by.account, name_of(Act::audit_log_shortened), std::to_string(gone));
     return gone;
   });
 }

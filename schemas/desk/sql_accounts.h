@@ -27,7 +27,7 @@ class SqlAccounts final : public Accounts {
   Result<void> end_login(std::string_view token) override;
   Result<void> end_logins_unused_since(Timestamp time) override;
 
-  Result<void> note(const AuditRow& row) override;
+  Result<void> note(const By& by, Act act, std::string_view subject) override;
   Result<std::vector<AuditRow>> audit(std::size_t limit) override;
   Result<std::size_t> shorten_audit(Timestamp before, const By& by) override;
 

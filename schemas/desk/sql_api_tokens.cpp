@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "schemas/desk/act.h"
 #include "schemas/desk/asked_json.h"
 #include "schemas/random_text.h"
 
@@ -82,7 +83,7 @@ Result<std::string> SqlApiTokens::add(const ApiToken& token, const By& by) {
   return shared_.in_transaction([&] {
     auto id = random_text(token_id_characters);
     add_.run(id, token.name, token.digest, scopes_text(token.scopes), by.account, by.at);
-    note_.run(by.at, by.account, "token made", id);
+    note_.run(by.at, by.account, name_of(Act::token_made), id);
     return id;
   });
 }
@@ -108,7 +109,7 @@ Result<void> SqlApiTokens::revoke(std::string_view id, const By& by) {
     revoke_.run(id, by.at);
     if (shared_.connection().changes() == 0)
       return Error{Error::Code::not_found, "there is no such token", "", ""};
-    note_.run(by.at, by.account, "token revoked", id);
+    note_.run(by.at, by.account, name_of(Act::token_revoked), id);
     return {};
   });
 }

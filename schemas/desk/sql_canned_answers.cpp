@@ -1,5 +1,6 @@
 #include "schemas/desk/sql_canned_answers.h"
 
+#include "schemas/desk/act.h"
 #include "schemas/random_text.h"
 
 namespace rundkurs::desk {
@@ -38,7 +39,7 @@ Result<std::string> SqlCannedAnswers::add(const CannedAnswer& answer, const By& 
   return shared_.in_transaction([&] {
     auto id = random_text(canned_id_characters);
     add_.run(id, answer.title, answer.language, answer.topic, answer.text);
-    note_.run(by.at, by.account, "canned answer added", id);
+    note_.run(by.at, by.account, name_of(Act::canned_answer_added), id);
     return id;
   });
 }
@@ -72,7 +73,7 @@ Result<void> SqlCannedAnswers::update(const CannedAnswer& answer, const By& by) 
                    answer.id,
                    "look at it again, then change it"};
     }
-    note_.run(by.at, by.account, "canned answer changed", answer.id);
+    note_.run(by.at, by.account, name_of(Act::canned_answer_changed), answer.id);
     return {};
   });
 }
@@ -81,7 +82,7 @@ Result<void> SqlCannedAnswers::remove(std::string_view id, const By& by) {
   return shared_.in_transaction([&]() -> Result<void> {
     remove_.run(id);
     if (shared_.connection().changes() == 0) return no_such_answer();
-    note_.run(by.at, by.account, "canned answer removed", id);
+    note_.run(by.at, by.account, name_of(Act::canned_answer_removed), id);
     return {};
   });
 }

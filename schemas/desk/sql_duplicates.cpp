@@ -87,8 +87,8 @@ Result<void> SqlDuplicates::merge(std::string_view into_id,
       remove.run(from_id);
     inquiries_.write_thread(whole);
     add_merged_.run(from_id, into_id, by.at);
-    inquiries_.note(by, "inquiry merged into another", from_id);
-    inquiries_.note(by, "other inquiry merged in", into_id);
+    inquiries_.note(by, Act::merged_into_another, from_id);
+    inquiries_.note(by, Act::other_merged_in, into_id);
     return {};
   });
 }

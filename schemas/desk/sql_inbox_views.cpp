@@ -1,5 +1,6 @@
 #include "schemas/desk/sql_inbox_views.h"
 
+#include "schemas/desk/act.h"
 #include "schemas/random_text.h"
 
 namespace rundkurs::desk {
@@ -47,7 +48,7 @@ Result<std::string> SqlInboxViews::add(const InboxView& view, const By& by) {
              filter.topic,
              filter.words,
              by.at);
-    note_.run(by.at, by.account, "view added", id);
+    note_.run(by.at, by.account, name_of(Act::view_added), id);
     return id;
   });
 }
@@ -73,7 +74,7 @@ Result<void> SqlInboxViews::remove(std::string_view id, const By& by) {
     remove_.run(id);
     if (shared_.connection().changes() == 0)
       return Error{Error::Code::not_found, "there is no such view", "", "it may have been removed"};
-    note_.run(by.at, by.account, "view removed", id);
+    note_.run(by.at, by.account, name_of(Act::view_removed), id);
     return {};
   });
 }
@@ -86,7 +87,7 @@ Result<std::size_t> SqlInboxViews::remove_worded_before(Timestamp time, const By
       ids.push_back(row.text(0));
     for (const auto& id : ids) {
       remove_.run(id);
-      note_.run(by.at, by.account, "view removed", id);
+      note_.run(by.at, by.account, name_of(Act::view_removed), id);
     }
     return ids.size();
   });

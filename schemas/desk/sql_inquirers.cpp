@@ -23,7 +23,7 @@ void SqlInquiries::take_away_personal(std::string_view id, const By& by) {
   erase_reasons_.run(id);
   erase_posts_.run(id);
   erase_mail_.run(id);
-  note(by, "inquiry erased", id);
+  note(by, Act::inquiry_erased, id);
 }
 
 Result<void> SqlInquiries::erase(std::string_view id, const By& by) {
@@ -62,7 +62,7 @@ Result<std::size_t> SqlInquiries::erase_person(std::string_view email, const By&
     for (const auto& id : others) {
       grow_.run(id);
       write_searched(id);
-      note(by, "messages of a person erased", id);
+      note(by, Act::messages_of_person_erased, id);
     }
     return own.size() + others.size();
   });

@@ -175,7 +175,7 @@ void SqlInquiries::insert_message(std::string_view id, const Inquiry& message, c
   add_entry_.run(id, message.received, author, name_of(Entry::Kind::message), message.text);
   reopen_.run(id);
   write_searched(id);
-  note(by, "message imported", id);
+  note(by, Act::message_imported, id);
 }
 
 void SqlInquiries::complete(Inquiry& inquiry) {
@@ -342,7 +342,7 @@ Result<void> SqlInquiries::update(const Inquiry& inquiry, const By& by) {
                    inquiry.id,
                    "look at it again, then change it"};
     }
-    note(by, "inquiry changed", inquiry.id);
+    note(by, Act::inquiry_changed, inquiry.id);
     return {};
   });
 }
@@ -360,8 +360,8 @@ Error SqlInquiries::no_such() {
   return {Error::Code::not_found, "there is no such inquiry", "", "it may have another address"};
 }
 
-void SqlInquiries::note(const By& by, std::string_view act, std::string_view id) {
-  note_.run(by.at, by.account, act, id);
+void SqlInquiries::note(const By& by, Act act, std::string_view id) {
+  note_.run(by.at, by.account, name_of(act), id);
 }
 
 }  // namespace rundkurs::desk

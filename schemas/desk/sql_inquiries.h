@@ -1,5 +1,6 @@
 #pragma once
 
+#include "schemas/desk/act.h"
 #include "schemas/desk/inquiries.h"
 #include "schemas/sql/shared_connection.h"
 
@@ -43,7 +44,7 @@ class SqlInquiries final : public Inquiries {
   /// Puts a message into the thread of `id`. Where that was answered or closed, it is in work
   /// again.
   void insert_message(std::string_view id, const Inquiry& message, const By& by);
-  void note(const By& by, std::string_view act, std::string_view id);
+  void note(const By& by, Act act, std::string_view id);
 
  private:
   // Within a piece of work; they throw sql::DatabaseError.

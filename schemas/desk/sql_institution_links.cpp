@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "schemas/desk/act.h"
 #include "schemas/random_text.h"
 
 namespace rundkurs::desk {
@@ -64,7 +65,7 @@ Result<InstitutionLink> SqlInstitutionLinks::add(const std::string& institution,
     const InstitutionLink link{
         random_text(link_id_characters), institution, by.account, by.at, expires, {}, {}};
     add_.run(link.id, link.institution, link.made_by, link.made, link.expires);
-    note_.run(by.at, by.account, "institution link made", link.id);
+    note_.run(by.at, by.account, name_of(Act::link_made), link.id);
     return link;
   });
 }
@@ -90,7 +91,7 @@ Result<void> SqlInstitutionLinks::withdraw(std::string_view id, const By& by) {
     withdraw_.run(id, by.at);
     if (shared_.connection().changes() == 0)
       return Error{Error::Code::not_found, "there is no such link", "", ""};
-    note_.run(by.at, by.account, "institution link withdrawn", id);
+    note_.run(by.at, by.account, name_of(Act::link_withdrawn), id);
     return {};
   });
 }

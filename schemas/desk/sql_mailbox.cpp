@@ -38,7 +38,7 @@ Result<void> SqlMailbox::sent(std::string_view inquiry,
                               const By& by) {
   return shared_.in_transaction([&]() -> Result<void> {
     add_.run(key, inquiry, message_id);
-    inquiries_.note(by, "answer sent", inquiry);
+    inquiries_.note(by, Act::answer_sent, inquiry);
     return {};
   });
 }
@@ -61,7 +61,7 @@ Taken SqlMailbox::take(const MailedMessage& message, const By& by, Keep keep, co
     inquiries_.insert_message(taken.inquiry, message.inquiry, by);
   } else {
     taken.inquiry = inquiries_.insert(message.inquiry);
-    inquiries_.note(by, "inquiry imported", taken.inquiry);
+    inquiries_.note(by, Act::inquiry_imported, taken.inquiry);
   }
   add_.run(message.key, taken.inquiry, message.message_id);
   return taken;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schemas/desk/act.h"
 #include "schemas/sha256.h"
 
 namespace rundkurs::desk {
@@ -148,7 +149,7 @@ Result<std::size_t> SqlNeeds::erase_words_stored_before(Timestamp time, const By
     for (const auto& [survey, respondent, digest] : old)
       erase_.run(survey, respondent, erased_form(respondent), erased_form(digest), by.at);
     if (!old.empty())
-      note_.run(by.at, by.account, "survey words erased", std::to_string(old.size()));
+      note_.run(by.at, by.account, name_of(Act::survey_words_erased), std::to_string(old.size()));
     return old.size();
   });
 }

@@ -85,7 +85,7 @@ Result<void> add(const std::string& url,
   }
   if (auto added = accounts.add({name, role, desk::hash_of(*password), true, now(), ""}); !added)
     return added;
-  return accounts.note({now(), "", "account added", name});
+  return accounts.note({"", now()}, desk::Act::account_added, name);
 }
 
 Result<void> remove(const std::string& url, const std::string& name) {
@@ -93,7 +93,7 @@ Result<void> remove(const std::string& url, const std::string& name) {
   if (!opened) return std::move(opened).error();
   auto& accounts = (*opened)->accounts();
   if (auto removed = accounts.remove(name); !removed) return removed;
-  return accounts.note({now(), "", "account removed", name});
+  return accounts.note({"", now()}, desk::Act::account_removed, name);
 }
 
 Result<void> end_second_factor(const std::string& url, const std::string& name) {
@@ -101,7 +101,7 @@ Result<void> end_second_factor(const std::string& url, const std::string& name) 
   if (!opened) return std::move(opened).error();
   auto& accounts = (*opened)->accounts();
   if (auto ended = accounts.set_second_factor(name, ""); !ended) return ended;
-  return accounts.note({now(), "", "second factor ended", name});
+  return accounts.note({"", now()}, desk::Act::second_factor_ended, name);
 }
 
 Result<void> list(const std::string& url) {

@@ -228,7 +228,7 @@ Result<void> mark_seen(const std::string& id, const CurationRoom& curating) {
   const auto& name = room.visitor.account.name;
   auto confirmed = curating.curation.confirm(id, {Corrector::adviser, name, room.now});
   if (!confirmed) return confirmed;
-  return room.site.desk.accounts().note({room.now, name, "offering seen", id});
+  return room.site.desk.accounts().note(room.by(), Act::offering_seen, id);
 }
 
 http::Response mark_rows(const http::Request& request, const CurationRoom& curating) {
@@ -301,8 +301,7 @@ Result<void> carry_out(const Decision& decision,
     if (!done) return done.error();
   }
   if (decision.corrections.empty() && decision.withdrawn.empty()) return {};
-  return room.site.desk.accounts().note(
-      {room.now, room.visitor.account.name, "offering corrected", id});
+  return room.site.desk.accounts().note(room.by(), Act::offering_corrected, id);
 }
 
 http::Response decide(const http::Request& request, const CurationRoom& curating) {

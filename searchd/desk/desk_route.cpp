@@ -35,10 +35,9 @@ http::Response desk_unreadable(const DeskCall& call, const Error& error) {
 
 http::Response handed_out(const DeskCall& call,
                           const json& body,
-                          std::string_view act,
+                          Act act,
                           const std::string& subject) {
-  const auto noted =
-      call.desk.accounts().note({call.now, "token " + call.token.id, std::string(act), subject});
+  const auto noted = call.desk.accounts().note({"token " + call.token.id, call.now}, act, subject);
   if (!noted) return desk_unreadable(call, noted.error());
   return http::json_response(json_text(body));
 }
@@ -81,7 +80,7 @@ http::Response list_inquiries(const http::Request& request, const DeskCall& call
                      {"page", *page},
                      {"per_page", inquiries_a_page},
                      {"inquiries", std::move(list)}};
-  return handed_out(call, body, "inquiries listed", "");
+  return handed_out(call, body, Act::inquiries_listed, "");
 }
 
 http::Response read_inquiry(const http::Request& request, const DeskCall& call) {
@@ -89,7 +88,7 @@ http::Response read_inquiry(const http::Request& request, const DeskCall& call) 
   const auto found = call.desk.inquiries().find(request.variable("id"));
   if (!found) return desk_unreadable(call, found.error());
   if (!*found) return told(api::not_found("There is no such inquiry."));
-  return handed_out(call, to_json(**found), "inquiry read", (*found)->id);
+  return handed_out(call, to_json(**found), Act::inquiry_read, (*found)->id);
 }
 
 using DeskAnswer = std::function<http::Response(const http::Request&, const DeskCall&)>;

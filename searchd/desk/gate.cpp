@@ -108,7 +108,7 @@ Admission Gate::log_in(const Credentials& given, const std::string& sender, Time
   }
   // Names that nobody has are not noted: some type their password there.
   if (known) {
-    const auto noted = accounts_.note({now, name, right ? "login" : "login refused", ""});
+    const auto noted = accounts_.note({name, now}, right ? Act::logged_in : Act::login_refused, "");
     if (!noted) return storage(noted.error());
   }
   if (!known || !right) return refused(Refusal::wrong);
@@ -120,7 +120,7 @@ Admission Gate::sign_on(const std::string& name, Timestamp now) {
   const auto account = accounts_.find(name);
   if (!account) return storage(account.error());
   if (!*account) return refused(Refusal::wrong);
-  if (const auto noted = accounts_.note({now, name, "signed on", ""}); !noted)
+  if (const auto noted = accounts_.note({name, now}, Act::signed_on, ""); !noted)
     return storage(noted.error());
   return begin(name, now, Way::proxy);
 }
@@ -151,7 +151,7 @@ bool Gate::is_own_form(const Visitor& visitor, std::string_view form_token) {
 Result<std::string> Gate::log_out(const Visitor& visitor, Timestamp now) {
   if (auto ended = accounts_.end_login(visitor.login.token); !ended)
     return std::move(ended).error();
-  if (auto noted = accounts_.note({now, visitor.account.name, "logout", ""}); !noted)
+  if (auto noted = accounts_.note({visitor.account.name, now}, Act::logged_out, ""); !noted)
     return std::move(noted).error();
   return cookie("");
 }
@@ -168,7 +168,7 @@ Admission Gate::begin_second_factor(const Visitor& visitor,
   if (const auto set = accounts_.set_second_factor(name, secret); !set) return storage(set.error());
   // The code that was shown here opens nothing.
   if (const auto used = accounts_.use_code(name, *step); !used) return storage(used.error());
-  if (const auto noted = accounts_.note({now, name, "second factor begun", ""}); !noted)
+  if (const auto noted = accounts_.note({name, now}, Act::second_factor_begun, ""); !noted)
     return storage(noted.error());
   return {};
 }
@@ -182,7 +182,7 @@ Admission Gate::end_second_factor(const Visitor& visitor,
   by_account_.restore(account.name);
   if (const auto set = accounts_.set_second_factor(account.name, ""); !set)
     return storage(set.error());
-  if (const auto noted = accounts_.note({now, account.name, "second factor ended", ""}); !noted)
+  if (const auto noted = accounts_.note({account.name, now}, Act::second_factor_ended, ""); !noted)
     return storage(noted.error());
   return {};
 }
@@ -198,7 +198,7 @@ Admission Gate::change_password(const Visitor& visitor,
   by_account_.restore(account.name);
   if (const auto set = accounts_.set_password(account.name, hash_of(wanted)); !set)
     return storage(set.error());
-  if (const auto noted = accounts_.note({now, account.name, "password changed", ""}); !noted)
+  if (const auto noted = accounts_.note({account.name, now}, Act::password_changed, ""); !noted)
     return storage(noted.error());
   return begin(account.name, now);
 }

@@ -256,7 +256,11 @@ http::Response take_in(const http::Request& request, const Room& room) {
   if (fault_of(letter, room.frame.site.vocabulary)) return paste_form(room, letter, true);
   const auto received = room.site.intake.receive(letter, {}, room.now);
   if (!received) return desk_failure(room, received.error());
-  return desk_redirect("/desk/inquiries/" + received->added.id);
+  const auto& id = received->added.id;
+  if (const auto noted = room.site.desk.accounts().note(room.by(), Act::inquiry_entered, id);
+      !noted)
+    return desk_failure(room, noted.error());
+  return desk_redirect("/desk/inquiries/" + id);
 }
 
 }  // namespace

@@ -127,7 +127,7 @@ void add_inquiry_route(http::Router& router,
     }
     auto posted = post_inquiry(request, context, *intake);
     if (!token || !posted.added) return std::move(posted.response);
-    const auto noted = desk->accounts().note({now(), who, "inquiry received", *posted.added});
+    const auto noted = desk->accounts().note({who, now()}, Act::inquiry_received, *posted.added);
     if (!noted) context.log.error("inquiry not noted", {{"reason", describe(noted.error())}});
     return std::move(posted.response);
   };

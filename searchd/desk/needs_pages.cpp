@@ -152,6 +152,11 @@ http::Response read_file_of(SurveyFile file,
   if (reading) {
     const auto stored = room.site.desk.needs().store(reading->needs, room.now, keep);
     if (!stored) return desk_failure(room, stored.error());
+    if (keep == Needs::Keep::all) {
+      auto& accounts = room.site.desk.accounts();
+      if (const auto noted = accounts.note(room.by(), Act::survey_stored, file.survey); !noted)
+        return desk_failure(room, noted.error());
+    }
     view["summary"] = summary_of(room, *reading, *stored);
     add_remarks(view, reading->remarks);
     done = keep == Needs::Keep::all;

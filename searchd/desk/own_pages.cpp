@@ -225,7 +225,7 @@ http::Response look(const http::Request& request, const OwnRoom& room) {
 Result<void> confirm(const std::string& id, const OwnRoom& room) {
   auto confirmed = room.curation.confirm(id, {Corrector::institution, room.who(), room.now});
   if (!confirmed) return confirmed;
-  return room.site.desk.accounts().note({room.now, room.who(), "row confirmed", id});
+  return room.site.desk.accounts().note({room.who(), room.now}, Act::row_confirmed, id);
 }
 
 bool is_own_form(const http::Request& request, const PostedForm& form, const OwnRoom& room) {
@@ -281,7 +281,7 @@ http::Response correct(const PostedForm& form, const Offering& offering, const O
     return facts_page(room, offering, messages.text("own_fault_together"), 422);
   if (!corrected) return unreadable(room.frame, room.site, corrected.error());
   const auto noted =
-      room.site.desk.accounts().note({room.now, room.who(), "row corrected", offering.id});
+      room.site.desk.accounts().note({room.who(), room.now}, Act::row_corrected, offering.id);
   if (!noted) return unreadable(room.frame, room.site, noted.error());
   // What is left as it was is thereby looked over, too.
   if (const auto confirmed = confirm(offering.id, room); !confirmed)

@@ -58,8 +58,7 @@ http::Response hand_out(const http::Request& request, const Room& room) {
   auto records = json::array();
   for (const auto& inquiry : *kept)
     records.push_back(own_part(inquiry, email));
-  const auto noted =
-      room.site.desk.accounts().note({room.now, room.visitor.account.name, "person exported", ""});
+  const auto noted = room.site.desk.accounts().note(room.by(), Act::person_exported, "");
   if (!noted) return desk_failure(room, noted.error());
   auto response = http::json_response(records.dump(2, ' ', false, json::error_handler_t::replace));
   response.with("content-disposition", "attachment; filename=\"inquiries.json\"");
@@ -115,6 +114,12 @@ http::Response erase(const http::Request& request, const Room& room) {
   return person(room, email);
 }
 
+/// A row of another version may name an act that has no text here.
+std::string text_of_act(const std::string& act, const DeskWords& words) {
+  const auto text = words.all().find("act." + act);
+  return text == words.all().end() ? act : text->second;
+}
+
 http::Response audit(const http::Request& /*request*/, const Room& room) {
   const auto rows = room.site.desk.accounts().audit(audit_rows);
   if (!rows) return desk_failure(room, rows.error());
@@ -123,7 +128,7 @@ http::Response audit(const http::Request& /*request*/, const Room& room) {
   for (const auto& row : *rows) {
     view["rows"].push_back({{"at", format_timestamp(row.at)},
                             {"account", row.account},
-                            {"act", row.act},
+                            {"act", text_of_act(row.act, room.words)},
                             {"subject", row.subject}});
   }
   return desk_page(room.frame, "desk_audit", view);

@@ -107,7 +107,7 @@ void fill_desk(const std::string& url, int inquiries) {
   expect(here->canned_answers().add({"", "Hei", "nb", "", "Takk", 0}, by_anna));
   done(here->accounts().add({"anna", desk::Role::adviser, "hash", false, noon, "secret"}));
   done(here->accounts().begin_login({"token", "anna", "form", noon, noon, false}));
-  done(here->accounts().note({noon, "anna", "login", "anna"}));
+  done(here->accounts().note({"anna", noon}, desk::Act::logged_in, "anna"));
   expect(here->needs().store({{.survey = "autumn", .respondent = "R-1", .topics = {"plastics"}}},
                              noon));
   done(here->gap_states().keep({.day = "2027-01-15",

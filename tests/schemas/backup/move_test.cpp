@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_whole_desk_comes_over, Stores, Ways) {
   const auto from = desk::Desk::open(stores.from.url());
   BOOST_TEST(*(*there)->inquiries().count({}) == *(*from)->inquiries().count({}));
   BOOST_TEST(*(*there)->institution_links().key() == *(*from)->institution_links().key());
-  BOOST_TEST((*there)->accounts().note({then, "anna", "login", "anna"}).has_value());
+  BOOST_TEST((*there)->accounts().note({"anna", then}, desk::Act::logged_in, "anna").has_value());
   if (stores.to.url().starts_with("sqlite:")) {
     struct stat found {};
     BOOST_REQUIRE(::stat(stores.to.url().substr(7).c_str(), &found) == 0);

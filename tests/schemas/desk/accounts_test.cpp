@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_login_ends_with_its_account_its_password_or_unus
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_audit_log_is_read_newest_first, TheDesk, Desks) {
   TheDesk desk;
-  BOOST_REQUIRE(desk.accounts().note({noon, "anna", "login", ""}));
-  BOOST_REQUIRE(desk.accounts().note({noon, "anna", "logout", ""}));
+  BOOST_REQUIRE(desk.accounts().note({"anna", noon}, Act::logged_in, ""));
+  BOOST_REQUIRE(desk.accounts().note({"anna", noon}, Act::logged_out, ""));
   const auto rows = expect(desk.accounts().audit(1));
   BOOST_REQUIRE(rows.size() == 1U);
   BOOST_TEST(rows.front().act == "logout");

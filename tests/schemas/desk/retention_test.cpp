@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_kind_goes_after_its_own_days, TheDesk, Desks)
   TheDesk desk;
   expect(desk.inquiries().add(letter()));
   expect(desk.needs().store({answer("1")}, noon));
-  BOOST_REQUIRE(desk.accounts().note({noon, "anna", "login", ""}));
+  BOOST_REQUIRE(desk.accounts().note({"anna", noon}, Act::logged_in, ""));
   const Retention kept{.inquiries = 10, .survey_words = 20, .audit = 30};
   const auto other = desk.another();
   const auto erased_on = [&](int day) {
@@ -87,7 +87,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(erased_words_do_not_come_back_with_their_table, Th
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_audit_log_says_that_it_was_shortened, TheDesk, Desks) {
   TheDesk desk;
   for (const int day : {0, 1, 5})
-    BOOST_REQUIRE(desk.accounts().note({noon + std::chrono::days(day), "anna", "login", ""}));
+    BOOST_REQUIRE(
+        desk.accounts().note({"anna", noon + std::chrono::days(day)}, Act::logged_in, ""));
   const auto now = noon + std::chrono::days(10);
   BOOST_TEST(
       expect(desk.accounts().shorten_audit(noon + std::chrono::days(5), retention_at(now))) == 2U);

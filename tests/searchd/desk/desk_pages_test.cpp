@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/sql/sqlite.h"
+#include "searchd/desk/desk_words.h"
 #include "tests/searchd/desk/served_centre.h"
 
 namespace rundkurs::desk {
@@ -272,6 +273,9 @@ BOOST_AUTO_TEST_CASE(a_pasted_mail_and_a_talk_become_inquiries) {
   const auto inquiry = *expect(desk().inquiries().find(pasted_id));
   BOOST_TEST((inquiry.origin == Origin::talk));
   BOOST_TEST(!inquiry.proposals.empty());
+  const auto noted = expect(desk().accounts().audit(1)).at(0);
+  BOOST_TEST(noted.act == name_of(Act::inquiry_entered));
+  BOOST_TEST(noted.subject == pasted_id);
   BOOST_TEST(post("/desk/new", {{"token", token}, {"text", " "}}).status == 422);
   const auto found = post("/desk", {{"token", token}, {"words", "PLASTGJENVINNING ås"}});
   BOOST_TEST(contains(found.body, pasted_id));
@@ -296,9 +300,9 @@ BOOST_AUTO_TEST_CASE(one_person_is_found_handed_out_and_erased) {
   BOOST_TEST(!contains(page.body, "Åsa"));
   BOOST_TEST(post(address(), form({{"do", "save"}, {"answer", "Hej Åsa"}})).status == 409);
   BOOST_TEST(only_inquiry().answer.empty());
-  const auto audit = get("/desk/audit").body;
-  BOOST_TEST(contains(audit, "inquiry erased"));
-  BOOST_TEST(contains(audit, "person exported"));
+  const auto audit = get("/desk/audit?hl=fi").body;
+  for (const auto act : {Act::inquiry_erased, Act::person_exported})
+    BOOST_TEST(contains(audit, DeskWords::in("fi").text("act." + std::string(name_of(act)))));
   BOOST_TEST(!contains(audit, "asa@"));
 }
 

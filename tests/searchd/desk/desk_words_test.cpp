@@ -8,6 +8,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "schemas/desk/act.h"
 #include "schemas/file.h"
 #include "searchd/web/embed/embedded_file.h"
 #include "searchd/web/messages.h"
@@ -79,6 +80,19 @@ BOOST_AUTO_TEST_CASE(every_word_is_shown_and_every_one_asked_for_is_there) {
     BOOST_TEST((templates.contains(key) || sources.contains(key) || sources.contains(stem)),
                key << " is shown nowhere");
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_act_of_the_audit_log_has_a_text_and_every_text_an_act) {
+  std::set<std::string> acts;
+  for (std::size_t i = 0; i < act_names.size(); ++i) {
+    BOOST_TEST(static_cast<std::size_t>(act_names.at(i).act) == i);
+    acts.insert("act." + std::string(act_names.at(i).name));
+  }
+  BOOST_TEST(acts.size() == act_names.size(), "a name stands twice");
+  std::set<std::string> texts;
+  for (const auto& key : keys_of(DeskWords::in("nb")))
+    if (key.starts_with("act.")) texts.insert(key);
+  BOOST_TEST(texts == acts, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -58,6 +58,10 @@ BOOST_AUTO_TEST_CASE(a_look_lists_columns_and_what_is_not_read_and_stores_nothin
   BOOST_TEST(contains(done.body, "The answers are stored."));
   BOOST_TEST(contains(done.body, "3 are new"));
   BOOST_TEST(centre.stored() == 3U);
+  const auto noted = expect(centre.desk().accounts().audit(1)).at(0);
+  BOOST_TEST(noted.account == "anna");
+  BOOST_TEST(noted.act == name_of(Act::survey_stored));
+  BOOST_TEST(noted.subject == "autumn");
   // What waited is gone; the same table again changes nothing.
   BOOST_TEST(centre.say(page, {{"store", "yes"}}).status == 410);
   const auto again = centre.say(centre.look(table), {{"store", "yes"}});
