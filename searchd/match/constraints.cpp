@@ -1,6 +1,7 @@
 #include "searchd/match/constraints.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rundkurs::match {
 namespace {
@@ -40,8 +41,15 @@ void choose_topics(const std::vector<std::string>& topics,
 void choose_places(const std::vector<std::string>& names,
                    const normalise::Gazetteer& gazetteer,
                    Inquiry& inquiry) {
-  inquiry.places.clear();
+  const auto read = std::exchange(inquiry.places, {});
   for (const auto& name : names) {
+    // A region, or a name that is inflected in the message, is known by what was read alone.
+    const auto known = std::find_if(
+        read.begin(), read.end(), [&](const AskedPlace& place) { return place.name == name; });
+    if (known != read.end()) {
+      inquiry.places.push_back(*known);
+      continue;
+    }
     const auto place = gazetteer.find(name, "");
     if (!place || !place->lat || !place->lon) continue;
     AskedPlace asked;

@@ -52,6 +52,7 @@ class PlaceReader {
   void read() {
     countries_ = reading_.find("places/countries");
     regions_ = reading_.find("places/regions");
+    reach_ = reading_.find("places/reach");
     read_regions();
     read_towns();
     read_countries();
@@ -70,14 +71,13 @@ class PlaceReader {
 
   void read_towns() {
     const auto& tokens = reading_.message.tokens;
-    const auto at = reading_.find("places/reach");
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const auto& text = reading_.message.text;
       if (!is_capital(std::string_view(text).substr(tokens[i].begin)) ||
           any_covers(countries_, i) || any_covers(regions_, i))
         continue;
       const bool behind_preposition = std::any_of(
-          at.begin(), at.end(), [i](const Mention& mention) { return mention.last == i; });
+          reach_.begin(), reach_.end(), [i](const Mention& mention) { return mention.last == i; });
       if (!behind_preposition && reading_.message.language != "fi") continue;
       if (const auto length = read_town(i, behind_preposition); length > 0) i += length - 1;
     }
@@ -91,7 +91,8 @@ class PlaceReader {
          --length) {
       if (!as_written) break;
       const auto name = message.words(first, first + length);
-      if (name.find_first_of("\n.,") != name.npos) continue;
+      if (name.find_first_of("\n.,") != name.npos || is_what_stands_in_place(first, first + length))
+        continue;
       auto place = gazetteer_.find(name, country);
       if (!place) place = gazetteer_.find(name, "");
       if (place && take(*place, name)) return length;
@@ -102,6 +103,18 @@ class PlaceReader {
     if (!as_written && stem == message.tokens[first].folded) return 0;
     const auto place = gazetteer_.find(stem, country);
     return place && take(*place, message.words(first, first + 1)) ? 1 : 0;
+  }
+
+  /// "in Greenlandic in Nuuk": the town stands behind the second preposition, where it is read for
+  /// itself. "Mo i Rana" is another place than "Rana".
+  bool is_what_stands_in_place(std::size_t first, std::size_t last) const {
+    const auto& message = reading_.message;
+    return std::any_of(reach_.begin(), reach_.end(), [&](const Mention& mention) {
+      if (mention.first <= first || mention.last >= last) return false;
+      const auto whole = gazetteer_.find(message.words(first, last), "");
+      const auto part = gazetteer_.find(message.words(mention.last, last), "");
+      return whole && part && whole->lat == part->lat && whole->lon == part->lon;
+    });
   }
 
   std::string stem_at(std::size_t byte) const {
@@ -184,6 +197,7 @@ class PlaceReader {
   Inquiry& inquiry_;
   std::vector<Mention> countries_;
   std::vector<Mention> regions_;
+  std::vector<Mention> reach_;  ///< Prepositions: "in", "i nærheten av".
 };
 
 }  // namespace

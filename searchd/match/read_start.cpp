@@ -60,8 +60,8 @@ PartialDate coming(PartialDate date, std::int32_t today, bool next_year) {
 void read_start(const Reading& reading, std::int32_t today, Inquiry& inquiry) {
   const auto times = reading.find("time/times");
   for (const auto& mention : times) {
-    if (mention.means == "before") continue;
-    const bool next_year = near(times, mention, "next-year");
+    if (mention.means == "before" || mention.means == "next") continue;
+    const bool next_year = near(times, mention, "next-year") || near(times, mention, "next");
     PartialDate date;
     if (mention.means.starts_with("month-")) {
       date.month = number_behind_dash(mention.means);
@@ -71,8 +71,8 @@ void read_start(const Reading& reading, std::int32_t today, Inquiry& inquiry) {
       date.month = 1;
     } else if (!inquiry.start_from && !inquiry.start_to &&
                std::none_of(times.begin(), times.end(), [&](const Mention& other) {
-                 return other.means != "next-year" && other.means != "before" &&
-                        near({mention}, other, "next-year");
+                 return other.means != "next-year" && other.means != "next" &&
+                        other.means != "before" && near({mention}, other, "next-year");
                })) {
       inquiry.start_from = PartialDate{.year = today / 10000 + 1};
       continue;

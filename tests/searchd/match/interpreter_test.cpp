@@ -134,6 +134,10 @@ BOOST_AUTO_TEST_CASE(places_are_found_with_their_prepositions_and_cases) {
   BOOST_TEST(holds(names("Kurs om avfall i nærheten av Trondheim"), "Trondheim"));
   BOOST_TEST(holds(names("Kurssi jätteistä Oulussa"), "Oulussa"));
   BOOST_TEST(holds(names("Kurs om avfall på Sunnmøre"), "Sunnmøre"));
+  // What stands before the preposition is none of the name, where the town has a name without it.
+  BOOST_TEST(
+      (names("A course on waste in Greenlandic in Nuuk") == std::vector<std::string>{"Nuuk"}));
+  BOOST_TEST((names("Kurs om avfall i Mo i Rana") == std::vector<std::string>{"Mo i Rana"}));
   BOOST_TEST(names("Vi vil ha kurs om avfall").empty());
 }
 
@@ -144,6 +148,11 @@ BOOST_AUTO_TEST_CASE(times_are_the_next_of_their_kind) {
   const auto before = read("A course on waste before March 2028");
   BOOST_REQUIRE(before.start_to);
   BOOST_TEST(before.start_to->text() == "2028-03");
+  BOOST_TEST(read("A course on waste next autumn").start_from->text() ==
+             read("A course on waste in the autumn next year").start_from->text());
+  BOOST_TEST(read("Kurs om avfall neste år").start_from->text() == "2027");
+  for (const char* const text : {"A course on waste next week", "Kurs om avfall, neste trinn"})
+    BOOST_TEST(!read(text).start_from, text);
 }
 
 BOOST_AUTO_TEST_CASE(the_longest_message_is_read_in_bounds) {
