@@ -1,7 +1,11 @@
 #include "searchd/report/report_document.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,14 +34,27 @@ json coverage(const SearchAnswer& everything) {
   return facets;
 }
 
-/// How many answers each survey has, as far as that may be shown.
+/// How many answers each survey has, as far as that may be shown: the report says how many there
+/// are in all, and what is left of them where the shown ones are taken off is no fewer.
 json surveys(const std::vector<gaps::Demand>& demand, std::size_t fewest) {
   std::map<std::string, std::size_t> counts;
   for (const auto& one : demand)
     ++counts[one.need.survey];
+  std::vector<std::size_t> ascending;
+  for (const auto& [name, count] : counts)
+    ascending.push_back(count);
+  std::sort(ascending.begin(), ascending.end());
+  std::size_t hidden = 0;
+  std::size_t most_hidden = 0;
+  for (const auto count : ascending) {
+    if (count >= fewest && (hidden == 0 || hidden >= fewest)) break;
+    hidden += count;
+    most_hidden = count;
+  }
   auto list = json::array();
   for (const auto& [name, count] : counts)
-    list.push_back({{"name", name}, {"answers", count < fewest ? json(nullptr) : json(count)}});
+    list.push_back(
+        {{"name", name}, {"answers", count <= most_hidden ? json(nullptr) : json(count)}});
   return list;
 }
 

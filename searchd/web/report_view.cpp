@@ -136,7 +136,7 @@ json ground_view(const json& document, const Messages& messages) {
   return rows;
 }
 
-json surveys_view(const json& document, const Messages& messages, const std::string& few) {
+json surveys_view(const json& document, const Messages& messages) {
   auto list = json::array();
   for (const auto& survey : document.at("answers").at("surveys")) {
     const auto& answers = survey.at("answers");
@@ -145,7 +145,8 @@ json surveys_view(const json& document, const Messages& messages, const std::str
           survey.at("name") == gaps::inquiries_survey ? json(messages.text("gaps_inquiries_name"))
                                                       : survey.at("name")},
          {"answers",
-          answers.is_null() ? few : messages.count("gaps_answers", answers.get<double>())}});
+          answers.is_null() ? json(nullptr)
+                            : json(messages.count("gaps_answers", answers.get<double>()))}});
   }
   return list;
 }
@@ -184,8 +185,6 @@ std::string render_report(const json& document) {
   view["title"] = messages.text("report_title");
   view["made"] = messages.text("report_made",
                                {{"date", messages.date(document.at("made").get<std::string>())}});
-  const auto few = messages.text(
-      "gaps_few", {{"count", messages.number(table.at("rules").at("fewest").get<double>())}});
   const auto& respondents = table.at("respondents");
   view["sources_text"] = messages.text(
       "report_sources_text",
@@ -195,7 +194,7 @@ std::string render_report(const json& document) {
        {"answers",
         respondents.is_null() ? messages.text("gaps_none")
                               : messages.count("gaps_answers", respondents.get<double>())}});
-  view["surveys"] = surveys_view(document, messages, few);
+  view["surveys"] = surveys_view(document, messages);
   add_method(view, table.at("rules"), messages);
   view["coverage"] = coverage_view(document, messages);
   view["topics"] = topics_view(table, messages);

@@ -25,6 +25,10 @@ class Reported {
         states_(std::move(states)),
         served_({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs_, nullptr, &states_) {}
 
+  explicit Reported(std::vector<Need> needs)
+      : needs_(std::move(needs)),
+        served_({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs_, nullptr, &states_) {}
+
   json document(const json& previous) {
     const gaps::Evidence evidence{&needs_, nullptr};
     return expect(report_document(
@@ -32,11 +36,10 @@ class Reported {
   }
   json document() { return document(expect(previous_kept(served_.gaps(), today))); }
 
- private:
-  static std::vector<Need> answers(int count) {
+  static std::vector<Need> answers(int count, const std::string& survey = "autumn") {
     std::vector<Need> needs;
     for (int i = 0; i < count; ++i)
-      needs.push_back({.survey = "autumn",
+      needs.push_back({.survey = survey,
                        .respondent = std::to_string(i),
                        .country = "NO",
                        .topics = {"plastics"},
@@ -44,6 +47,7 @@ class Reported {
     return needs;
   }
 
+ private:
   needs::GivenNeeds needs_;
   gaps::GivenStates states_;
   api::ServedIndex served_;
@@ -67,6 +71,28 @@ BOOST_AUTO_TEST_CASE(it_is_dated_and_says_of_what_it_was_made) {
   BOOST_TEST(contains(page, "Report of 15 January 2027"));
   BOOST_TEST(contains(page, "There is no earlier report to compare with."));
   BOOST_TEST(contains(page, document.at("answers").at("digest").get<std::string>()));
+}
+
+BOOST_AUTO_TEST_CASE(what_few_answered_cannot_be_worked_out_from_the_others) {
+  const auto counts = [](const std::vector<std::pair<std::string, int>>& surveys) {
+    std::vector<Need> needs;
+    for (const auto& [name, count] : surveys)
+      for (auto& need : Reported::answers(count, name))
+        needs.push_back(std::move(need));
+    const auto document = Reported(std::move(needs)).document();
+    std::vector<json> shown;
+    for (const auto& survey : document.at("answers").at("surveys"))
+      shown.push_back(survey.at("answers"));
+    return std::pair(json(shown), web::render_report(document));
+  };
+  BOOST_TEST(counts({{"autumn", 9}, {"spring", 5}}).first == json({9, 5}));
+  BOOST_TEST(counts({{"autumn", 3}, {"spring", 2}, {"summer", 9}}).first ==
+             json({nullptr, nullptr, 9}));
+  // Of fourteen answers in all, twelve in the others would be the two.
+  const auto [shown, page] = counts({{"autumn", 7}, {"spring", 2}, {"summer", 5}});
+  BOOST_TEST(shown == json({7, nullptr, nullptr}));
+  BOOST_TEST(contains(page, "<li>spring</li>"));
+  BOOST_TEST(contains(page, "<li>summer</li>"));
 }
 
 BOOST_AUTO_TEST_CASE(it_says_what_changed_since_the_report_before) {
