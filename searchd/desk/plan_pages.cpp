@@ -160,7 +160,7 @@ void add_answer(json& view,
   view["over"] = !answer.within_credits;
   if (answer.plans.empty() || answer.plans.front().offerings.empty()) return;
   const auto& plan = answer.plans.front();
-  view["summary"] = room.words.text("plan_summary",
+  view["summary"] = room.words.text(plan.credits > 0 ? "plan_summary" : "plan_summary_bare",
                                     {{"count", std::to_string(plan.offerings.size())},
                                      {"credits", room.frame.messages.number(plan.credits)}});
   view["offerings"] = offerings_of(room, plan, matcher);

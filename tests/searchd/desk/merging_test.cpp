@@ -47,7 +47,10 @@ BOOST_AUTO_TEST_CASE(a_second_one_is_offered_and_becomes_a_part_of_the_first) {
   const auto old = get(address_of(second));
   BOOST_TEST(old.status == 303);
   BOOST_TEST(*old.find("location") == address_of(first));
-  BOOST_TEST(!contains(get(address_of(first)).body, "samme adresse"));
+  const auto now_one = get(address_of(first)).body;
+  BOOST_TEST(!contains(now_one, "samme adresse"));
+  // What the inquirer wrote has no other author to name.
+  BOOST_TEST(contains(now_one, "melding · 20"));
 }
 
 BOOST_AUTO_TEST_CASE(what_was_being_written_to_the_second_is_not_lost) {
