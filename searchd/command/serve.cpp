@@ -1,9 +1,12 @@
 #include <chrono>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "schemas/file.h"
 #include "schemas/timestamp.h"
@@ -18,6 +21,7 @@
 #include "searchd/command/stop_signal.h"
 #include "searchd/desk/centre.h"
 #include "searchd/desk/survey_pages.h"
+#include "searchd/http/listener.h"
 #include "searchd/http/server.h"
 #include "searchd/match/matcher.h"
 #include "searchd/needs/answer_reader.h"
@@ -49,6 +53,18 @@ Result<void> check(const ServeOptions& options) {
                  "--base-url " + url,
                  "write it as https://example.org"};
   return {};
+}
+
+/// What the service manager listens on, or else the addresses that were asked for.
+Result<std::vector<http::Listener>> take_addresses(const ServeOptions& options) {
+  auto listeners = http::inherited_listeners();
+  if (!listeners || !listeners->empty()) return listeners;
+  for (const auto& address : options.listen) {
+    auto taken = http::listen_on(address);
+    if (!taken) return taken;
+    std::move(taken->begin(), taken->end(), std::back_inserter(*listeners));
+  }
+  return listeners;
 }
 
 // The address of the site, without a slash at its end.
@@ -160,9 +176,11 @@ void add_serve_options(CLI::App& app, ServeOptions& options) {
 
 int serve(const ServeOptions& options, const CommonOptions& common) {
   const StopSignal signals;  // Before any thread is started, so that all inherit the mask.
-  auto inherited = http::inherited_listeners();
-  if (!inherited) return fail(inherited.error());
   if (auto right = check(options); !right) return fail(right.error());
+  // Reading the words and the index takes a second: a taken address is told before that, and who
+  // comes meanwhile waits.
+  auto listeners = take_addresses(options);
+  if (!listeners) return fail(listeners.error());
   const auto log = make_log(common);
   const auto access_log = AccessLog::open(options.access_log);
   if (!access_log) return fail(access_log.error());
@@ -258,10 +276,7 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   http::Limits limits;
   limits.workers = options.workers;
   auto server =
-      inherited->empty()
-          ? http::Server::open(options.listen, limits, router, metrics, *log, access_log->get())
-          : http::Server::open(
-                *std::move(inherited), limits, router, metrics, *log, access_log->get());
+      http::Server::open(*std::move(listeners), limits, router, metrics, *log, access_log->get());
   if (!server) return fail(server.error());
   if ((*search)->snapshot() == nullptr)
     log->warning("no index yet: answering 503 until there is one", {{"index", common.index}});
