@@ -1,15 +1,17 @@
 // Builds the index of search_corpus' records as `rundkurs-index build --full` does, but for the
 // catalogue: the records are read from their file, since importing them takes longer than all else.
 //
-//     search_index DATA_FOLDER RECORDS INDEX
+//     search_index DATA_FOLDER RECORDS INDEX [SHARDS]
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 
 #include <sys/resource.h>
 
 #include "indexer/write/index_builder.h"
+#include "indexer/write/index_shards.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/kept_offering.h"
 #include "schemas/progress.h"
@@ -66,17 +68,24 @@ class RecordsCatalogue final : public Catalogue {
   std::size_t count_ = 0;
 };
 
-int build(const std::string& data, const std::string& records, const std::string& index) {
-  auto builder = IndexBuilder::make(
-      {.index = index, .data_folder = data, .min_relevance = 0, .full = true, .threads = 0});
-  if (!builder) {
-    std::fprintf(stderr, "search_index: %s\n", describe(builder.error()).c_str());
-    return 1;
-  }
-  RecordsCatalogue catalogue(records);
+Result<BuildReport> build_from(Catalogue& records, const BuildOptions& options, unsigned shards) {
   SilentProgress progress;
+  if (shards > 1) return build_shards(options, shards, 0, records, progress);
+  auto builder = IndexBuilder::make(options);
+  if (!builder) return std::move(builder).error();
+  return builder->build(records, progress);
+}
+
+int build(const std::string& data,
+          const std::string& records,
+          const std::string& index,
+          unsigned shards) {
+  RecordsCatalogue catalogue(records);
   const auto begin = std::chrono::steady_clock::now();
-  const auto report = builder->build(catalogue, progress);
+  const auto report = build_from(
+      catalogue,
+      {.index = index, .data_folder = data, .min_relevance = 0, .full = true, .threads = 0},
+      shards);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (!report) {
     std::fprintf(stderr, "search_index: %s\n", describe(report.error()).c_str());
@@ -96,9 +105,10 @@ int build(const std::string& data, const std::string& records, const std::string
 }  // namespace rundkurs::bench
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fprintf(stderr, "usage: search_index DATA_FOLDER RECORDS INDEX\n");
+  if (argc != 4 && argc != 5) {
+    std::fprintf(stderr, "usage: search_index DATA_FOLDER RECORDS INDEX [SHARDS]\n");
     return 2;
   }
-  return rundkurs::bench::build(argv[1], argv[2], argv[3]);
+  const auto shards = argc == 5 ? std::strtoul(argv[4], nullptr, 10) : 1UL;
+  return rundkurs::bench::build(argv[1], argv[2], argv[3], static_cast<unsigned>(shards));
 }
