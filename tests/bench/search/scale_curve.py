@@ -64,8 +64,10 @@ class Bench:
         if shards > 1:
             ports = [free_port() for _ in range(shards)]
             for number, port in enumerate(ports, 1):
+                # In a group of its own: when it is ended it ends its whole group.
                 servers.append(subprocess.Popen(["xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", str(port), "--idle-timeout",
-                                                 "3600000", index / ("shard-%d" % number) / "current"], stdout=subprocess.DEVNULL))
+                                                 "3600000", index / ("shard-%d" % number) / "current"], stdout=subprocess.DEVNULL,
+                                                start_new_session=True))
             index = index.with_suffix(".stub")
             index.write_text("".join("remote 127.0.0.1:%d\n" % port for port in ports))
         port = free_port()
