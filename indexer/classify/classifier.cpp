@@ -31,14 +31,19 @@ bool speaks_for(const Concept& found, const std::string& topic, const Vocabulary
 }  // namespace
 
 std::array<double, 3> likely_relevance(const ClassifierModel& model,
-                                       const RelevanceFeatures& features) {
+                                       const OfferingFeatures& features,
+                                       const Vocabulary& vocabulary) {
   std::array<double, 3> likely{};
   double ceiling = 1;
   for (std::size_t grade = 0; grade < likely.size(); ++grade) {
     const auto& weights = model.at_least[grade];
     double sum = weights.bias;
-    for (std::size_t i = 0; i < features.size(); ++i)
-      sum += weights.weights[i] * scaled(model.relevance_scales[i], features[i]);
+    for (std::size_t i = 0; i < features.relevance.size(); ++i)
+      sum += weights.weights[i] * scaled(model.relevance_scales[i], features.relevance[i]);
+    for (std::size_t i = 0; i < features.topic_evidence.size(); ++i) {
+      const auto topic = weights.topics.find(vocabulary.topics()[i].id);
+      if (topic != weights.topics.end()) sum += topic->second * features.topic_evidence[i];
+    }
     ceiling = std::min(ceiling, 1 / (1 + std::exp(-sum)));
     likely[grade] = ceiling;
   }
@@ -83,7 +88,7 @@ Classification Classifier::classify(const std::vector<FieldAnalysis>& fields) co
   const auto features = features_of(fields, model_.field_weights, *vocabulary_, *words_);
   Classification result;
   result.score = features.evidence;
-  result.at_least = likely_relevance(model_, features.relevance);
+  result.at_least = likely_relevance(model_, features, *vocabulary_);
   for (const double likely : result.at_least)
     if (likely >= even_chance) ++result.relevance;
   result.evidence = evidence_of(fields);

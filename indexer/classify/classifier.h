@@ -77,7 +77,8 @@ class Classifier {
 
 /// How likely the relevance is 1, 2 and 3 or more: never rising.
 std::array<double, 3> likely_relevance(const ClassifierModel& model,
-                                       const RelevanceFeatures& features);
+                                       const OfferingFeatures& features,
+                                       const Vocabulary& vocabulary);
 
 /// Puts a classification into the record; what a person said (curated) stays.
 void apply_classification(Classification classification, Offering& offering);

@@ -63,6 +63,13 @@ ordered_json scales_json(const std::array<ClassifierModel::Scale, size>& scales,
   return object;
 }
 
+ordered_json by_topic_json(const std::map<std::string, double, std::less<>>& by_topic) {
+  ordered_json weights = ordered_json::object();
+  for (const auto& [id, weight] : by_topic)
+    if (rounded(weight) != 0) weights[id] = rounded(weight);
+  return weights;
+}
+
 // A weight below this moves no score over a threshold.
 constexpr double least_concept_weight = 0.01;
 
@@ -76,10 +83,7 @@ ordered_json concept_json(const std::map<std::string, double, std::less<>>& by_t
 ordered_json topic_json(const ClassifierModel::TopicWeights& topic) {
   ordered_json object = {{"bias", rounded(topic.bias)}};
   for (std::size_t i = 0; i < topic.from.size(); ++i) {
-    ordered_json weights = ordered_json::object();
-    for (const auto& [id, weight] : topic.from[i])
-      if (rounded(weight) != 0) weights[id] = rounded(weight);
-    object[std::string(topic_feature_names[i])] = std::move(weights);
+    object[std::string(topic_feature_names[i])] = by_topic_json(topic.from[i]);
   }
   return object;
 }
@@ -96,7 +100,8 @@ Result<ClassifierModel> ClassifierModel::load(const std::string& path) {
   for (std::size_t i = 0; i < model.at_least.size(); ++i) {
     const auto& grade = relevance.at("at_least").at(i);
     model.at_least[i] = {.bias = grade.at("bias"),
-                         .weights = weights_from(grade.at("weights"), relevance_feature_names)};
+                         .weights = weights_from(grade.at("weights"), relevance_feature_names),
+                         .topics = grade.at("topics")};
   }
   const auto& topics = json->at("topics");
   model.topic_threshold = topics.at("threshold");
@@ -138,7 +143,8 @@ std::string model_text(const ClassifierModel& model, const std::string& note) {
   ordered_json grades = ordered_json::array();
   for (const auto& grade : model.at_least)
     grades.push_back({{"bias", rounded(grade.bias)},
-                      {"weights", weights_json(grade.weights, relevance_feature_names)}});
+                      {"weights", weights_json(grade.weights, relevance_feature_names)},
+                      {"topics", by_topic_json(grade.topics)}});
   ordered_json of;
   for (const auto& [id, topic] : model.topics)
     of[id] = topic_json(topic);

@@ -22,6 +22,9 @@ struct ClassifierModel {
   struct Grade {
     double bias = 0;
     RelevanceFeatures weights{};
+    /// Of OfferingFeatures::topic_evidence, by topic: what is all about sewers is relevant less
+    /// often than what is as much about waste.
+    std::map<std::string, double, std::less<>> topics;
   };
 
   /// What speaks for a topic beside its own features: those of all topics ("life cycle assessment"

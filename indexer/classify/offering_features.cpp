@@ -83,6 +83,10 @@ void find_words(const FieldAnalysis& field,
   }
 }
 
+std::size_t place_of_topic(const Concept& found, const Vocabulary& vocabulary) {
+  return static_cast<std::size_t>(vocabulary.topic_by_id(found.topic) - vocabulary.topics().data());
+}
+
 RelevanceFeatures relevance_features(const Masses& masses, double evidence) {
   double title = 0;
   double body = 0;
@@ -100,6 +104,18 @@ RelevanceFeatures relevance_features(const Masses& masses, double evidence) {
   return {std::sqrt(evidence), title, body, strongest[1], strongest[2]};
 }
 
+void add_evidence(const Masses& masses, const Vocabulary& vocabulary, OfferingFeatures& features) {
+  features.topic_evidence.resize(vocabulary.topics().size());
+  for (const auto& [found, mass] : masses) {
+    const double evidence = found->weight * presence(mass.weighted);
+    features.evidence += evidence;
+    if (!found->topic.empty())
+      features.topic_evidence[place_of_topic(*found, vocabulary)] += evidence;
+  }
+  for (auto& evidence : features.topic_evidence)
+    evidence = std::sqrt(evidence);
+}
+
 void add_concepts(const Masses& masses, const Vocabulary& vocabulary, OfferingFeatures& features) {
   for (const auto& [found, mass] : masses) {
     if (mass.topic_title + mass.topic_body > 0)
@@ -107,8 +123,7 @@ void add_concepts(const Masses& masses, const Vocabulary& vocabulary, OfferingFe
                                    presence(mass.topic_title),
                                    presence(mass.topic_body)});
     if (found->topic.empty()) continue;
-    const auto* topic = vocabulary.topic_by_id(found->topic);
-    auto& sums = features.topics[static_cast<std::size_t>(topic - vocabulary.topics().data())];
+    auto& sums = features.topics[place_of_topic(*found, vocabulary)];
     const double strength = std::sqrt(found->weight);
     sums.title_concepts += presence(mass.topic_title) * strength;
     sums.body_concepts += presence(mass.topic_body) * strength;
@@ -145,8 +160,7 @@ OfferingFeatures features_of(const std::vector<FieldAnalysis>& fields,
     weigh(field, weight->second, vocabulary, masses);
     find_words(field, words, features.words);
   }
-  for (const auto& [found, mass] : masses)
-    features.evidence += found->weight * presence(mass.weighted);
+  add_evidence(masses, vocabulary, features);
   features.relevance = relevance_features(masses, features.evidence);
   add_concepts(masses, vocabulary, features);
   add_words(features);

@@ -55,6 +55,8 @@ struct TopicWordMatch {
 struct OfferingFeatures {
   double evidence = 0;  ///< Sum over all concepts of presence × weight.
   RelevanceFeatures relevance{};
+  /// Root of the sum over a topic's concepts of presence × weight; as Vocabulary::topics().
+  std::vector<double> topic_evidence;
   std::vector<TopicFeatures> topics;  ///< As Vocabulary::topics().
   std::vector<ConceptPresence> concepts;
   std::vector<TopicWordMatch> words;

@@ -20,6 +20,8 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr double relevance_penalty = 1;
+constexpr double topic_penalty = 40;   // of a topic's evidence, for relevance
+constexpr double bias_penalty = 1e-6;  // a grade that no example has
 constexpr double own_penalty = 50;
 constexpr double other_penalty = 12;
 constexpr int threshold_folds = 5;
@@ -31,33 +33,38 @@ Eigen::Index index(std::size_t value) {
 }
 
 /// Mean and deviation of each column; the columns are brought to 0 and 1.
-template <std::size_t size>
-std::array<ClassifierModel::Scale, size> standardise(MatrixXd& values) {
-  std::array<ClassifierModel::Scale, size> scales{};
-  for (std::size_t i = 0; i < size; ++i) {
-    auto column = values.col(index(i));
+std::vector<ClassifierModel::Scale> standardise(MatrixXd& values) {
+  std::vector<ClassifierModel::Scale> scales;
+  for (Eigen::Index i = 0; i < values.cols(); ++i) {
+    auto column = values.col(i);
     const double mean = column.mean();
     const double deviation = std::sqrt((column.array() - mean).square().mean());
-    scales[i] = {.mean = mean, .scale = deviation > 1e-9 ? deviation : 1};
-    column = (column.array() - mean) / scales[i].scale;
+    scales.push_back({.mean = mean, .scale = deviation > 1e-9 ? deviation : 1});
+    column = (column.array() - mean) / scales.back().scale;
   }
   return scales;
 }
 
-/// Minimises log loss + penalty/2 · |weights|², by Newton's method. The last column of `values` is
-/// all ones; its weight is not penalised.
-VectorXd logistic_regression(const MatrixXd& values, const VectorXd& truth, double penalty) {
+template <std::size_t size>
+std::array<ClassifierModel::Scale, size> standardise(MatrixXd& values) {
+  std::array<ClassifierModel::Scale, size> scales{};
+  const auto all = standardise(values);
+  std::copy_n(all.begin(), size, scales.begin());
+  return scales;
+}
+
+/// Minimises log loss + Σ penalty/2 · weight², by Newton's method.
+VectorXd logistic_regression(const MatrixXd& values,
+                             const VectorXd& truth,
+                             const VectorXd& penalty) {
   constexpr int most_steps = 100;
-  const auto columns = values.cols();
-  VectorXd ridge = VectorXd::Constant(columns, penalty);
-  ridge[columns - 1] = 1e-6;  // a grade that no example has
-  VectorXd weights = VectorXd::Zero(columns);
+  VectorXd weights = VectorXd::Zero(values.cols());
   for (int step = 0; step < most_steps; ++step) {
     const VectorXd likely = (1 + (-(values * weights)).array().exp()).inverse();
-    const VectorXd gradient = values.transpose() * (likely - truth) + ridge.cwiseProduct(weights);
+    const VectorXd gradient = values.transpose() * (likely - truth) + penalty.cwiseProduct(weights);
     const VectorXd spread = likely.array() * (1 - likely.array());
     MatrixXd curvature = values.transpose() * spread.asDiagonal() * values;
-    curvature.diagonal() += ridge;
+    curvature.diagonal() += penalty;
     VectorXd change = curvature.ldlt().solve(gradient);
     if (const double length = change.norm(); length > 2) change *= 2 / length;
     weights -= change;
@@ -206,21 +213,37 @@ ClassifierModel Trainer::train(const Examples& examples) const {
 void Trainer::train_relevance(const Examples& all, ClassifierModel& model) const {
   const auto examples = of_judged_relevance(all);
   constexpr auto count = relevance_feature_names.size();
+  const auto& topics = vocabulary_.topics();
   MatrixXd values(index(examples.size()), index(count));
-  for (std::size_t row = 0; row < examples.size(); ++row)
+  MatrixXd of_topics(index(examples.size()), index(topics.size()));
+  for (std::size_t row = 0; row < examples.size(); ++row) {
+    const auto& features = examples[row].features;
     for (std::size_t i = 0; i < count; ++i)
-      values(index(row), index(i)) = examples[row].features.relevance[i];
+      values(index(row), index(i)) = features.relevance[i];
+    for (std::size_t i = 0; i < topics.size(); ++i)
+      of_topics(index(row), index(i)) = features.topic_evidence[i];
+  }
   model.relevance_scales = standardise<count>(values);
-  MatrixXd with_bias(values.rows(), values.cols() + 1);
-  with_bias << values, VectorXd::Ones(values.rows());
+  const auto topic_scales = standardise(of_topics);
+  MatrixXd design(values.rows(), index(count + topics.size() + 1));
+  design << values, of_topics, VectorXd::Ones(values.rows());
+  VectorXd penalty = VectorXd::Constant(design.cols(), topic_penalty);
+  penalty.head(index(count)).setConstant(relevance_penalty);
+  penalty[design.cols() - 1] = bias_penalty;
   for (std::size_t grade = 0; grade < model.at_least.size(); ++grade) {
     VectorXd truth(values.rows());
     for (std::size_t row = 0; row < examples.size(); ++row)
       truth[index(row)] = examples[row].relevance > static_cast<int>(grade) ? 1 : 0;
-    const VectorXd weights = logistic_regression(with_bias, truth, relevance_penalty);
+    const VectorXd weights = logistic_regression(design, truth, penalty);
+    auto& learned = model.at_least[grade];
     for (std::size_t i = 0; i < count; ++i)
-      model.at_least[grade].weights[i] = weights[index(i)];
-    model.at_least[grade].bias = weights[index(count)];
+      learned.weights[i] = weights[index(i)];
+    learned.bias = weights[design.cols() - 1];
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+      const double weight = weights[index(count + i)] / topic_scales[i].scale;
+      learned.topics[topics[i].id] = weight;
+      learned.bias -= weight * topic_scales[i].mean;
+    }
   }
 }
 
@@ -270,7 +293,7 @@ std::vector<Guess> Trainer::guess(const ClassifierModel& model, const Examples& 
   std::vector<Guess> guesses;
   for (const auto& example : examples) {
     Guess guess;
-    for (const double likely : likely_relevance(model, example.features.relevance))
+    for (const double likely : likely_relevance(model, example.features, vocabulary_))
       if (likely >= 0.5) ++guess.relevance;
     for (const double score : scorer.scores(example.features))
       guess.topics.push_back(score >= model.topic_threshold);

@@ -12,7 +12,8 @@ namespace rundkurs {
 /// Finds the numbers of a ClassifierModel from judged offerings. All of it is convex and solved to
 /// the end, so that the same examples give the same model.
 ///
-/// Relevance: logistic regression with a ridge penalty, one for each grade. Topics: a ridge
+/// Relevance: logistic regression with a ridge penalty, one for each grade; what the evidence of
+/// each topic says beside the evidence as a whole has a much stronger one. Topics: a ridge
 /// regression of "has the topic" on the topic's own features, its weights shared by all topics;
 /// then one a topic of what that left open on the features of all topics and on single concepts.
 /// The penalties are strong on purpose: a few hundred offerings cannot carry more, and what the

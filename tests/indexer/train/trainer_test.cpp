@@ -22,6 +22,7 @@ Example example(int number) {
   made.relevance = number % 4;
   made.topics.resize(shipped_vocabulary()->topics().size());
   made.features.topics.resize(made.topics.size());
+  made.features.topic_evidence.resize(made.topics.size());
   const double strength = made.relevance / 3.0 + 0.01 * (number % 5);
   made.features.relevance = {strength, strength, strength, strength / 2, strength / 3};
   const auto topic = place_of(number % 2 == 0 ? "textiles" : "plastics");
@@ -51,6 +52,21 @@ BOOST_AUTO_TEST_CASE(what_the_features_say_is_learned_and_holds_for_other_instit
   BOOST_TEST(crossed.relevant.f1() > 0.95);
   BOOST_TEST(crossed.grade_error < 0.2);
   BOOST_TEST(crossed.all_topics().f1() > 0.9);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_evidence_says_less_in_a_topic_that_is_seldom_relevant) {
+  auto all = examples();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto& features = all[i].features;
+    features.relevance = {0.5, 0.5, 0.5, 0.25, 0.1};
+    features.topic_evidence[place_of(all[i].relevance > 0 ? "textiles" : "water-nutrients")] = 0.5;
+  }
+  const auto model = trainer().train(all);
+  const auto& weights = model.at_least[0].topics;
+  BOOST_TEST(weights.at("textiles") > 0);
+  BOOST_TEST(weights.at("water-nutrients") < 0);
+  const auto guesses = trainer().guess(model, all);
+  BOOST_TEST(measure(all, guesses).refused == 30);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_examples_give_the_same_model) {
