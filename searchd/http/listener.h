@@ -20,10 +20,9 @@ struct Listener {
 Result<std::vector<Listener>> listen_on(const std::string& address);
 
 /// The sockets that systemd, or who speaks as it does, listens on already and handed to this
-/// process
-/// ($LISTEN_PID, $LISTEN_FDS; see sd_listen_fds(3)): a restart of the daemon then refuses nobody,
-/// since they wait in them. Empty where none were handed over. To be called once, before threads
-/// are started; programs that this one starts inherit nothing.
+/// process ($LISTEN_PID, $LISTEN_FDS; see sd_listen_fds(3)): a restart of the daemon then refuses
+/// nobody, since they wait in them. Empty where none were handed over. To be called once, before
+/// threads are started; programs that this one starts inherit nothing.
 Result<std::vector<Listener>> inherited_listeners();
 
 }  // namespace rundkurs::http

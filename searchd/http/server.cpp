@@ -39,22 +39,6 @@ struct Server::Private {
 Server::Server() : private_(std::make_unique<Private>()) {}
 Server::~Server() = default;
 
-Result<std::unique_ptr<Server>> Server::open(const std::vector<std::string>& addresses,
-                                             const Limits& limits,
-                                             const Router& router,
-                                             Metrics& metrics,
-                                             Log& log,
-                                             Log* access_log) {
-  std::vector<Listener> listeners;
-  for (const auto& address : addresses) {
-    auto opened = listen_on(address);
-    if (!opened) return std::move(opened).error();
-    for (auto& listener : *opened)
-      listeners.push_back(std::move(listener));
-  }
-  return open(std::move(listeners), limits, router, metrics, log, access_log);
-}
-
 Result<std::unique_ptr<Server>> Server::open(std::vector<Listener> listeners,
                                              const Limits& limits,
                                              const Router& router,

@@ -17,16 +17,9 @@ namespace rundkurs::http {
 /// threads at once.
 class Server {
  public:
-  /// Takes the addresses ("127.0.0.1:8080"); serves only when run. All must outlive the server.
-  /// `access_log` gets a line for every answer, without anything about who asked or for what; null
-  /// for none.
-  static Result<std::unique_ptr<Server>> open(const std::vector<std::string>& addresses,
-                                              const Limits& limits,
-                                              const Router& router,
-                                              Metrics& metrics,
-                                              Log& log,
-                                              Log* access_log = nullptr);
-  /// The same with sockets that listen already.
+  /// Serves, only when run, on sockets that listen already (listen_on()). All must outlive the
+  /// server. `access_log` gets a line for every answer, without anything about who asked or for
+  /// what; null for none.
   static Result<std::unique_ptr<Server>> open(std::vector<Listener> listeners,
                                               const Limits& limits,
                                               const Router& router,

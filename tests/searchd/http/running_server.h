@@ -16,9 +16,8 @@ class RunningServer {
   explicit RunningServer(const Router& router,
                          const Limits& limits = {},
                          Log* access_log = nullptr) {
-    auto opened = Server::open({"127.0.0.1:0"}, limits, router, metrics_, log_, access_log);
-    if (!opened) throw std::runtime_error(describe(opened.error()));
-    server_ = std::move(*opened);
+    server_ = must(
+        Server::open(must(listen_on("127.0.0.1:0")), limits, router, metrics_, log_, access_log));
     thread_ = std::thread([this] { server_->run(); });
   }
   ~RunningServer() { stop(); }
@@ -33,6 +32,12 @@ class RunningServer {
   void ask_to_stop() { server_->stop(); }
 
  private:
+  template <typename Value>
+  static Value must(Result<Value> result) {
+    if (!result) throw std::runtime_error(describe(result.error()));
+    return std::move(*result);
+  }
+
   SilentLog log_;
   Metrics metrics_;
   std::unique_ptr<Server> server_;
