@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "crawlers/markup/html_text.h"
 #include "indexer/analysis/language_guess.h"
 #include "schemas/utf8.h"
 
@@ -32,33 +33,6 @@ std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
   if (begin == text.npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-/// HTML as mail programs send it: tags away, blocks become lines, the usual entities.
-std::string without_tags(const std::string& text) {
-  constexpr auto marks = std::to_array<std::string_view>(
-      {"<html", "<body", "<div", "<p>", "<p ", "<br", "<span", "</"});
-  const auto folded = fold_case(text);
-  if (std::none_of(
-          marks.begin(), marks.end(), [&](auto mark) { return folded.find(mark) != folded.npos; }))
-    return text;
-  std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto close = text[at] == '<' ? text.find('>', at) : text.npos;
-    if (close == text.npos) {
-      plain += text[at];
-      continue;
-    }
-    plain += '\n';
-    at = close;
-  }
-  constexpr std::pair<std::string_view, std::string_view> entities[] = {
-      {"&nbsp;", " "}, {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}};
-  for (const auto& [entity, sign] : entities) {
-    for (auto at = plain.find(entity); at != plain.npos; at = plain.find(entity, at + sign.size()))
-      plain.replace(at, entity.size(), sign);
-  }
-  return plain;
 }
 
 bool begins_with(const WordTable& table, std::string_view line, std::size_t& length) {
@@ -218,7 +192,7 @@ std::string_view Message::gap_after(std::size_t token) const {
 }
 
 Message read_message(std::string_view text, const InquiryWords& words) {
-  const auto clean = without_tags(clean_utf8(utf8_prefix(text, max_read_bytes)));
+  const auto clean = plain_text(utf8_prefix(text, max_read_bytes));
   Message message;
   message.text = own_words(clean, words);
   message.language = language_of(message.text);

@@ -33,8 +33,8 @@ struct Message {
   std::string_view gap_after(std::size_t token) const;
 };
 
-/// Leaves out quoted mail, the signature, lines of mail programs and HTML tags, and cuts the rest
-/// into sentences. `text` may be anything; it becomes valid UTF-8.
+/// Leaves out quoted mail, the signature, lines of mail programs and HTML tags, decodes entities,
+/// and cuts the rest into sentences. `text` may be anything; it becomes valid UTF-8.
 Message read_message(std::string_view text, const InquiryWords& words);
 
 }  // namespace rundkurs::match

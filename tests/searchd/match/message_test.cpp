@@ -63,6 +63,13 @@ BOOST_AUTO_TEST_CASE(tags_are_taken_off) {
   BOOST_TEST(read.tokens.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(entities_are_decoded_and_lines_stay) {
+  const auto read =
+      read_message("S&oslash;ker kurs om milj&#248; &amp; avfall\nfor 5 &lt; 10", words());
+  BOOST_TEST(read.text.starts_with("Søker kurs om miljø & avfall\n"));
+  BOOST_TEST(read.text.find("5 < 10") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(sentences_end_where_a_reader_would_end_them) {
   const auto read = read_message(
       "Vi er ca. 40 personer. Har dere kurs?\n1) om plast\n2) om mat\nMaks 7.5 poeng", words());
