@@ -24,11 +24,24 @@ namespace {
   throw_damaged(fmt::format("offering {} is missing", serial), store);
 }
 
+/// What a row keeps of a record. The column takes JSON only.
+std::string kept_text(const Offering& record, std::string_view observed) {
+  auto text = to_ndjson(record);
+  return text == observed ? "null" : text;
+}
+
 std::string time_text(const std::optional<Timestamp>& time) {
   return time ? format_timestamp(*time) : "";
 }
 
 }  // namespace
+
+std::string record_columns() {
+  return fmt::format(
+      "{}, offering.first_seen, offering.last_seen, offering.last_changed, offering.missing_since,"
+      " offering.gone",
+      record_column);
+}
 
 Offering stored_record(std::string_view json, const std::string& store) {
   auto record = offering_from_kept_text(json, "record");
@@ -54,7 +67,8 @@ OfferingTable::OfferingTable(sql::Connection& connection)
       load_(connection,
             "SELECT serial, id, demonstration, digest, first_seen, last_seen, last_changed,"
             " missing_since, gone FROM offering WHERE serial = ?1"),
-      record_(connection, fmt::format("SELECT {} FROM offering WHERE serial = ?1", record_columns)),
+      record_(connection,
+              fmt::format("SELECT {} FROM offering WHERE serial = ?1", record_columns())),
       insert_(connection,
               "INSERT INTO offering (id, demonstration, institution, code, url, source, digest,"
               " record, first_seen, last_seen, last_changed, missing_since, gone, revision)"
@@ -113,6 +127,7 @@ Offering OfferingTable::record_with_history(std::int64_t serial) {
 
 std::int64_t OfferingTable::insert(const StoredOffering& offering,
                                    const Offering& record,
+                                   std::string_view observed,
                                    std::int64_t revision) {
   const History& history = offering.history;
   return sql::only_integer(insert_.use(offering.id,
@@ -122,7 +137,7 @@ std::int64_t OfferingTable::insert(const StoredOffering& offering,
                                        record.url,
                                        record.source,
                                        offering.digest,
-                                       to_ndjson(record),
+                                       kept_text(record, observed),
                                        history.first_seen,
                                        history.last_seen,
                                        history.last_changed,
@@ -133,6 +148,7 @@ std::int64_t OfferingTable::insert(const StoredOffering& offering,
 
 void OfferingTable::update(const StoredOffering& offering,
                            const Offering& record,
+                           std::string_view observed,
                            std::optional<std::int64_t> revision) {
   const History& history = offering.history;
   update_.run(offering.serial,
@@ -141,7 +157,7 @@ void OfferingTable::update(const StoredOffering& offering,
               record.url,
               record.source,
               offering.digest,
-              to_ndjson(record),
+              kept_text(record, observed),
               history.first_seen,
               history.last_seen,
               history.last_changed,

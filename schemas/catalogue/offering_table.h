@@ -44,13 +44,16 @@ class OfferingTable {
   Offering record(std::int64_t serial);
   Offering record_with_history(std::int64_t serial);
 
-  /// A new row, changed in `revision`; says its serial.
+  /// A new row, changed in `revision`; says its serial. `observed` is the JSON of its only
+  /// observation, empty where there are several: what it says is not kept again.
   std::int64_t insert(const StoredOffering& offering,
                       const Offering& record,
+                      std::string_view observed,
                       std::int64_t revision);
   /// Writes everything but id and demonstration. With `revision` it counts as changed.
   void update(const StoredOffering& offering,
               const Offering& record,
+              std::string_view observed,
               std::optional<std::int64_t> revision);
   /// Unless it was seen later.
   void set_last_seen(std::int64_t serial, Timestamp seen);
@@ -87,9 +90,13 @@ class OfferingTable {
   sql::Statement next_revision_;
 };
 
+/// The record of a row of `offering`, which its only observation keeps where both are the same.
+inline constexpr std::string_view record_column =
+    "CASE WHEN offering.record <> 'null' THEN offering.record ELSE (SELECT observation.record"
+    " FROM observation WHERE observation.offering = offering.serial) END";
+
 /// Columns of `offering` in the order in which record_with_history() reads them.
-inline constexpr std::string_view record_columns =
-    "record, first_seen, last_seen, last_changed, missing_since, gone";
+std::string record_columns();
 
 /// The record as the store's readers get it.
 Offering record_with_history(const sql::Use& row, const std::string& store);

@@ -30,18 +30,19 @@ constexpr std::array<NamedConcern, 4> concerns = {{{Concern::fresh, "fresh"},
 
 /// What of a row the database can tell. ?1 is the institution, ?2 since when a look counts, ?3 the
 /// time that the concern is about.
-std::string_view condition(Concern concern) {
+std::string condition(Concern concern) {
   switch (concern) {
     case Concern::fresh:
-      return "o.first_seen >= ?3";
+      return "offering.first_seen >= ?3";
     case Concern::clashing:
       return "cast(?3 AS BIGINT) IS NOT NULL AND"
-             " (SELECT count(*) FROM observation b WHERE b.offering = o.serial) > 1";
+             " (SELECT count(*) FROM observation b WHERE b.offering = offering.serial) > 1";
     case Concern::stale:
-      return "(o.last_seen < ?3 OR o.record LIKE '%\"runs\":%')";
+      return fmt::format("(offering.last_seen < ?3 OR {} LIKE '%\"runs\":%')", record_column);
     case Concern::dead:
-      return "cast(?3 AS BIGINT) IS NOT NULL AND (o.missing_since > coalesce(r.at, 0) OR EXISTS"
-             " (SELECT 1 FROM frontier f WHERE f.url = o.url AND f.failures_in_a_row >= 3"
+      return "cast(?3 AS BIGINT) IS NOT NULL AND (offering.missing_since > coalesce(r.at, 0) OR "
+             "EXISTS"
+             " (SELECT 1 FROM frontier f WHERE f.url = offering.url AND f.failures_in_a_row >= 3"
              " AND f.fetched > coalesce(r.at, 0)))";
   }
   return "1 = 0";
@@ -51,12 +52,12 @@ std::string select(Concern concern) {
   // A page that dies is no change of the offering, so the look is compared with its death instead.
   const auto not_looked_at = concern == Concern::dead
                                  ? "cast(?2 AS BIGINT) IS NOT NULL"
-                                 : "(r.at IS NULL OR r.at < o.last_changed OR r.at < ?2)";
+                                 : "(r.at IS NULL OR r.at < offering.last_changed OR r.at < ?2)";
   return fmt::format(
-      "SELECT o.record, o.first_seen, o.last_seen, o.last_changed, o.missing_since, o.gone,"
-      " o.serial FROM offering o LEFT JOIN review r ON r.offering = o.serial"
-      " WHERE o.gone IS NULL AND o.demonstration = 0 AND (?1 = '' OR o.institution = ?1)"
-      " AND {} AND {} ORDER BY o.id",
+      "SELECT {}, offering.serial FROM offering LEFT JOIN review r ON r.offering = offering.serial"
+      " WHERE offering.gone IS NULL AND demonstration = 0 AND (?1 = '' OR institution = ?1)"
+      " AND {} AND {} ORDER BY id",
+      record_columns(),
       not_looked_at,
       condition(concern));
 }
@@ -115,7 +116,7 @@ class SqlCuration final : public Curation {
             *connection_,
             fmt::format("SELECT {} FROM offering WHERE institution = ?1 AND gone IS NULL"
                         " AND demonstration = 0 ORDER BY id LIMIT ?2",
-                        record_columns)) {}
+                        record_columns())) {}
 
   Corrections& corrections() override { return corrections_; }
 

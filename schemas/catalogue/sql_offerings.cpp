@@ -162,7 +162,7 @@ std::int64_t SqlOfferings::create(const Incoming& incoming) {
   created.demonstration = record.demonstration;
   created.digest = content_digest(record);
   created.history = incoming.history;
-  return offerings_.insert(created, record, offerings_.next_revision());
+  return offerings_.insert(created, record, incoming.json, offerings_.next_revision());
 }
 
 /// The oldest of the matches takes in the others.
@@ -296,8 +296,12 @@ bool SqlOfferings::refresh(std::int64_t serial, Timestamp at) {
   const bool changed = offering.digest != before.digest ||
                        offering.history.gone.has_value() != before.history.gone.has_value();
   if (changed) offering.history.last_changed = at;
-  offerings_.update(
-      offering, record, changed ? std::optional(offerings_.next_revision()) : std::nullopt);
+  const auto observed =
+      observations.size() == 1 ? std::string_view(observations.front().record) : "";
+  offerings_.update(offering,
+                    record,
+                    observed,
+                    changed ? std::optional(offerings_.next_revision()) : std::nullopt);
   return changed;
 }
 

@@ -34,7 +34,7 @@ Result<void> SqlOfferings::for_each(const OfferingFilter& filter,
   // an expression keeps it from that where only few rows are asked for.
   const char* order = filter.after_revision ? " ORDER BY coalesce(id, '')" : " ORDER BY id";
   // A statement of its own: `row` may come back here.
-  sql::Statement all(connection_, select(record_columns, filter) + order, sql::Rows::many);
+  sql::Statement all(connection_, select(record_columns(), filter) + order, sql::Rows::many);
   auto each = all.use(filter.changed_since, filter.after_revision, filter.source);
   while (each.next()) {
     if (auto done = row(record_with_history(each, connection_.name())); !done) return done;

@@ -1,5 +1,7 @@
 #include "schemas/catalogue/catalogue.h"
 
+#include <filesystem>
+
 #include <boost/test/unit_test.hpp>
 
 #include "schemas/offering_json.h"
@@ -26,6 +28,36 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_offering_comes_back_as_it_was_put, Store, Store
   expected.first_seen = expected.last_seen = expected.last_changed = format_timestamp(start);
   BOOST_TEST(to_ndjson(found(store.catalogue(), "no-uni-a1")) == to_ndjson(expected));
   BOOST_TEST(!expect(store.catalogue().find("no-uni-none")).has_value());
+}
+
+/// Of one source and two, with a correction and without: the record is kept in one place or in two,
+/// and reads the same.
+BOOST_AUTO_TEST_CASE_TEMPLATE(where_a_record_is_kept_does_not_show, Store, Stores) {
+  Store store;
+  Catalogue& catalogue = store.catalogue();
+  const Offering page = harvested_page("no-uni-a1", nb_page, "nb", "Avfall", "A1");
+  Offering row = imported_row("no-uni-a1", nb_page, "nb", "Avfall", "A1");
+  row.ects = 5;
+  expect(catalogue.put(page, start));
+  BOOST_TEST(!found(catalogue, "no-uni-a1").ects.has_value());
+  expect(catalogue.put(row, start));
+  BOOST_TEST((found(catalogue, "no-uni-a1").ects == 5.0));
+  Offering later = page;
+  later.title["nb"] = "Avfall og ressurser";
+  later.ects = 10;
+  expect(catalogue.put(later, start + hours(48)));
+  BOOST_TEST(found(catalogue, "no-uni-a1").title["nb"] == "Avfall");  // a person's word stands
+  store.reopen();
+  BOOST_TEST((found(store.catalogue(), "no-uni-a1").ects == 5.0));
+}
+
+BOOST_AUTO_TEST_CASE(what_only_one_page_tells_is_kept_once) {
+  SqliteStore store;
+  Offering offering = harvested_page("no-uni-a1", nb_page, "nb", "Avfall");
+  offering.description["nb"] = std::string(500'000, 'a');
+  expect(store.catalogue().put(offering, start));
+  store.close();
+  BOOST_TEST(std::filesystem::file_size(store.path()) < 900'000U);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_record_that_could_not_be_read_back_is_refused, Store, Stores) {
