@@ -11,7 +11,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct BackupOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string desk;
   std::string folder;
@@ -19,13 +19,13 @@ struct Options {
   bool replace = false;
 };
 
-std::vector<backup::Store> stores(const Options& options) {
+std::vector<backup::Store> stores(const BackupOptions& options) {
   std::vector<backup::Store> stores = {{options.catalogue, catalogue_kind()}};
   if (!options.desk.empty()) stores.push_back({options.desk, desk::desk_kind()});
   return stores;
 }
 
-Result<void> back_up(const Options& options) {
+Result<void> back_up(const BackupOptions& options) {
   const auto made =
       backup::back_up(stores(options), {.folder = options.folder, .keep = options.keep}, now());
   if (!made) return made.error();
@@ -37,7 +37,7 @@ int status_of(const Result<void>& done, const ProgramOptions& program) {
   return done ? 0 : fail(program, done.error());
 }
 
-void add_stores(CLI::App& command, Options& options) {
+void add_stores(CLI::App& command, BackupOptions& options) {
   command.add_option("--catalogue", options.catalogue, "The catalogue: sqlite:PATH")
       ->capture_default_str();
   command.add_option("--desk", options.desk, "The desk as well: sqlite:PATH");
@@ -49,7 +49,7 @@ void add_backup(Program& program) {
   auto* command = program.app.add_subcommand(
       "backup",
       "Copy catalogue and desk while others use them, check the copies, print their folder");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<BackupOptions>();
   add_stores(*command, *options);
   command->add_option("--keep", options->keep, "Keep only so many backups, the newest; 0: all")
       ->check(CLI::Range(0, 100'000))
@@ -63,7 +63,7 @@ void add_backup(Program& program) {
 void add_restore(Program& program) {
   auto* command =
       program.app.add_subcommand("restore", "Put catalogue and desk back from a backup, checked");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<BackupOptions>();
   add_stores(*command, *options);
   command->add_flag("--replace", options->replace, "Give up what is there now");
   command->add_option("folder", options->folder, "The folder that backup printed")->required();

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <string>
+
 #include <CLI/CLI.hpp>
 
 #include "schemas/program.h"
+#include "schemas/result.h"
 
 namespace rundkurs::command {
 
@@ -12,6 +15,9 @@ struct Program {
   ProgramOptions options;  ///< Filled in before a sub-command runs.
   int status = 0;          ///< The exit status: 0 done, 1 failed, 2 wrong use.
 };
+
+/// A mistake of the command line.
+Error wrong_use(std::string message, std::string hint = {});
 
 /// Each adds one sub-command, from the file of its name. When it is chosen it runs, and leaves the
 /// exit status in the program.

@@ -14,7 +14,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct CorrectOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string id;
   std::vector<std::string> words;  ///< field=value or, to withdraw, field.
@@ -28,14 +28,15 @@ Error usage(const std::string& argument, std::string message, std::string hint) 
 }
 
 /// Who sits at the machine, unless they say so.
-std::string account(const Options& options) {
+std::string account(const CorrectOptions& options) {
   if (!options.who.empty()) return options.who;
   const char* user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
   return user == nullptr ? "" : user;
 }
 
 /// All are read, and their topics and audiences known, before the catalogue is touched.
-Result<std::vector<Correction>> read_all(const Options& options, const ProgramOptions& program) {
+Result<std::vector<Correction>> read_all(const CorrectOptions& options,
+                                         const ProgramOptions& program) {
   const auto data = find_data_folder(program.data);
   if (!data) return data.error();
   const auto vocabulary = Vocabulary::load(*data + "/vocabulary");
@@ -68,7 +69,7 @@ std::string shown(const StandingCorrection& standing) {
   return text;
 }
 
-Result<void> show(const Options& options) {
+Result<void> show(const CorrectOptions& options) {
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
   if (!catalogue) return catalogue.error();
   const auto all = (*catalogue)->corrections().of(options.id);
@@ -80,7 +81,7 @@ Result<void> show(const Options& options) {
   return {};
 }
 
-Result<void> change(const Options& options, const ProgramOptions& program) {
+Result<void> change(const CorrectOptions& options, const ProgramOptions& program) {
   auto read = options.withdraw ? std::vector<Correction>() : read_all(options, program);
   if (!read) return read.error();
   // Not the whole catalogue: a person does not wait for a crawl to end.
@@ -96,7 +97,7 @@ Result<void> change(const Options& options, const ProgramOptions& program) {
                                 *changed ? "" : ", which changes nothing"));
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const CorrectOptions& options, const ProgramOptions& program) {
   if (options.withdraw && options.words.empty())
     return fail(program, usage("--withdraw", "says no field", "such as --withdraw ID ects"));
   auto done = options.words.empty() ? show(options) : change(options, program);
@@ -110,7 +111,7 @@ void add_correct(Program& program) {
   auto* command = program.app.add_subcommand("correct",
                                              "Say what is right in an offering: no crawl "
                                              "overwrites it; without fields, list what was said");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CorrectOptions>();
   command->add_option("--catalogue", options->catalogue, "The catalogue")->capture_default_str();
   command->add_option("ID", options->id, "The offering's id")->required();
   command->add_option(

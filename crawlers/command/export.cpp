@@ -9,13 +9,13 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct ExportOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   bool gone = false;
   bool judged = false;
 };
 
-Result<void> write_all(const Options& options) {
+Result<void> write_all(const ExportOptions& options) {
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
   if (!catalogue) return catalogue.error();
   auto written =
@@ -27,7 +27,7 @@ Result<void> write_all(const Options& options) {
   return written ? flush_output() : written;
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const ExportOptions& options, const ProgramOptions& program) {
   const auto written = write_all(options);
   return written ? 0 : fail(program, written.error());
 }
@@ -36,7 +36,7 @@ int run(const Options& options, const ProgramOptions& program) {
 
 void add_export(Program& program) {
   auto* command = program.app.add_subcommand("export", "Print all offerings as NDJSON");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExportOptions>();
   command
       ->add_option(
           "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t max_feed_bytes = std::size_t{64} << 20U;
 
-struct Options {
+struct ExtractOptions {
   std::string url;
   std::string source;
   std::string sources;
@@ -38,10 +38,6 @@ struct Tools {
   const Extractor* extractor = nullptr;  ///< Null: by content.
 };
 
-Error wrong_use(std::string message, std::string hint) {
-  return {.code = Error::Code::usage, .message = std::move(message), .hint = std::move(hint)};
-}
-
 std::string known_formats() {
   std::string names = "auto";
   for (const auto& extractor : extractors())
@@ -50,7 +46,7 @@ std::string known_formats() {
 }
 
 /// Sources are read only where they are asked for: without them a record says what its bytes say.
-Result<void> open_sources(const Options& options, const std::string& data, Tools& tools) {
+Result<void> open_sources(const ExtractOptions& options, const std::string& data, Tools& tools) {
   if (options.source.empty() && options.sources.empty()) return {};
   const auto folder = options.sources.empty() ? data + "/sources" : options.sources;
   auto sources = SourceFiles::load(folder);
@@ -64,7 +60,7 @@ Result<void> open_sources(const Options& options, const std::string& data, Tools
   return {};
 }
 
-Result<Tools> open_tools(const Options& options, const ProgramOptions& program) {
+Result<Tools> open_tools(const ExtractOptions& options, const ProgramOptions& program) {
   auto data = find_data_folder(program.data);
   if (!data) return std::move(data).error();
   auto normaliser = Normaliser::load(*data);
@@ -109,7 +105,9 @@ void report_unread(const std::string& file, const std::map<std::string, int>& un
     std::fprintf(stderr, "%s: and %zu more\n", file.c_str(), unread.size() - most);
 }
 
-Result<void> extract_file(const std::string& file, const Options& options, const Tools& tools) {
+Result<void> extract_file(const std::string& file,
+                          const ExtractOptions& options,
+                          const Tools& tools) {
   const auto bytes = read_plain_file(file, max_feed_bytes);
   if (!bytes) return bytes.error();
   const Document document{.bytes = *bytes, .url = options.url, .source = tools.source};
@@ -135,7 +133,7 @@ Result<void> extract_file(const std::string& file, const Options& options, const
   return {};
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const ExtractOptions& options, const ProgramOptions& program) {
   const auto tools = open_tools(options, program);
   if (!tools) return fail(program, tools.error());
   int status = 0;
@@ -151,7 +149,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_extract(Program& program) {
   auto* command = program.app.add_subcommand(
       "extract", "Print what files of any known format say, one record a line (NDJSON)");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExtractOptions>();
   command->add_option("--url", options->url, "Where the bytes came from; links are resolved by it");
   command->add_option("--source", options->source, "Id of the source file that gives defaults");
   command->add_option("--sources", options->sources, "Folder of source files");

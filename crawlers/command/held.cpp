@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_pages_shown = 20;
 
-struct Options {
+struct HeldOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::vector<std::string> accept;
   std::vector<std::string> discard;
@@ -50,7 +50,7 @@ Result<void> show(Catalogue& catalogue) {
   return print_line("--accept SOURCE marks them as they are; --discard SOURCE looks again.");
 }
 
-Result<void> decide(Catalogue& catalogue, const Options& options) {
+Result<void> decide(Catalogue& catalogue, const HeldOptions& options) {
   for (const auto& source : options.accept) {
     if (auto done = accept_absences(catalogue, source, now()); !done) return done;
     if (auto told = print_line(source + ": accepted, its offerings are marked"); !told) return told;
@@ -63,7 +63,7 @@ Result<void> decide(Catalogue& catalogue, const Options& options) {
   return {};
 }
 
-Result<void> held(const Options& options) {
+Result<void> held(const HeldOptions& options) {
   const bool only_shown = options.accept.empty() && options.discard.empty();
   const auto access = only_shown ? Catalogue::Access::read_only : Catalogue::Access::read_write;
   const auto catalogue = Catalogue::open(options.catalogue, access);
@@ -72,7 +72,7 @@ Result<void> held(const Options& options) {
   return done ? flush_output() : done;
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const HeldOptions& options, const ProgramOptions& program) {
   const auto done = held(options);
   return done ? 0 : fail(program, done.error());
 }
@@ -82,7 +82,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_held(Program& program) {
   auto* command = program.app.add_subcommand(
       "held", "Sources that lost a third of their offerings in one run: look, accept or discard");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<HeldOptions>();
   command->add_option("--catalogue", options->catalogue, "The catalogue")->capture_default_str();
   command->add_option("--accept", options->accept, "Mark this source's offerings; repeatable");
   command->add_option(

@@ -13,7 +13,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct ImportOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   bool dry_run = false;
   std::string source;
@@ -21,7 +21,8 @@ struct Options {
 };
 
 /// Everything is read and checked before the catalogue is touched.
-Result<std::vector<Offering>> read_files(const Options& options, const ProgramOptions& program) {
+Result<std::vector<Offering>> read_files(const ImportOptions& options,
+                                         const ProgramOptions& program) {
   const auto data = find_data_folder(program.data);
   if (!data) return data.error();
   const auto tables = RowTables::load(*data);
@@ -49,7 +50,7 @@ Result<void> show(const std::vector<Offering>& offerings) {
 }
 
 Result<void> store(const std::vector<Offering>& offerings,
-                   const Options& options,
+                   const ImportOptions& options,
                    const ProgramOptions& program) {
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_write);
   if (!catalogue) return catalogue.error();
@@ -60,7 +61,7 @@ Result<void> store(const std::vector<Offering>& offerings,
   return flush_output();
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const ImportOptions& options, const ProgramOptions& program) {
   const auto offerings = read_files(options, program);
   if (!offerings) return fail(program, offerings.error());
   const auto done = options.dry_run ? show(*offerings) : store(*offerings, options, program);
@@ -72,7 +73,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_import(Program& program) {
   auto* command = program.app.add_subcommand(
       "import", "Store the offerings of files: NDJSON, CSV tables, feeds of any known format");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ImportOptions>();
   command
       ->add_option("--catalogue",
                    options->catalogue,

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t max_file_bytes = std::size_t{16} << 20U;
 
-struct Options {
+struct ImportSurveyOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   bool dry_run = false;
   std::string source;
@@ -24,7 +24,7 @@ struct Options {
   std::string file;
 };
 
-Result<OfferingSurvey> read(const Options& options, const ProgramOptions& program) {
+Result<OfferingSurvey> read(const ImportSurveyOptions& options, const ProgramOptions& program) {
   const auto data = find_data_folder(program.data);
   if (!data) return data.error();
   const auto tables = RowTables::load(*data);
@@ -56,7 +56,7 @@ Result<void> show(const OfferingSurvey& survey) {
 }
 
 Result<void> store(const OfferingSurvey& survey,
-                   const Options& options,
+                   const ImportSurveyOptions& options,
                    const ProgramOptions& program) {
   if (options.dry_run) return print_line("nothing stored");
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_write);
@@ -67,7 +67,7 @@ Result<void> store(const OfferingSurvey& survey,
   return print_line(describe(*counts));
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const ImportSurveyOptions& options, const ProgramOptions& program) {
   const auto survey = read(options, program);
   if (!survey) return fail(program, survey.error());
   if (auto shown = show(*survey); !shown) return fail(program, shown.error());
@@ -84,7 +84,7 @@ void add_import_survey(Program& program) {
       "Store the offerings of a table that an institution filled in (CSV). Prints every cell that "
       "cannot be read; the readable rows are stored together. Exit status 1 where a row was left "
       "out that does not merely repeat another");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ImportSurveyOptions>();
   command
       ->add_option("--catalogue",
                    options->catalogue,

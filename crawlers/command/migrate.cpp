@@ -12,13 +12,13 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct MigrateOptions {
   std::string from;
   std::string to;
   backup::MoveOptions move;
 };
 
-Result<void> move_all(const Options& options,
+Result<void> move_all(const MigrateOptions& options,
                       const DatabaseKind& kind,
                       const ProgramOptions& program) {
   const auto progress = make_progress(program, fmt::format("Moving the {}", kind.name));
@@ -47,7 +47,7 @@ void add(Program& program, const DatabaseKind& kind, const std::string& what) {
                   "rows and SHA-256 of every table are compared, and printed",
                   kind.name,
                   what));
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<MigrateOptions>();
   command->add_flag("--start-over",
                     options->move.start_over,
                     "Give up what a move that was stopped has brought, and begin again");

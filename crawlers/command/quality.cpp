@@ -8,7 +8,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct QualityOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   bool json = false;
 };
@@ -23,7 +23,7 @@ Result<QualityReport> report_on(const std::string& url) {
   return QualityReport{.lost = lost_fields(*runs), .held = *std::move(held)};
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const QualityOptions& options, const ProgramOptions& program) {
   const auto report = report_on(options.catalogue);
   if (!report) return fail(program, report.error());
   std::string text = options.json ? quality_json(*report) : quality_text(*report);
@@ -39,7 +39,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_quality(Program& program) {
   auto* command = program.app.add_subcommand(
       "quality", "Name the sources that are read less well than before; for a night job");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<QualityOptions>();
   command->add_option("--catalogue", options->catalogue, "The catalogue to read")
       ->capture_default_str();
   command->add_flag("--json", options->json, "One JSON object instead of text");

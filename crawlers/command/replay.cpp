@@ -1,6 +1,5 @@
 #include "crawlers/archive/replay.h"
 
-#include <csignal>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "crawlers/command/command.h"
+#include "crawlers/command/stop_signal.h"
 #include "crawlers/quality/fill_meter.h"
 #include "schemas/catalogue/catalogue.h"
 #include "schemas/file.h"
@@ -15,16 +15,15 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct ReplayOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string sources;
   std::vector<std::string> source_ids;
   std::vector<std::string> files;
 };
 
-volatile std::sig_atomic_t stop_asked = 0;
-
-Result<std::vector<SourceFile>> chosen_sources(const Options& options, const SourceFiles& known) {
+Result<std::vector<SourceFile>> chosen_sources(const ReplayOptions& options,
+                                               const SourceFiles& known) {
   if (options.source_ids.empty()) return known.all();
   std::vector<SourceFile> chosen;
   for (const auto& id : options.source_ids) {
@@ -40,7 +39,7 @@ Result<std::vector<SourceFile>> chosen_sources(const Options& options, const Sou
   return chosen;
 }
 
-Result<ReplayReport> replay_archives(const Options& options, const ProgramOptions& program) {
+Result<ReplayReport> replay_archives(const ReplayOptions& options, const ProgramOptions& program) {
   SourceFiles known;
   if (!options.sources.empty()) {
     auto loaded = SourceFiles::load(options.sources);
@@ -64,7 +63,7 @@ Result<ReplayReport> replay_archives(const Options& options, const ProgramOption
   auto report =
       replay({.catalogue = **catalogue, .reader = reader, .log = *log, .progress = *progress},
              {.files = options.files, .sources = *std::move(sources), .stop = [] {
-                return stop_asked != 0;
+                return stop_asked();
               }});
   if (!report) return report;
   for (const auto& run : reader.runs()) {
@@ -73,9 +72,8 @@ Result<ReplayReport> replay_archives(const Options& options, const ProgramOption
   return report;
 }
 
-int run(const Options& options, const ProgramOptions& program) {
-  std::signal(SIGINT, [](int) { stop_asked = 1; });
-  std::signal(SIGTERM, [](int) { stop_asked = 1; });
+int run(const ReplayOptions& options, const ProgramOptions& program) {
+  heed_stop_signals();
   const auto report = replay_archives(options, program);
   if (!report) return fail(program, report.error());
   fmt::print("{}", replay_text(*report));
@@ -88,7 +86,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_replay(Program& program) {
   auto* command = program.app.add_subcommand(
       "replay", "Extract again from web archives (WARC), without the network");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ReplayOptions>();
   command->add_option("--catalogue", options->catalogue, "The catalogue to store in")
       ->capture_default_str();
   command->add_option("--sources",

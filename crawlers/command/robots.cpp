@@ -11,13 +11,13 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct RobotsOptions {
   std::string agent;
   std::string url;
   std::string file;
 };
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const RobotsOptions& options, const ProgramOptions& program) {
   const auto body = read_file(options.file);
   if (!body) return fail(program, body.error());
   const bool allowed = RobotsRules::for_agent(*body, options.agent).allows(options.url);
@@ -30,7 +30,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_robots(Program& program) {
   auto* command =
       program.app.add_subcommand("robots", "Say whether a robots.txt lets an agent fetch a URL");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RobotsOptions>();
   command->add_option("--agent", options->agent, "Product token of the crawler, e.g. rundkurs")
       ->required();
   command->add_option("--url", options->url, "The URL that would be fetched")->required();

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 #include "crawlers/archive/archiving_source.h"
 #include "crawlers/command/command.h"
 #include "crawlers/command/run_figures.h"
+#include "crawlers/command/stop_signal.h"
 #include "crawlers/compose/reading.h"
 #include "crawlers/confine/confined_reader.h"
 #include "crawlers/extract/extractor.h"
@@ -28,7 +28,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct RunOptions {
   std::string sources;
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::vector<std::string> source_ids;
@@ -46,15 +46,11 @@ struct Options {
   bool dry_run = false;
 };
 
-Error wrong_use(std::string message, std::string hint = {}) {
-  return {.code = Error::Code::usage, .message = std::move(message), .hint = std::move(hint)};
-}
-
 // ---- what to crawl
 
 /// A server on an address that had to be allowed by name is one's own, under test: it need not be
 /// spared as others are, and what it offers is made up, wherever it says to lie.
-void describe_site(SourceFile& source, const Url& seed, const Options& options) {
+void describe_site(SourceFile& source, const Url& seed, const RunOptions& options) {
   const bool own_server = !options.allow_address.empty() || !options.resolve_to.empty();
   source.delay_seconds = options.delay.value_or(own_server ? 0.05 : 1.0);
   source.country =
@@ -66,7 +62,7 @@ void describe_site(SourceFile& source, const Url& seed, const Options& options) 
 }
 
 /// A seed on a host of a source file is crawled by that file's rules; any other stands for itself.
-SourceFile source_for_seed(const Url& seed, const SourceFiles& known, const Options& options) {
+SourceFile source_for_seed(const Url& seed, const SourceFiles& known, const RunOptions& options) {
   for (const auto& source : known.all()) {
     if (!Scope(source).allows(seed)) continue;
     SourceFile copy = source;
@@ -80,7 +76,8 @@ SourceFile source_for_seed(const Url& seed, const SourceFiles& known, const Opti
   return source;
 }
 
-Result<std::vector<SourceFile>> chosen_sources(const Options& options, const SourceFiles& known) {
+Result<std::vector<SourceFile>> chosen_sources(const RunOptions& options,
+                                               const SourceFiles& known) {
   std::vector<SourceFile> chosen;
   for (const auto& id : options.source_ids) {
     const auto* source = known.find(id);
@@ -100,7 +97,7 @@ Result<std::vector<SourceFile>> chosen_sources(const Options& options, const Sou
 
 /// Crawling other people's servers without saying whom to write to is no way to behave. Without a
 /// contact only the addresses that were named are reached, which are one's own.
-Result<DownloaderOptions> downloader_options(const Options& options) {
+Result<DownloaderOptions> downloader_options(const RunOptions& options) {
   std::vector<Endpoint> exceptions;
   DownloaderOptions result;
   for (const auto* list : {&options.allow_address, &options.resolve_to}) {
@@ -145,7 +142,7 @@ struct Archive {
       : writer(std::move(opened)), source(pages, heads, writer, run_clock) {}
 };
 
-Result<std::unique_ptr<Archive>> open_archive(const Options& options,
+Result<std::unique_ptr<Archive>> open_archive(const RunOptions& options,
                                               const std::string& user_agent,
                                               PageSource& pages,
                                               WireHeadsById& heads) {
@@ -160,8 +157,6 @@ Result<std::unique_ptr<Archive>> open_archive(const Options& options,
 }
 
 // ---- the run
-
-volatile std::sig_atomic_t stop_asked = 0;
 
 void print(const HarvestReport& report) {
   fmt::print(
@@ -213,7 +208,7 @@ struct PageReader {
   }
 };
 
-Result<void> confine(const Options& options,
+Result<void> confine(const RunOptions& options,
                      OfferingReader& offerings,
                      const std::vector<SourceFile>& sources,
                      Log& log,
@@ -256,7 +251,7 @@ Result<void> print_plan(const std::vector<SourceFile>& sources, const std::strin
   return {};
 }
 
-Result<void> crawl(const Options& options, const ProgramOptions& program, MetricsText& metrics) {
+Result<void> crawl(const RunOptions& options, const ProgramOptions& program, MetricsText& metrics) {
   SourceFiles known;
   if (!options.sources.empty()) {
     auto loaded = SourceFiles::load(options.sources);
@@ -297,7 +292,7 @@ Result<void> crawl(const Options& options, const ProgramOptions& program, Metric
   harvest_options.readers = reading_threads();
   allow_many_connections();
   harvest_options.stop = [&] {
-    return stop_asked != 0 || (*archive && (*archive)->source.error()) ||
+    return stop_asked() || (*archive && (*archive)->source.error()) ||
            (page_reader.confined && page_reader.confined->error());
   };
   PageSource* pages = &downloader;
@@ -320,9 +315,8 @@ Result<void> crawl(const Options& options, const ProgramOptions& program, Metric
   return {};
 }
 
-int run(const Options& options, const ProgramOptions& program) {
-  std::signal(SIGINT, [](int) { stop_asked = 1; });
-  std::signal(SIGTERM, [](int) { stop_asked = 1; });
+int run(const RunOptions& options, const ProgramOptions& program) {
+  heed_stop_signals();
   const auto begun = now();
   MetricsText metrics;
   auto done = crawl(options, program, metrics);
@@ -340,7 +334,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_run(Program& program) {
   auto* command =
       program.app.add_subcommand("run", "Visit the sources and bring the catalogue up to date");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RunOptions>();
   command->add_option("--sources", options->sources, "Folder of source files");
   command->add_option("--catalogue", options->catalogue, "sqlite:PATH or postgresql://…")
       ->capture_default_str();

@@ -32,14 +32,14 @@ std::size_t output_width() {
   return known ? size.ws_col : wide;
 }
 
-struct Options {
+struct StatusOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string sources;
   int days = 7;
   bool json = false;
 };
 
-Result<void> print_status(const Options& options) {
+Result<void> print_status(const StatusOptions& options) {
   SourceFiles files;
   if (!options.sources.empty()) {
     auto loaded = SourceFiles::load(options.sources);
@@ -58,7 +58,7 @@ Result<void> print_status(const Options& options) {
   return printed ? flush_output() : printed;
 }
 
-int run(const Options& options, const ProgramOptions& program) {
+int run(const StatusOptions& options, const ProgramOptions& program) {
   const auto printed = print_status(options);
   return printed ? 0 : fail(program, printed.error());
 }
@@ -68,7 +68,7 @@ int run(const Options& options, const ProgramOptions& program) {
 void add_status(Program& program) {
   auto* command = program.app.add_subcommand(
       "status", "Show where each source stands: pages, failures, offerings");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<StatusOptions>();
   command
       ->add_option(
           "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")

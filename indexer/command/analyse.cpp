@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Options {
+struct AnalyseOptions {
   std::string language;
   std::string text;
 };
@@ -32,7 +32,7 @@ std::vector<std::set<std::string>> concepts_by_word(const std::vector<ConceptMat
   return covering;
 }
 
-void print(const json& line) {
+void print_json(const json& line) {
   std::printf("%s\n", json_text(line).c_str());
 }
 
@@ -40,10 +40,10 @@ void print_text(const Analysis& analysis) {
   const auto concepts = concepts_by_word(analysis.concepts, analysis.tokens.size());
   for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
     const auto& token = analysis.tokens[i];
-    print({{"token", token.word},
-           {"stem", token.stem},
-           {"parts", token.parts},
-           {"concepts", concepts[i]}});
+    print_json({{"token", token.word},
+                {"stem", token.stem},
+                {"parts", token.parts},
+                {"concepts", concepts[i]}});
   }
 }
 
@@ -51,14 +51,14 @@ void print_query(const Analyser::QueryAnalysis& analysis) {
   const auto concepts = concepts_by_word(analysis.concepts, analysis.words.size());
   for (std::size_t i = 0; i < analysis.words.size(); ++i) {
     const auto& word = analysis.words[i];
-    print({{"token", word.word},
-           {"stems", word.stems},
-           {"parts", word.parts},
-           {"concepts", concepts[i]}});
+    print_json({{"token", word.word},
+                {"stems", word.stems},
+                {"parts", word.parts},
+                {"concepts", concepts[i]}});
   }
 }
 
-int run(const Options& options, const CommonOptions& common) {
+int run(const AnalyseOptions& options, const CommonOptions& common) {
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return fail(vocabulary.error());
   const Analyser analyser(*vocabulary);
@@ -75,7 +75,7 @@ int run(const Options& options, const CommonOptions& common) {
 void add_analyse(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand(
       "analyse", "Print the words of a text with stems, compound parts and concepts");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<AnalyseOptions>();
   command->add_option(
       "--lang", options->language, "Language of the text; without it, TEXT is read as a query");
   command->add_option("TEXT", options->text, "The text")->required();

@@ -3,7 +3,6 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "indexer/command/command.h"
 #include "indexer/write/index_builder.h"
@@ -17,18 +16,13 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct BuildCommand {
   std::string catalogue = "sqlite:var/rundkurs.db";
   BuildOptions build{.index = "var/index"};
   std::string metrics;
   unsigned shards = 0;      ///< 0: one index that is in none.
   unsigned only_shard = 0;  ///< From 1 on; 0: all of them.
 };
-
-std::unique_ptr<Progress> make_progress(const CommonOptions& common) {
-  if (common.log_json || ::isatty(STDERR_FILENO) == 0) return std::make_unique<SilentProgress>();
-  return std::make_unique<TerminalProgress>(stderr, "indexing");
-}
 
 const char* name_of(BuildReport::Kind kind) {
   switch (kind) {
@@ -42,13 +36,13 @@ const char* name_of(BuildReport::Kind kind) {
   return "everything indexed";
 }
 
-Result<BuildReport> build(Options options, const CommonOptions& common) {
+Result<BuildReport> build(BuildCommand options, const CommonOptions& common) {
   auto data = find_data_folder(common.data);
   if (!data) return data.error();
   options.build.data_folder = *std::move(data);
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
   if (!catalogue) return catalogue.error();
-  const auto progress = make_progress(common);
+  const auto progress = make_progress(common, "indexing");
   if (options.shards > 0)
     return build_shards(options.build, options.shards, options.only_shard, **catalogue, *progress);
   auto builder = IndexBuilder::make(options.build);
@@ -82,7 +76,7 @@ Result<void> write_metrics(const Result<BuildReport>& report,
   return metrics.write_to(file);
 }
 
-int run(const Options& options, const CommonOptions& common) {
+int run(const BuildCommand& options, const CommonOptions& common) {
   const auto begun = now();
   const auto report = build(options, common);
   const auto told = write_metrics(report, options.metrics, begun);
@@ -99,7 +93,7 @@ int run(const Options& options, const CommonOptions& common) {
 
 void add_build(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand("build", "Bring the index up to the catalogue");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<BuildCommand>();
   command
       ->add_option(
           "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")

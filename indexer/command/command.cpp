@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <utility>
 
+#include <unistd.h>
+
 #include "schemas/file.h"
 
 namespace rundkurs::command {
@@ -34,6 +36,11 @@ Result<Reader> load_reader(const CommonOptions& common) {
 std::unique_ptr<Log> make_log(const CommonOptions& common) {
   if (common.log_json) return std::make_unique<JsonLog>(stderr);
   return std::make_unique<TextLog>(stderr);
+}
+
+std::unique_ptr<Progress> make_progress(const CommonOptions& common, std::string doing) {
+  if (common.log_json || ::isatty(STDERR_FILENO) == 0) return std::make_unique<SilentProgress>();
+  return std::make_unique<TerminalProgress>(stderr, std::move(doing));
 }
 
 }  // namespace rundkurs::command

@@ -8,6 +8,7 @@
 #include "indexer/analysis/analyser.h"
 #include "indexer/classify/classifier.h"
 #include "schemas/log.h"
+#include "schemas/progress.h"
 #include "schemas/result.h"
 #include "schemas/vocabulary.h"
 
@@ -47,5 +48,8 @@ Result<Reader> load_reader(const CommonOptions& common);
 
 /// To stderr, in the form that was asked for.
 std::unique_ptr<Log> make_log(const CommonOptions& common);
+
+/// On a terminal; shows nothing where somebody else reads. `doing` is what takes so long.
+std::unique_ptr<Progress> make_progress(const CommonOptions& common, std::string doing);
 
 }  // namespace rundkurs::command

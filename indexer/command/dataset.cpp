@@ -5,7 +5,6 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "indexer/command/command.h"
 #include "indexer/merge/apart.h"
@@ -16,7 +15,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct DatasetOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string folder;
   dataset::Edition edition{
@@ -40,12 +39,7 @@ std::string address_or_complaint(const std::string& text) {
   return address ? "" : fmt::format("'{}' is no address: https://…", text);
 }
 
-std::unique_ptr<Progress> make_progress(const CommonOptions& common) {
-  if (common.log_json || ::isatty(STDERR_FILENO) == 0) return std::make_unique<SilentProgress>();
-  return std::make_unique<TerminalProgress>(stderr, "judging");
-}
-
-Result<dataset::DatasetCounts> write(const Options& options,
+Result<dataset::DatasetCounts> write(const DatasetOptions& options,
                                      const CommonOptions& common,
                                      const SourceFiles& sources,
                                      const std::string& data) {
@@ -65,10 +59,10 @@ Result<dataset::DatasetCounts> write(const Options& options,
                                 sources,
                                 options.edition,
                                 options.folder,
-                                *make_progress(common));
+                                *make_progress(common, "judging"));
 }
 
-int run(Options options, const CommonOptions& common) {
+int run(DatasetOptions options, const CommonOptions& common) {
   if (options.edition.date.empty()) options.edition.date = today();
   const auto data = find_data_folder(common.data);
   if (!data) return fail(data.error());
@@ -86,7 +80,7 @@ int run(Options options, const CommonOptions& common) {
 void add_dataset(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand(
       "dataset", "Write the offerings as a data set that can be given away and cited");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DatasetOptions>();
   command
       ->add_option(
           "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")

@@ -19,7 +19,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct ExplainOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::string id;
   bool merges = false;
@@ -32,22 +32,22 @@ struct Found {
 };
 using FoundByConcept = std::map<std::string, Found>;
 
-void print(const std::string& line) {
+void print_line(const std::string& line) {
   std::printf("%s\n", line.c_str());
 }
 
 void print_head(const Offering& offering) {
-  print(fmt::format("{}  {}", offering.id, offering.url));
+  print_line(fmt::format("{}  {}", offering.id, offering.url));
   for (const auto& [language, title] : offering.title)
-    print(fmt::format("  title [{}] {}", language, title));
+    print_line(fmt::format("  title [{}] {}", language, title));
   for (const auto& alias : offering.aliases)
-    print("  also known as " + alias);
+    print_line("  also known as " + alias);
 }
 
 void print_languages(const std::vector<FieldAnalysis>& fields) {
-  print("languages");
+  print_line("languages");
   for (const auto& field : fields)
-    print(fmt::format(
+    print_line(fmt::format(
         "  {:<18} {:<3} {} words", field.field, field.language, field.analysis.tokens.size()));
 }
 
@@ -65,13 +65,14 @@ FoundByConcept by_concept(const std::vector<Evidence>& all) {
 }
 
 void print_concepts(const FoundByConcept& found) {
-  print(found.empty() ? "concepts: none" : "concepts, by how much they count");
+  print_line(found.empty() ? "concepts: none" : "concepts, by how much they count");
   std::vector<std::pair<double, std::string>> order;
   for (const auto& [id, one] : found)
     order.emplace_back(-one.weight, id);
   std::sort(order.begin(), order.end());
   for (const auto& [weight, id] : order)
-    print(fmt::format("  {:.2f}  {:<34} {}", -weight, id, fmt::join(found.at(id).words, ", ")));
+    print_line(
+        fmt::format("  {:.2f}  {:<34} {}", -weight, id, fmt::join(found.at(id).words, ", ")));
 }
 
 const char* meaning(int relevance) {
@@ -88,35 +89,36 @@ const char* meaning(int relevance) {
 }
 
 void print_relevance(const Offering& offering, const Classification& judged) {
-  print(fmt::format("relevance {}: {}", judged.relevance, meaning(judged.relevance)));
-  print(
+  print_line(fmt::format("relevance {}: {}", judged.relevance, meaning(judged.relevance)));
+  print_line(
       fmt::format("  how likely: touches it {:.2f}, a substantial part {:.2f}, the subject {:.2f}",
                   judged.at_least[0],
                   judged.at_least[1],
                   judged.at_least[2]));
-  print(
+  print_line(
       fmt::format("  from the concepts above (together {:.2f}), most of all from the strongest in "
                   "title and text",
                   judged.score));
   if (offering.relevance_curated)
-    print(fmt::format("  a person said {}, and that counts", offering.relevance.value_or(0)));
+    print_line(fmt::format("  a person said {}, and that counts", offering.relevance.value_or(0)));
 }
 
 void print_topics(const Offering& offering,
                   const Classification& judged,
                   const FoundByConcept& found) {
-  print(judged.topics.empty() ? "topics: none" : "topics");
+  print_line(judged.topics.empty() ? "topics: none" : "topics");
   for (const auto& topic : judged.topics) {
-    print(fmt::format("  {:.2f}  {}", topic.score, topic.id));
+    print_line(fmt::format("  {:.2f}  {}", topic.score, topic.id));
     for (const auto& id : topic.concepts)
-      print(fmt::format("          {}: {}", id, fmt::join(found.at(id).words, ", ")));
+      print_line(fmt::format("          {}: {}", id, fmt::join(found.at(id).words, ", ")));
     std::set<std::string> words;
     for (const auto& each : judged.words)
       if (each.topic == topic.id) words.insert(fmt::format("\"{}\" in {}", each.word, each.field));
-    if (!words.empty()) print(fmt::format("          everyday words: {}", fmt::join(words, ", ")));
+    if (!words.empty())
+      print_line(fmt::format("          everyday words: {}", fmt::join(words, ", ")));
   }
   for (const auto& topic : offering.topics)
-    if (topic.curated) print(fmt::format("  a person said {}, and that counts", topic.id));
+    if (topic.curated) print_line(fmt::format("  a person said {}, and that counts", topic.id));
 }
 
 /// Those of the catalogue for each record, then those of the plan.
@@ -148,14 +150,14 @@ Result<MergePlan> plan_of(Catalogue& catalogue, const Reader& reader, const Comm
 void print_merges(const std::string& head,
                   const std::vector<std::string>& reasons,
                   const MergePlan& plan) {
-  print(reasons.empty() ? "merges: none"
-                        : "merges (data/merge/apart.json keeps two records apart)");
+  print_line(reasons.empty() ? "merges: none"
+                             : "merges (data/merge/apart.json keeps two records apart)");
   for (const auto& reason : reasons)
-    print("  " + reason);
+    print_line("  " + reason);
   const auto related = plan.related_to(head);
-  print(related.empty() ? "related: none" : "related, and not merged");
+  print_line(related.empty() ? "related: none" : "related, and not merged");
   for (const auto& each : related)
-    print(fmt::format("  {}: {}", each.id, each.reason));
+    print_line(fmt::format("  {}: {}", each.id, each.reason));
 }
 
 /// Every merge and every relation of the catalogue, a line each.
@@ -165,17 +167,17 @@ Result<void> list_merges(Catalogue& catalogue, const MergePlan& plan) {
     const auto reasons = catalogue.merge_reasons(offering.id);
     if (!reasons) return reasons.error();
     for (const auto& reason : *reasons)
-      print(fmt::format("merged\t{}\t{}", head, reason));
+      print_line(fmt::format("merged\t{}\t{}", head, reason));
     for (const auto& twin : plan.twins_of(offering.id))
-      print(fmt::format("merged\t{}\t{}", head, twin.reason));
+      print_line(fmt::format("merged\t{}\t{}", head, twin.reason));
     if (head != offering.id) return {};
     for (const auto& related : plan.related_to(head))
-      print(fmt::format("related\t{}\t{}: {}", head, related.id, related.reason));
+      print_line(fmt::format("related\t{}\t{}: {}", head, related.id, related.reason));
     return {};
   });
 }
 
-Result<void> explain(const Options& options, const CommonOptions& common) {
+Result<void> explain(const ExplainOptions& options, const CommonOptions& common) {
   const auto reader = load_reader(common);
   if (!reader) return reader.error();
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
@@ -215,7 +217,7 @@ Result<void> explain(const Options& options, const CommonOptions& common) {
 void add_explain(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand(
       "explain", "Say why an offering is judged as it is, and what it was joined from");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExplainOptions>();
   command
       ->add_option(
           "--catalogue", options->catalogue, "The catalogue to read: sqlite:PATH or postgresql://…")

@@ -17,7 +17,7 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct TrainOptions {
   std::vector<std::string> files;
   std::string labels;
   std::string output;
@@ -39,7 +39,7 @@ constexpr const char* note =
     "Written by `rundkurs-index train`; see indexer/classify/classifier_model.h for what each "
     "number does, and README.md here. Trained on {} offerings of {} institutions.";
 
-Result<ExampleReader::Rows> read_examples(const Options& options, ExampleReader reader) {
+Result<ExampleReader::Rows> read_examples(const TrainOptions& options, ExampleReader reader) {
   for (std::size_t file = 0; file < options.files.size(); ++file) {
     const auto read = for_each_offering({options.files[file]},
                                         [&](const Offering& offering, const std::string& where) {
@@ -97,7 +97,7 @@ void print_topics(const Measure& measured, const Vocabulary& vocabulary) {
   }
 }
 
-Result<void> train(const Options& options, const CommonOptions& common) {
+Result<void> train(const TrainOptions& options, const CommonOptions& common) {
   const auto data = find_data_folder(common.data);
   if (!data) return data.error();
   const auto vocabulary = load_vocabulary(common);
@@ -139,7 +139,7 @@ Result<void> train(const Options& options, const CommonOptions& common) {
 void add_train(CLI::App& app, const CommonOptions& common, int& status) {
   auto* command = app.add_subcommand(
       "train", "Find the classifier's weights from offerings that a person has judged");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<TrainOptions>();
   command
       ->add_option("FILE",
                    options->files,

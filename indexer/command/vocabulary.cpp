@@ -11,12 +11,12 @@
 namespace rundkurs::command {
 namespace {
 
-struct Options {
+struct VocabularyOptions {
   std::string catalogue = "sqlite:var/rundkurs.db";
   std::size_t words = 40;
 };
 
-Result<void> check(const Options& options, const CommonOptions& common) {
+Result<void> check(const VocabularyOptions& options, const CommonOptions& common) {
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return vocabulary.error();
   const auto catalogue = Catalogue::open(options.catalogue, Catalogue::Access::read_only);
@@ -40,7 +40,7 @@ void add_vocabulary(CLI::App& app, const CommonOptions& common, int& status) {
   vocabulary->require_subcommand(1);
   auto* command = vocabulary->add_subcommand(
       "check", "Report labels that collide or lie idle, gaps, and words that no concept knows");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<VocabularyOptions>();
   command->add_option("--catalogue", options->catalogue, "The catalogue whose texts are looked at")
       ->capture_default_str();
   command->add_option("--words", options->words, "Unknown words to print for each language")

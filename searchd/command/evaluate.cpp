@@ -154,7 +154,7 @@ class Evaluation {
   std::map<std::string, Sum> sums_;
 };
 
-int run(const std::string& file, const CommonOptions& common) {
+int evaluate(const std::string& file, const CommonOptions& common) {
   const auto log = make_log(common);
   auto vocabulary = load_vocabulary(common);
   if (!vocabulary) return fail(vocabulary.error());
@@ -187,7 +187,7 @@ void add_evaluate(CLI::App& app, const CommonOptions& common, int& status) {
   const auto file = std::make_shared<std::string>();
   command->add_option("--judgements", *file, "NDJSON, one judged query or inquiry a line")
       ->required();
-  command->callback([file, &common, &status] { status = run(*file, common); });
+  command->callback([file, &common, &status] { status = evaluate(*file, common); });
 }
 
 }  // namespace rundkurs::daemon

@@ -17,7 +17,7 @@
 namespace rundkurs::daemon {
 namespace {
 
-struct ImportOptions {
+struct MailOptions {
   std::string desk = "sqlite:var/desk.db";
   bool dry_run = false;
   std::vector<std::string> files;
@@ -32,7 +32,7 @@ struct Understanding {
   std::unique_ptr<desk::Intake> intake;
 };
 
-Result<Understanding> open(const ImportOptions& options,
+Result<Understanding> open(const MailOptions& options,
                            const CommonOptions& common,
                            const std::string& data) {
   Understanding opened{make_log(common), {}, {}, {}, {}};
@@ -110,7 +110,7 @@ Result<std::size_t> import(const std::string& file, const desk::MailImport& mail
   return reading->unread.size();
 }
 
-int run(const ImportOptions& options, const CommonOptions& common) {
+int run(const MailOptions& options, const CommonOptions& common) {
   const auto data = find_data_folder(common.data);
   if (!data) return fail(data.error());
   const auto closings = desk::Closings::load(*data);
@@ -136,7 +136,7 @@ void add_import_mail(CLI::App& app, const CommonOptions& common, int& status) {
       "Make inquiries of mail (.eml, mbox). Prints what becomes of every message and why one is "
       "not read, nothing of the senders; the readable ones of a file are stored together. Exit "
       "status 1 where one was not read");
-  const auto options = std::make_shared<ImportOptions>();
+  const auto options = std::make_shared<MailOptions>();
   command->add_option("--desk", options->desk, "The store of the inquiry desk")
       ->capture_default_str();
   command->add_flag("--dry-run", options->dry_run, "Store nothing; say what would be");

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t max_file_bytes = std::size_t{16} << 20U;
 
-struct ImportOptions {
+struct NeedsOptions {
   std::string desk = "sqlite:var/desk.db";
   std::string mapping;
   std::string survey;
@@ -23,7 +23,7 @@ struct ImportOptions {
   std::string file;
 };
 
-Result<needs::SurveyMapping> mapping_of(const ImportOptions& options,
+Result<needs::SurveyMapping> mapping_of(const NeedsOptions& options,
                                         const needs::AnswerReader& reader) {
   if (options.mapping.empty()) return needs::SurveyMapping{};
   auto mapping = needs::SurveyMapping::load(options.mapping);
@@ -32,7 +32,7 @@ Result<needs::SurveyMapping> mapping_of(const ImportOptions& options,
   return mapping;
 }
 
-Result<needs::SurveyReading> read(const ImportOptions& options, const CommonOptions& common) {
+Result<needs::SurveyReading> read(const NeedsOptions& options, const CommonOptions& common) {
   const auto data = find_data_folder(common.data);
   if (!data) return data.error();
   auto vocabulary = load_vocabulary(common);
@@ -68,7 +68,7 @@ Result<void> show(const needs::SurveyReading& reading) {
                                 reading.left_out));
 }
 
-Result<void> store(const ImportOptions& options, const needs::SurveyReading& reading) {
+Result<void> store(const NeedsOptions& options, const needs::SurveyReading& reading) {
   const auto desk = desk::Desk::open(options.desk);
   if (!desk) return desk.error();
   const auto keep = options.dry_run ? desk::Needs::Keep::nothing : desk::Needs::Keep::all;
@@ -81,7 +81,7 @@ Result<void> store(const ImportOptions& options, const needs::SurveyReading& rea
                                 stored->unchanged));
 }
 
-int run(const ImportOptions& options, const CommonOptions& common) {
+int run(const NeedsOptions& options, const CommonOptions& common) {
   const auto reading = read(options, common);
   if (!reading) return fail(reading.error());
   if (auto shown = show(*reading); !shown) return fail(shown.error());
@@ -98,7 +98,7 @@ void add_import_needs(CLI::App& app, const CommonOptions& common, int& status) {
       "Store a needs survey's answers (CSV) in the desk. Prints how the columns are read and every "
       "answer that is not; the readable rows are stored together. Exit status 1 where a row was "
       "left out that does not merely repeat another");
-  const auto options = std::make_shared<ImportOptions>();
+  const auto options = std::make_shared<NeedsOptions>();
   command->add_option("--desk", options->desk, "The store of the inquiry desk")
       ->capture_default_str();
   command->add_option(

@@ -29,7 +29,7 @@ MonthNumber number_of(const std::string& month) {
   return date ? date->year * 12 + date->month - 1 : 0;
 }
 
-std::string text_of(MonthNumber month) {
+std::string month_text(MonthNumber month) {
   return fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
 }
 
@@ -112,11 +112,11 @@ class Timeline {
     return most;
   }
   std::string address(MonthNumber month) const {
-    const auto text = text_of(month);
+    const auto text = month_text(month);
     return here_.with(parameter_ + "_from", text).with(parameter_ + "_to", text).text();
   }
   std::string title(MonthNumber month, double count) const {
-    return fmt::format("{}: {}", messages_.date(text_of(month)), messages_.number(count));
+    return fmt::format("{}: {}", messages_.date(month_text(month)), messages_.number(count));
   }
 
   std::string parameter_;
