@@ -114,8 +114,8 @@ Result<Vocabulary> Vocabulary::load(const std::string& folder) {
   if (const auto path = folder + "/compounds.json"; std::filesystem::exists(path)) {
     const auto compounds = read_json_file(path, JsonSchema::named("compounds"));
     if (!compounds) return compounds.error();
-    for (const auto& [language, parts] : compounds->at("parts").items())
-      vocabulary.compound_parts_.emplace(language, parts);
+    vocabulary.compound_parts_ = compounds->at("parts").get<WordsByLanguage>();
+    vocabulary.uncut_words_ = compounds->value("uncut", WordsByLanguage());
   }
   for (const auto& entry : concepts->at("concepts"))
     vocabulary.concepts_.push_back(read_concept(entry));
@@ -146,10 +146,19 @@ const std::vector<FacetLabel>& Vocabulary::facet_labels(std::string_view facet) 
   return found == facets_.end() ? none : found->second;
 }
 
-const std::vector<std::string>& Vocabulary::compound_parts(std::string_view language) const {
+const std::vector<std::string>& Vocabulary::words_in(const WordsByLanguage& words,
+                                                     std::string_view language) {
   static const std::vector<std::string> none;
-  const auto found = compound_parts_.find(language);
-  return found == compound_parts_.end() ? none : found->second;
+  const auto found = words.find(language);
+  return found == words.end() ? none : found->second;
+}
+
+const std::vector<std::string>& Vocabulary::compound_parts(std::string_view language) const {
+  return words_in(compound_parts_, language);
+}
+
+const std::vector<std::string>& Vocabulary::uncut_words(std::string_view language) const {
+  return words_in(uncut_words_, language);
 }
 
 const Concept* Vocabulary::concept_by_id(std::string_view id) const {

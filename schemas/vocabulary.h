@@ -58,6 +58,8 @@ class Vocabulary {
   /// Words that compounds are made of beside the labels (`compounds.json`); empty for a language
   /// that has none.
   const std::vector<std::string>& compound_parts(std::string_view language) const;
+  /// Words that only look like compounds.
+  const std::vector<std::string>& uncut_words(std::string_view language) const;
 
   const Concept* concept_by_id(std::string_view id) const;
   const Topic* topic_by_id(std::string_view id) const;
@@ -72,7 +74,11 @@ class Vocabulary {
   std::vector<Topic> topics_;
   std::map<std::string, std::vector<FacetLabel>, std::less<>> facets_;
   FacetLabel not_stated_;
-  std::map<std::string, std::vector<std::string>, std::less<>> compound_parts_;
+  using WordsByLanguage = std::map<std::string, std::vector<std::string>, std::less<>>;
+  static const std::vector<std::string>& words_in(const WordsByLanguage& words,
+                                                  std::string_view language);
+  WordsByLanguage compound_parts_;
+  WordsByLanguage uncut_words_;
   std::map<std::string, std::size_t, std::less<>> concept_index_;
   std::map<std::string, std::size_t, std::less<>> topic_index_;
 };

@@ -67,6 +67,7 @@ class Cutter {
       : language_(language), lexicon_(lexicon), morphology_(morphology) {}
 
   std::vector<std::string> cut(std::string_view word) const {
+    if (is_uncut(word)) return {};
     std::vector<std::string> atoms;
     for (const auto& part : coarse(word)) {
       auto finer = cut(part);
@@ -167,6 +168,10 @@ class Cutter {
            lexicon_.has_form(morphology_.forms(tail, language_));
   }
 
+  bool is_uncut(std::string_view word) const {
+    return lexicon_.begins_uncut(word) && lexicon_.is_uncut(morphology_.forms(word, language_));
+  }
+
   Language language_;
   const CompoundLexicon& lexicon_;
   const Morphology& morphology_;
@@ -201,6 +206,22 @@ void CompoundLexicon::add_head(std::string_view word, const WordForms& forms) {
     if (letters_in(root) > shortest_part) head_forms_.insert("~" + root);
 }
 
+void CompoundLexicon::add_uncut(std::string_view word, const WordForms& forms) {
+  add(word, forms);
+  uncut_.insert(forms.stems.front());
+  uncut_beginnings_.emplace(first_letters(word));
+}
+
+bool CompoundLexicon::is_uncut(const WordForms& forms) const {
+  return std::any_of(forms.stems.begin(), forms.stems.end(), [&](const std::string& stem) {
+    return uncut_.contains(stem);
+  });
+}
+
+bool CompoundLexicon::begins_uncut(std::string_view word) const {
+  return uncut_beginnings_.contains(first_letters(word));
+}
+
 bool CompoundLexicon::begins_like_head(std::string_view word) const {
   return head_beginnings_.contains(first_letters(word));
 }
@@ -224,17 +245,24 @@ std::string_view head_of_unknown(std::string_view word,
                                  const CompoundLexicon& lexicon,
                                  Language language,
                                  const Morphology& morphology) {
-  if (letters_in(word) > longest_compound) return {};
+  const auto is_uncut = [&](std::string_view text) {
+    return lexicon.begins_uncut(text) && lexicon.is_uncut(morphology.forms(text, language));
+  };
+  const auto is_lone_head = [&](std::string_view text) {
+    return lexicon.begins_like_head(text) &&
+           (lexicon.has_head(text) || (letters_in(text) > shortest_lone_head &&
+                                       lexicon.has_head_form(morphology.forms(text, language))));
+  };
+  if (letters_in(word) > longest_compound || is_uncut(word)) return {};
   for (std::size_t at = shortest_part; at + shortest_lone_head <= word.size(); ++at) {
     if (!begins_letter(word[at])) continue;
     const auto first = word.substr(0, at);
     const auto head = word.substr(at);
     if (letters_in(first) < shortest_part || !has_vowel(first) || is_no_part(first)) continue;
-    if (letters_in(head) < shortest_lone_head) break;
-    if (!lexicon.begins_like_head(head)) continue;
-    if (lexicon.has_head(head) || (letters_in(head) > shortest_lone_head &&
-                                   lexicon.has_head_form(morphology.forms(head, language))))
-      return head;
+    if (letters_in(head) < shortest_lone_head || is_uncut(head)) break;
+    if (is_lone_head(head)) return head;
+    // "Tekst-skriving" is no "riving".
+    if (letters_in(head) > shortest_lone_head && lexicon.has_word(head)) break;
   }
   return {};
 }

@@ -18,11 +18,18 @@ class CompoundLexicon {
   /// Words under three letters and words that only look like parts ("for-", "gen-") are left out.
   void add(std::string_view word, const WordForms& forms);
 
+  /// A word that only looks like a compound ("verktøy" is no clothing), in any inflected form: it
+  /// is never cut, but may be a part.
+  void add_uncut(std::string_view word, const WordForms& forms);
+
   /// A word that is a label of its own, and so may head a compound whose first part is not known.
   void add_head(std::string_view word, const WordForms& forms);
 
   bool has_word(std::string_view word) const { return words_.contains(word); }
   bool has_form(const WordForms& forms) const;
+  bool is_uncut(const WordForms& forms) const;
+  /// No word that does not begin so is one.
+  bool begins_uncut(std::string_view word) const;
 
   /// No word of the lexicon that `text` begins with is longer, in bytes.
   std::size_t longest_word_in(std::string_view text) const { return beginnings_.longest_in(text); }
@@ -39,6 +46,8 @@ class CompoundLexicon {
   TextSet heads_;       ///< As written.
   TextSet head_forms_;  ///< Stems, and roots behind a `~`.
   TextSet head_beginnings_;
+  TextSet uncut_;  ///< Stems.
+  TextSet uncut_beginnings_;
 };
 
 /// Cuts a compound into its smallest known parts: "byggavfallshåndtering" → bygg, avfall,

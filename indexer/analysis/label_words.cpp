@@ -20,6 +20,8 @@ class Reader {
     const auto code = code_of(language_);
     for (const auto& part : vocabulary.compound_parts(code))
       to_.lexicon.add(part, morphology_.forms(part, language_));
+    for (const auto& word : vocabulary.uncut_words(code))
+      to_.lexicon.add_uncut(word, morphology_.forms(word, language_));
     const auto& concepts = vocabulary.concepts();
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       const auto labels = concepts[i].labels.find(code);

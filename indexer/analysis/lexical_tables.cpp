@@ -152,6 +152,27 @@ bool is_cut_by_lexicon(Language language) {
          language != Language::fi;
 }
 
+/// Voikko cuts as far as it goes: "yhteis-kunta-tiede" is about "yhteiskunta", and no "kunta".
+std::vector<std::string> with_uncut_whole(std::vector<std::string> pieces,
+                                          Language language,
+                                          const CompoundLexicon& lexicon,
+                                          const Morphology& morphology) {
+  for (std::size_t first = 0; first + 1 < pieces.size(); ++first) {
+    std::string whole = pieces[first];
+    if (!lexicon.begins_uncut(whole)) continue;
+    for (std::size_t last = first + 1; last < pieces.size(); ++last) {
+      whole += pieces[last];
+      if (!lexicon.is_uncut(morphology.forms(whole, language))) continue;
+      pieces[first] = whole;
+      const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(first) + 1;
+      pieces.erase(begin, begin + static_cast<std::ptrdiff_t>(last - first));
+      break;
+    }
+  }
+  if (pieces.size() == 1) pieces.clear();
+  return pieces;
+}
+
 }  // namespace
 
 std::shared_ptr<const LexicalTables> make_lexical_tables(
@@ -175,7 +196,7 @@ std::vector<WordForms> parts_of(std::string_view word,
                                 const Morphology& morphology) {
   const auto pieces = is_cut_by_lexicon(language)
                           ? split_compound(word, language, lexicon, morphology)
-                          : whole.pieces;
+                          : with_uncut_whole(whole.pieces, language, lexicon, morphology);
   std::vector<WordForms> parts;
   for (const auto& piece : pieces)
     parts.push_back(morphology.forms(piece, language));

@@ -145,6 +145,20 @@ BOOST_AUTO_TEST_CASE(a_compound_of_an_unknown_word_is_what_its_head_is) {
   BOOST_TEST(in_text("Overklær", "nb").empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_only_looks_like_a_compound_is_not_cut) {
+  BOOST_TEST(in_text("Tøy", "nb").contains("textiles"));
+  BOOST_TEST(in_text("Verktøyene i boden", "nb").empty());
+  BOOST_TEST(in_text("Håndverktøy", "nb").empty());
+  BOOST_TEST(in_text("Tekstskriving", "nb").empty());  // and no "riving"
+  BOOST_TEST(in_text("Kunnan jätteet", "fi").contains("municipalities"));
+  BOOST_TEST(!in_text("Tiedekunnassa", "fi").contains("municipalities"));
+  BOOST_TEST(!in_text("Yhteiskuntatieteet", "fi").contains("municipalities"));
+  const auto tokens = shipped_analyser().analyse("Yhteiskuntatieteet", "fi").tokens;
+  BOOST_REQUIRE(tokens.size() == 1U);
+  BOOST_REQUIRE(tokens[0].parts.size() == 2U);
+  BOOST_TEST(tokens[0].parts[0] == "yhteiskunta");
+}
+
 BOOST_AUTO_TEST_CASE(a_query_is_read_in_every_language) {
   for (const auto* query : {"avfallshåndteringen",
                             "jätehuollon",
