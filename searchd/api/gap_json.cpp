@@ -69,6 +69,11 @@ std::string gap_label(gaps::Dimension by,
     return needs::label_of(choices.organisations, value, language);
   if (by == gaps::Dimension::sector) return needs::label_of(choices.sectors, value, language);
   if (by == gaps::Dimension::mode) return needs::label_of(choices.forms, value, language);
+  if (by == gaps::Dimension::region) {
+    // Respondents are also where nothing is offered, of which the index knows no name.
+    if (const auto region = choices.regions.find(value); region != choices.regions.end())
+      return region->second;
+  }
   return service.label(gaps::name_of(by), value, language);
 }
 

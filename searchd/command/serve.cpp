@@ -25,7 +25,6 @@
 #include "searchd/http/server.h"
 #include "searchd/match/matcher.h"
 #include "searchd/needs/answer_reader.h"
-#include "searchd/needs/region_names.h"
 #include "searchd/search/place_names.h"
 #include "searchd/web/gap_page.h"
 #include "searchd/web/pages.h"
@@ -209,8 +208,6 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   if (!matcher) return fail(matcher.error());
   const auto choices = needs::SurveyChoices::load(*data);
   if (!choices) return fail(choices.error());
-  const auto regions = needs::regions_by_code(*data);
-  if (!regions) return fail(regions.error());
   const auto answers = needs::AnswerReader::load(*data, *vocabulary);
   if (!answers) return fail(answers.error());
   const auto rules = gaps::GapRules::load(*data);
@@ -262,7 +259,6 @@ int serve(const ServeOptions& options, const CommonOptions& common) {
   desk::add_survey_pages(router,
                          {site,
                           *choices,
-                          *regions,
                           (*centre)->needs(),
                           survey_answers,
                           options.trusted_proxies,

@@ -101,7 +101,8 @@ Need need_in(const PostedForm& form, const SurveySite& site) {
   need.organisation = choice(form, "organisation", site.choices.organisations);
   need.sector = choice(form, "sector", site.choices.sectors);
   need.size = choice(form, "size", site.choices.sizes);
-  if (const auto region = site.regions.find(form.value("region")); region != site.regions.end()) {
+  if (const auto region = site.choices.regions.find(form.value("region"));
+      region != site.choices.regions.end()) {
     need.region = region->first;
     need.country = need.region.substr(0, 2);
   }

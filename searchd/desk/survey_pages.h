@@ -9,7 +9,6 @@
 #include "searchd/desk/allowance.h"
 #include "searchd/desk/posted_form.h"
 #include "searchd/http/router.h"
-#include "searchd/needs/region_names.h"
 #include "searchd/needs/survey_choices.h"
 #include "searchd/web/site.h"
 
@@ -19,7 +18,6 @@ namespace rundkurs::desk {
 struct SurveySite {
   web::Site site;
   const needs::SurveyChoices& choices;
-  const needs::RegionsByCode& regions;
   Needs* needs;  ///< Null where there is no desk to keep an answer.
   Allowance& allowance;
   std::vector<std::string> proxies;  ///< Whose X-Forwarded-For is believed.

@@ -38,7 +38,7 @@ json options_of(const std::vector<needs::Choice>& choices,
 /// The regions of each country, by their names.
 json countries_of(const SurveySite& site, const web::Frame& frame, const std::string& chosen) {
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> by_country;
-  for (const auto& [code, name] : site.regions)
+  for (const auto& [code, name] : site.choices.regions)
     by_country[code.substr(0, 2)].emplace_back(name, code);
   auto list = json::array();
   for (const auto& country : site.site.vocabulary.facet_labels("country")) {

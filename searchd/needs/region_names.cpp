@@ -1,8 +1,5 @@
 #include "searchd/needs/region_names.h"
 
-#include <nlohmann/json.hpp>
-
-#include "schemas/json_schema.h"
 #include "searchd/needs/survey_mapping.h"
 
 namespace rundkurs::needs {
@@ -25,15 +22,6 @@ std::string without_kind(const std::string& key) {
 }
 
 }  // namespace
-
-Result<RegionsByCode> regions_by_code(const std::string& data_folder) {
-  const auto json = read_json_file(data_folder + "/geo/places.json", JsonSchema::named("places"));
-  if (!json) return json.error();
-  RegionsByCode regions;
-  for (const auto& [code, name] : json->at("regions").items())
-    regions.emplace(code, name.get<std::string>());
-  return regions;
-}
 
 Result<RegionNames> RegionNames::load(const std::string& data_folder,
                                       normalise::Gazetteer places,

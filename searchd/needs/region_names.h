@@ -9,12 +9,9 @@
 #include "crawlers/normalise/place.h"
 #include "schemas/result.h"
 #include "searchd/match/inquiry_words.h"
+#include "searchd/needs/regions_by_code.h"
 
 namespace rundkurs::needs {
-
-/// The regions' names by ISO 3166-2 code, of `data/geo/places.json`.
-using RegionsByCode = std::map<std::string, std::string, std::less<>>;
-Result<RegionsByCode> regions_by_code(const std::string& data_folder);
 
 /// Where respondents are, as they say it.
 class RegionNames {

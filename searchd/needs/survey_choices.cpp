@@ -1,6 +1,7 @@
 #include "searchd/needs/survey_choices.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -32,11 +33,14 @@ Result<SurveyChoices> SurveyChoices::load(const std::string& data_folder) {
   const auto json =
       read_json_file(data_folder + "/survey/choices.json", JsonSchema::named("survey_choices"));
   if (!json) return json.error();
+  auto regions = regions_by_code(data_folder);
+  if (!regions) return std::move(regions).error();
   return SurveyChoices{.organisations = read_choices(json->at("organisations")),
                        .sectors = read_choices(json->at("sectors")),
                        .sizes = read_choices(json->at("sizes")),
                        .forms = read_choices(json->at("forms")),
-                       .urgency = read_choices(json->at("urgency"))};
+                       .urgency = read_choices(json->at("urgency")),
+                       .regions = *std::move(regions)};
 }
 
 const Choice* choice_of(const std::vector<Choice>& choices, std::string_view id) {

@@ -6,6 +6,7 @@
 
 #include "schemas/language_text.h"
 #include "schemas/result.h"
+#include "searchd/needs/regions_by_code.h"
 
 namespace rundkurs::needs {
 
@@ -18,13 +19,15 @@ struct Choice {
   int last = 0;          ///< Its last division; the most employees, 0 for no limit.
 };
 
-/// The choices of `data/survey/choices.json`: of the form, of imported tables, of the gap map.
+/// The choices of `data/survey/choices.json`, and the regions: of the form, of imported tables, of
+/// the gap map.
 struct SurveyChoices {
   std::vector<Choice> organisations;
   std::vector<Choice> sectors;
   std::vector<Choice> sizes;
   std::vector<Choice> forms;
   std::vector<Choice> urgency;
+  RegionsByCode regions;
 
   static Result<SurveyChoices> load(const std::string& data_folder);
 };

@@ -58,6 +58,17 @@ BOOST_AUTO_TEST_CASE(needs_stand_beside_offerings_and_small_groups_do_not_show) 
     BOOST_TEST(value.at("respondents").is_null());
 }
 
+BOOST_AUTO_TEST_CASE(a_region_without_offerings_has_its_name) {
+  auto answered = answers();
+  for (auto& need : answered)
+    need.region = "NO-18";
+  needs::GivenNeeds needs(answered);
+  const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);
+  const auto table = served.json("/api/v1/gaps?by=region&hl=nb");
+  BOOST_REQUIRE(table.at("values").size() == 1U);
+  BOOST_TEST(table.at("values")[0].at("label") == "Nordland");
+}
+
 BOOST_AUTO_TEST_CASE(the_answer_changes_with_index_and_answers) {
   needs::GivenNeeds needs(answers());
   const ServedIndex served({course("no-uni-1", "nb", "Ombruk av avfall")}, &needs);

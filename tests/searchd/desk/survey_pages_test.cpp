@@ -24,7 +24,6 @@ T shipped(Result<T> loaded) {
 struct ServedSurvey {
   web::SampleDocuments documents;
   needs::SurveyChoices choices = shipped(needs::SurveyChoices::load(source_path("data")));
-  needs::RegionsByCode regions = shipped(needs::regions_by_code(source_path("data")));
   needs::GivenNeeds needs;
   Allowance allowance{3, std::chrono::hours(1)};
   SilentLog log;
@@ -35,7 +34,6 @@ struct ServedSurvey {
         router,
         {{documents, web::shipped_vocabulary(), web::shipped_handbook(), "https://example.org", {}},
          choices,
-         regions,
          &needs,
          allowance,
          {},
