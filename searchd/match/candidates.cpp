@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <xapian.h>
 
@@ -49,12 +50,48 @@ bool is_hidden(const facets::Columns& columns, std::uint32_t document, bool demo
   return !demonstration && (columns.flags[document] & facets::Flag::demonstration) != 0;
 }
 
-template <typename Entry, typename Better>
-void keep_best(std::vector<Entry>& entries, std::size_t limit, Better better) {
-  const auto kept = std::min(limit, entries.size());
-  std::partial_sort(
-      entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(kept), entries.end(), better);
-  entries.resize(kept);
+/// Of equal scores the lower docid comes first.
+bool is_better(const Candidate& a, const Candidate& b) {
+  return a.score != b.score ? a.score > b.score : a.document < b.document;
+}
+
+/// The best of many candidates, which come in the order of docids.
+class Best {
+ public:
+  explicit Best(std::size_t limit) : limit_(limit) { heap_.reserve(limit + 1); }
+
+  /// Whoever scores no more need not be added.
+  double floor() const { return heap_.size() < limit_ ? 0 : heap_.front().score; }
+
+  void add(const Candidate& candidate) {
+    if (candidate.score <= floor()) return;
+    heap_.push_back(candidate);
+    std::push_heap(heap_.begin(), heap_.end(), is_better);  // The worst in front.
+    if (heap_.size() <= limit_) return;
+    std::pop_heap(heap_.begin(), heap_.end(), is_better);
+    heap_.pop_back();
+  }
+
+  /// Best first.
+  std::vector<Candidate> take() {
+    std::sort_heap(heap_.begin(), heap_.end(), is_better);
+    return std::move(heap_);
+  }
+
+ private:
+  std::size_t limit_;
+  std::vector<Candidate> heap_;
+};
+
+/// Those with any of the topics: most of an index has none, and is told by a bit.
+query::DocumentSet having_any(const std::vector<double>& weights,
+                              const facets::ValueDocuments& values,
+                              std::size_t room) {
+  query::DocumentSet documents(room);
+  for (std::size_t value = 0; value < weights.size(); ++value)
+    if (weights[value] > 0)
+      values.add_to(documents, static_cast<facets::FacetColumn::ValueId>(value));
+  return documents;
 }
 
 }  // namespace
@@ -93,30 +130,32 @@ std::vector<Candidate> find_candidates(const Inquiry& inquiry,
                                        bool demonstration,
                                        std::size_t limit) {
   const auto& columns = snapshot.columns;
-  const auto& topics = columns.facets[*facets::facet_number("topic")];
+  const auto facet = *facets::facet_number("topic");
+  const auto& topics = columns.facets[facet];
   const auto weights = topic_weights(inquiry, need, topics);
+  const auto on_topic =
+      having_any(weights, snapshot.whole.values(facet), snapshot.whole.documents().room());
   const auto& matches =
       walk.matches(plan_of(inquiry, need), database, snapshot.lengths, &snapshot.holdings);
   double most = 0;
   for (const auto& match : matches)
     most = std::max(most, static_cast<double>(match.score));
-  std::vector<Candidate> candidates;
+  Best best(limit);
   for (const auto& match : matches) {
-    const double by_topic = about(match.document, weights, topics);
     const double by_text = most > 0 ? static_cast<double>(match.score) / most : 0;
-    if (by_topic == 0 && by_text < least_text_alone) continue;
+    const bool has_topic = on_topic.has(match.document);
+    if (!has_topic && by_text < least_text_alone) continue;
+    const double by_topic = has_topic ? about(match.document, weights, topics) : 0;
     double subject = share_of_topics * by_topic + share_of_text * by_text;
     if (subject < least_subject || is_hidden(columns, match.document, demonstration)) continue;
     const float relevance = columns.relevance[match.document];
     subject *=
         relevance_base + relevance_step * (relevance >= 0 ? static_cast<double>(relevance) : 0);
-    const double score = subject * fit.of(match.document);
-    if (score > 0) candidates.push_back({match.document, subject, score});
+    // No fit is above 1.
+    if (subject > best.floor())
+      best.add({match.document, subject, subject * fit.of(match.document)});
   }
-  keep_best(candidates, limit, [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  });
-  return candidates;
+  return best.take();
 }
 
 std::vector<std::uint32_t> documents_about(const std::string& topic,
@@ -131,16 +170,13 @@ std::vector<std::uint32_t> documents_about(const std::string& topic,
   query::DocumentSet about(whole.documents().room());
   whole.values(facet).add_to(about, *value);
   about.intersect(demonstration ? whole.documents() : whole.real_documents());
-  std::vector<std::pair<double, std::uint32_t>> found;
+  Best best(limit);
   about.each([&](std::uint32_t document) {
-    if (const double factor = fit.of(document); factor > 0) found.emplace_back(factor, document);
-  });
-  keep_best(found, limit, [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+    if (best.floor() < 1) best.add({document, 1, fit.of(document)});
   });
   std::vector<std::uint32_t> documents;
-  for (const auto& [factor, document] : found)
-    documents.push_back(document);
+  for (const auto& candidate : best.take())
+    documents.push_back(candidate.document);
   return documents;
 }
 

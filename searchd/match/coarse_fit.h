@@ -16,7 +16,7 @@ class CoarseFit {
  public:
   CoarseFit(const FitRules& rules, const facets::Columns& columns);
 
-  /// 0 where a known attribute contradicts the inquiry.
+  /// At most 1; 0 where a known attribute contradicts the inquiry.
   double of(std::uint32_t document) const;
 
  private:
