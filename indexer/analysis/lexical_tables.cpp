@@ -198,6 +198,7 @@ std::vector<WordForms> parts_of(std::string_view word,
                           ? split_compound(word, language, lexicon, morphology)
                           : with_uncut_whole(whole.pieces, language, lexicon, morphology);
   std::vector<WordForms> parts;
+  parts.reserve(pieces.size());
   for (const auto& piece : pieces)
     parts.push_back(morphology.forms(piece, language));
   return parts;

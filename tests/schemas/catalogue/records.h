@@ -36,9 +36,9 @@ inline Offering harvested_page(const std::string& id,
 }
 
 /// A run that starts then: "2027-08".
-inline Run run_from(const std::string& start, const std::string& place = "") {
+inline Run run_from(const std::string& date, const std::string& place = "") {
   Run run;
-  run.start = parse_partial_date(start);
+  run.start = parse_partial_date(date);
   if (!place.empty()) run.place.push_back({place, {}, {}, {}});
   return run;
 }
