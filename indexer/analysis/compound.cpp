@@ -60,6 +60,13 @@ bool cut_by_genitive(Language language) {
   return language == Language::is || language == Language::fo;
 }
 
+bool is_uncut(std::string_view word,
+              const CompoundLexicon& lexicon,
+              Language language,
+              const Morphology& morphology) {
+  return lexicon.begins_uncut(word) && lexicon.is_uncut(morphology.forms(word, language));
+}
+
 /// One cutting of one word.
 class Cutter {
  public:
@@ -67,7 +74,7 @@ class Cutter {
       : language_(language), lexicon_(lexicon), morphology_(morphology) {}
 
   std::vector<std::string> cut(std::string_view word) const {
-    if (is_uncut(word)) return {};
+    if (is_uncut(word, lexicon_, language_, morphology_)) return {};
     std::vector<std::string> atoms;
     for (const auto& part : coarse(word)) {
       auto finer = cut(part);
@@ -168,10 +175,6 @@ class Cutter {
            lexicon_.has_form(morphology_.forms(tail, language_));
   }
 
-  bool is_uncut(std::string_view word) const {
-    return lexicon_.begins_uncut(word) && lexicon_.is_uncut(morphology_.forms(word, language_));
-  }
-
   Language language_;
   const CompoundLexicon& lexicon_;
   const Morphology& morphology_;
@@ -245,21 +248,21 @@ std::string_view head_of_unknown(std::string_view word,
                                  const CompoundLexicon& lexicon,
                                  Language language,
                                  const Morphology& morphology) {
-  const auto is_uncut = [&](std::string_view text) {
-    return lexicon.begins_uncut(text) && lexicon.is_uncut(morphology.forms(text, language));
+  const auto stays_whole = [&](std::string_view text) {
+    return is_uncut(text, lexicon, language, morphology);
   };
   const auto is_lone_head = [&](std::string_view text) {
     return lexicon.begins_like_head(text) &&
            (lexicon.has_head(text) || (letters_in(text) > shortest_lone_head &&
                                        lexicon.has_head_form(morphology.forms(text, language))));
   };
-  if (letters_in(word) > longest_compound || is_uncut(word)) return {};
+  if (letters_in(word) > longest_compound || stays_whole(word)) return {};
   for (std::size_t at = shortest_part; at + shortest_lone_head <= word.size(); ++at) {
     if (!begins_letter(word[at])) continue;
     const auto first = word.substr(0, at);
     const auto head = word.substr(at);
     if (letters_in(first) < shortest_part || !has_vowel(first) || is_no_part(first)) continue;
-    if (letters_in(head) < shortest_lone_head || is_uncut(head)) break;
+    if (letters_in(head) < shortest_lone_head || stays_whole(head)) break;
     if (is_lone_head(head)) return head;
     // "Tekst-skriving" is no "riving".
     if (letters_in(head) > shortest_lone_head && lexicon.has_word(head)) break;

@@ -40,8 +40,8 @@ std::string condition(Concern concern) {
     case Concern::stale:
       return fmt::format("(offering.last_seen < ?3 OR {} LIKE '%\"runs\":%')", record_column);
     case Concern::dead:
-      return "cast(?3 AS BIGINT) IS NOT NULL AND (offering.missing_since > coalesce(r.at, 0) OR "
-             "EXISTS"
+      return "cast(?3 AS BIGINT) IS NOT NULL AND"
+             " (offering.missing_since > coalesce(r.at, 0) OR EXISTS"
              " (SELECT 1 FROM frontier f WHERE f.url = offering.url AND f.failures_in_a_row >= 3"
              " AND f.fetched > coalesce(r.at, 0)))";
   }
