@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 namespace rundkurs::http {
@@ -221,14 +222,16 @@ void ConnectionLoop::ask_for_more(Connection& connection) {
 
 // On a worker's thread.
 void ConnectionLoop::work(std::unique_ptr<Connection> connection) {
-  metrics_.job_begun();
-  if (connection->rest != nullptr) {
-    make_piece(*connection);
-  } else {
-    make_answer(*connection);
-  }
-  // Most answers fit the socket's buffer and are gone before the loop hears of it.
-  if (!connection->send_some()) connection->broken = true;
+  do {
+    metrics_.job_begun();
+    if (connection->rest != nullptr) {
+      make_piece(*connection);
+    } else {
+      make_answer(*connection);
+    }
+    // Most answers fit the socket's buffer and are gone before the loop hears of it.
+    if (!connection->send_some()) connection->broken = true;
+  } while (asks_on(*connection));
   {
     const std::lock_guard lock(returned_mutex_);
     returned_.push_back(std::move(connection));
@@ -253,6 +256,35 @@ void ConnectionLoop::make_piece(Connection& connection) {
     log_.error("answer cut off", {{"reason", error.what()}});
     connection.broken = true;
   }
+}
+
+// Whoever asks one thing after the other, as a program does, is answered by the same worker: to
+// wake the loop and a worker again takes as long as to find a word. Never the last free thread, and
+// only for a request that is there as a whole; the loop, which has the deadlines, sees to all
+// others.
+bool ConnectionLoop::asks_on(Connection& connection) {
+  using State = RequestAssembler::State;
+  const bool at_rest = !connection.broken && !connection.last && connection.rest == nullptr &&
+                       connection.all_sent() && connection.request.state() == State::empty;
+  if (!at_rest || stopping_ || connection.served + 1 >= limits_.requests_per_connection ||
+      !workers_.has_free_thread())
+    return false;
+  pollfd next{.fd = connection.socket.get(), .events = POLLIN, .revents = 0};
+  const timespec patience{.tv_sec = 0,
+                          .tv_nsec = std::chrono::nanoseconds(limits_.ask_on_time).count()};
+  if (::ppoll(&next, 1, &patience, nullptr) != 1) return false;
+  std::array<char, read_size> bytes;
+  const auto count = ::recv(connection.socket.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
+  if (count <= 0) {
+    connection.broken = count == 0;
+    return false;
+  }
+  connection.clear_answer();
+  connection.request.append({bytes.data(), static_cast<std::size_t>(count)});
+  if (connection.request.state() != State::ready) return false;
+  ++connection.served;
+  metrics_.job_queued();
+  return true;
 }
 
 void ConnectionLoop::take_back() {

@@ -59,6 +59,7 @@ class ConnectionLoop {
   void work(std::unique_ptr<Connection> connection);
   void make_answer(Connection& connection);
   void make_piece(Connection& connection);
+  bool asks_on(Connection& connection);
   void take_back();
 
   void enter(Connection& connection, Phase phase, std::chrono::seconds time);

@@ -17,7 +17,9 @@ struct Limits {
   std::chrono::seconds body_time{10};
   std::chrono::seconds upload_time{30};  ///< The same, for a body of more than `upload` bytes.
   std::size_t upload = std::size_t{1} << 20U;
-  std::chrono::seconds idle_time{10};   ///< Between two requests.
+  std::chrono::seconds idle_time{10};  ///< Between two requests.
+  /// Of that the first part, with the worker that gave the last answer, where another is free.
+  std::chrono::microseconds ask_on_time{300};
   std::chrono::seconds write_time{30};  ///< Until the client has taken a whole answer.
   std::chrono::seconds drain_time{8};   ///< What a stop leaves to requests that run.
 

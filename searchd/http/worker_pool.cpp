@@ -34,7 +34,9 @@ void WorkerPool::run() {
 
 std::unique_ptr<Connection> WorkerPool::next() {
   std::unique_lock lock(mutex_);
+  ++free_;
   waiting_.wait(lock, [this] { return ending_ || !prompt_.empty() || !patient_.empty(); });
+  --free_;
   if (prompt_.empty() && patient_.empty()) return nullptr;
   // One turn in eight keeps those who sent many requests at once from waiting for ever.
   const bool patient = prompt_.empty() || (!patient_.empty() && ++turns_ % 8 == 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -29,6 +30,8 @@ class WorkerPool {
   WorkerPool& operator=(const WorkerPool&) = delete;
 
   void add(std::unique_ptr<Connection> job, Order order);
+  /// Whether a thread waits for the next job. From any thread; true a moment ago.
+  bool has_free_thread() const { return free_ > 0; }
 
  private:
   void run();
@@ -40,6 +43,7 @@ class WorkerPool {
   std::deque<std::unique_ptr<Connection>> prompt_;
   std::deque<std::unique_ptr<Connection>> patient_;
   std::size_t turns_ = 0;
+  std::atomic<std::size_t> free_ = 0;
   bool ending_ = false;
   std::vector<std::thread> threads_;
 };

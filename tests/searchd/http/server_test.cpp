@@ -210,6 +210,45 @@ BOOST_AUTO_TEST_CASE(slow_clients_hold_no_thread_and_are_cut_off) {
     BOOST_TEST(client.until_closed().empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_comes_to_a_worker_that_waits_for_more_is_as_good_as_to_the_loop) {
+  const auto router = test_router();
+  Limits limits;
+  limits.ask_on_time = 1s;
+  RunningServer server(router, limits);
+  RawClient client(server.port());
+  const auto ask_on = [&](std::string_view first, std::string_view second) {
+    client.send(get_small);
+    BOOST_TEST(status_of(client.answer()) == 200);
+    client.send(first);
+    std::this_thread::sleep_for(20ms);
+    client.send(second);
+    return client.answer();
+  };
+  BOOST_TEST(status_of(ask_on(get_small, "")) == 200);
+  BOOST_TEST(status_of(ask_on("GET /sm", "all HTTP/1.1\r\nHost: x\r\n\r\n")) == 200);
+  BOOST_TEST(body_of(ask_on(post("4") + "ab", "cd")) == "4");
+  BOOST_TEST(status_of(ask_on(post("4", "Expect: 100-continue\r\n"), "")) == 100);
+  client.send("abcd");
+  BOOST_TEST(body_of(client.answer()) == "4");
+  BOOST_TEST(body_of(ask_on("GET /large HTTP/1.1\r\nHost: x\r\n\r\n", "")).size() == 8U << 20U);
+  BOOST_TEST(status_of(ask_on(std::string(get_small) + get_small, "")) == 200);
+  BOOST_TEST(status_of(client.answer()) == 200);
+  BOOST_TEST(status_of(ask_on("GET /small\r\n\r\n", "")) == 400);
+  BOOST_TEST(client.until_closed().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_last_free_worker_waits_for_nobody) {
+  const auto router = test_router();
+  Limits limits;
+  limits.workers = 1;
+  limits.ask_on_time = 20s;  // More than the other client's patience.
+  RunningServer server(router, limits);
+  RawClient kept(server.port());
+  kept.send(get_small);
+  BOOST_TEST(status_of(kept.answer()) == 200);
+  BOOST_TEST(status_of(get(server.port(), "/small")) == 200);
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_waits_for_a_reader_without_holding_a_thread) {
   const auto router = test_router();
   Limits limits;
