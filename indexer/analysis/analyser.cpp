@@ -48,8 +48,10 @@ struct Analyser::Private {
   Segmenter segmenter;
   Lexis lexis;
 
-  Private(std::shared_ptr<const LexicalTables> shared, std::shared_ptr<const Morphology> morphology)
-      : tables(std::move(shared)), lexis(tables, std::move(morphology)) {}
+  Private(std::shared_ptr<const LexicalTables> shared,
+          std::shared_ptr<const Morphology> morphology,
+          std::size_t remembered)
+      : tables(std::move(shared)), lexis(tables, std::move(morphology), remembered) {}
 
   /// Calls `take` with each word's span, its folded form and how it is written; whether that is as
   /// an acronym is not known yet.
@@ -83,7 +85,7 @@ struct Analyser::Private {
 Analyser::Analyser(std::shared_ptr<const Vocabulary> vocabulary) {
   auto morphology = std::make_shared<const Morphology>();
   auto tables = make_lexical_tables(std::move(vocabulary), *morphology);
-  private_ = std::make_unique<Private>(std::move(tables), std::move(morphology));
+  private_ = std::make_unique<Private>(std::move(tables), std::move(morphology), frequent_words);
 }
 
 Analyser::Analyser(std::unique_ptr<Private> state) : private_(std::move(state)) {}
@@ -91,9 +93,9 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
-Analyser Analyser::clone() const {
-  return Analyser(
-      std::make_unique<Private>(private_->tables, std::make_shared<const Morphology>()));
+Analyser Analyser::clone(std::size_t remembered) const {
+  return Analyser(std::make_unique<Private>(
+      private_->tables, std::make_shared<const Morphology>(), remembered));
 }
 
 Analysis Analyser::analyse(std::string_view text, std::string_view language) const {

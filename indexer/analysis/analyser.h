@@ -45,8 +45,14 @@ class Analyser {
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
 
+  /// How many words of each language are remembered with all that was found out about them.
+  static constexpr std::size_t frequent_words = 8192;  ///< And those of the texts at hand.
+  /// Of a whole catalogue, in which a sixth of the words is none of the frequent ones: to read
+  /// those anew each time takes as long as the rest of the analysis. Some 35 MB.
+  static constexpr std::size_t most_words = 65536;
+
   /// Another one over the same tables, for another thread.
-  Analyser clone() const;
+  Analyser clone(std::size_t remembered = frequent_words) const;
 
   /// `language` is ISO 639-1; an unknown one is analysed without stems. Linear in the text.
   Analysis analyse(std::string_view text, std::string_view language) const;

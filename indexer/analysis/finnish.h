@@ -28,6 +28,7 @@ class Finnish {
  private:
   FinnishWord known_word(std::string_view folded) const;
   FinnishWord cut_unknown(std::string_view folded) const;
+  bool knows(std::string_view folded) const;
 
   struct Free {
     void operator()(VoikkoHandle* handle) const noexcept;

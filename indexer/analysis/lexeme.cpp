@@ -10,9 +10,6 @@
 namespace rundkurs {
 namespace {
 
-// Of a language: its frequent words, and those of the texts at hand.
-constexpr std::size_t remembered = 8192;
-
 constexpr std::size_t unknown_slot = language_count;
 constexpr std::size_t query_slot = language_count + 1;
 
@@ -31,7 +28,8 @@ void add_new(std::vector<std::string>& list, const std::string& text) {
 }  // namespace
 
 Lexis::Lexis(std::shared_ptr<const LexicalTables> tables,
-             std::shared_ptr<const Morphology> morphology)
+             std::shared_ptr<const Morphology> morphology,
+             std::size_t remembered)
     : tables_(std::move(tables)),
       morphology_(std::move(morphology)),
       known_(query_slot + 1, RecentWords<Lexeme>(remembered)) {}

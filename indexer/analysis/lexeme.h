@@ -36,7 +36,10 @@ struct Lexeme {
 /// Looks words up, and remembers them: running text repeats its words. For one thread at a time.
 class Lexis {
  public:
-  Lexis(std::shared_ptr<const LexicalTables> tables, std::shared_ptr<const Morphology> morphology);
+  /// Remembers at least so many words of each language.
+  Lexis(std::shared_ptr<const LexicalTables> tables,
+        std::shared_ptr<const Morphology> morphology,
+        std::size_t remembered);
 
   /// A word of a text in `language`, or in none that is analysed. English words are found in any
   /// text. The reference holds until the next call.

@@ -56,7 +56,7 @@ Result<void> IndexBuilder::load_words() {
 }
 
 OfferingDocument IndexBuilder::documents() const {
-  return {vocabulary_, analyser_->clone(), classifier_, options_.min_relevance};
+  return {vocabulary_, analyser_->clone(Analyser::most_words), classifier_, options_.min_relevance};
 }
 
 Result<MergePlan> IndexBuilder::merge_plan(Catalogue& catalogue) const {
