@@ -28,8 +28,8 @@ bool FacetColumn::append(std::uint32_t document, std::span<const std::string_vie
     if (std::find(ids.begin(), ids.end(), known->second) == ids.end()) ids.push_back(known->second);
   }
   if (ids.empty()) ids.push_back(not_stated);
-  sets_->resize(document);
-  sets_->push_back(set_of(std::move(ids)));
+  sets_.resize(document);
+  sets_.push_back(set_of(std::move(ids)));
   return true;
 }
 
@@ -40,25 +40,28 @@ FacetColumn::SetId FacetColumn::set_of(std::vector<ValueId> values) {
 }
 
 void FacetColumn::seal(std::size_t documents) {
-  sets_->resize(documents);
-  sets_->shrink_to_fit();
+  sets_.resize(documents);
+  sets_.shrink_to_fit();
   set_values_.seal(set_count_);
   set_ids_.clear();
 }
 
 void FacetColumn::put_side_by_side(std::span<FacetColumn> columns) {
-  std::size_t documents = 0;
-  for (const auto& column : columns)
-    documents = std::max(documents, column.sets_->size() / column.stride_);
-  const auto rows = std::make_shared<std::vector<SetId>>(documents * columns.size());
-  for (std::size_t place = 0; place < columns.size(); ++place) {
-    auto& column = columns[place];
-    const auto sets = column.sets();
-    for (std::uint32_t document = 0; document < column.sets_->size() / column.stride_; ++document)
-      (*rows)[document * columns.size() + place] = sets[document];
-    column.sets_ = rows;
-    column.place_ = place;
-    column.stride_ = columns.size();
+  // One that is left over has nobody to lie beside.
+  for (; columns.size() > 1; columns = columns.subspan(std::min(row_size, columns.size()))) {
+    const auto together = columns.first(std::min(row_size, columns.size()));
+    std::size_t documents = 0;
+    for (const auto& column : together)
+      documents = std::max(documents, column.sets_.size());
+    const auto rows = std::make_shared<std::vector<Row>>(documents);
+    for (std::size_t place = 0; place < together.size(); ++place) {
+      auto& column = together[place];
+      for (std::size_t document = 0; document < column.sets_.size(); ++document)
+        (*rows)[document].sets[place] = column.sets_[document];
+      std::vector<SetId>().swap(column.sets_);
+      column.rows_ = rows;
+      column.place_ = place;
+    }
   }
 }
 

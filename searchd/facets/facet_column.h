@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -33,7 +34,8 @@ class FacetColumn {
   void seal(std::size_t documents);
 
   /// Puts the sets of several sealed columns side by side, document by document: whoever looks a
-  /// document up in one of them mostly looks it up in the others too, and finds it near by.
+  /// document up in one of them mostly looks it up in the others too, and finds it in the same line
+  /// of the processor's cache, eight columns in one.
   static void put_side_by_side(std::span<FacetColumn> columns);
 
   std::span<const ValueId> of(std::uint32_t document) const { return values_of(sets()[document]); }
@@ -48,7 +50,10 @@ class FacetColumn {
     const SetId* first_;
     std::size_t stride_;
   };
-  Sets sets() const { return {sets_->data() + place_, stride_}; }
+  Sets sets() const {
+    if (rows_ == nullptr) return {sets_.data(), 1};
+    return {rows_->data()->sets.data() + place_, row_size};
+  }
   std::size_t set_count() const { return set_count_; }
   std::span<const ValueId> values_of(SetId set) const { return set_values_.of(set); }
 
@@ -57,14 +62,18 @@ class FacetColumn {
   std::optional<ValueId> find(std::string_view name) const;
 
  private:
+  static constexpr std::size_t row_size = 8;
+  struct alignas(row_size * sizeof(SetId)) Row {
+    std::array<SetId, row_size> sets{};
+  };
+
   SetId set_of(std::vector<ValueId> values);
 
   std::vector<std::string> names_;
   std::map<std::string, ValueId, std::less<>> ids_;
-  /// By docid; others' may lie between.
-  std::shared_ptr<std::vector<SetId>> sets_ = std::make_shared<std::vector<SetId>>();
-  std::size_t place_ = 0;
-  std::size_t stride_ = 1;
+  std::vector<SetId> sets_;  ///< By docid; until they lie in rows.
+  std::shared_ptr<const std::vector<Row>> rows_;
+  std::size_t place_ = 0;  ///< In each row.
   std::map<std::vector<ValueId>, SetId> set_ids_;
   ListColumn<ValueId> set_values_;
   SetId set_count_ = 0;

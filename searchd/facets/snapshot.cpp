@@ -56,7 +56,7 @@ void load_terms(const Xapian::Database& database, Snapshot& snapshot) {
   const auto end = database.allterms_end();
   for (auto term = database.allterms_begin(); term != end; ++term) {
     const std::string text = *term;  // The iterator gives a copy.
-    snapshot.holdings.frequent.propose(text, term.get_termfreq(), snapshot.documents);
+    snapshot.holdings.frequent.propose(text, term.get_termfreq());
     add_term(text, term.get_termfreq(), snapshot.lexicon);
   }
 }
@@ -87,7 +87,8 @@ Result<std::shared_ptr<const Snapshot>> load(const std::string& path,
   add_label_words(vocabulary, snapshot->lexicon);
   snapshot->lexicon.seal();
   if (auto named = load_names(*database, *snapshot, path); !named) return std::move(named).error();
-  snapshot->holdings.frequent.read(*database, frequent_postings_bytes);
+  if (const auto kept = snapshot->holdings.frequent.read(*database, own_postings_bytes); !kept)
+    snapshot->remark = describe(kept.error());
   // Loading takes much more than it leaves: the sort keys of all titles, the terms one by one.
   malloc_trim(0);
   return std::shared_ptr<const Snapshot>(std::move(snapshot));

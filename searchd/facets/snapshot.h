@@ -29,10 +29,10 @@ struct InstitutionName {
   std::string country;
 };
 
-/// What may be kept of posting lists: those of frequent words, and what was worked out of them for
-/// the words asked for lately.
-inline constexpr std::size_t frequent_postings_bytes = std::size_t{64} << 20U;
-inline constexpr std::size_t holdings_bytes = std::size_t{48} << 20U;
+/// What may be kept of posting lists: those of frequent words, where they do not lie in scratch
+/// memory, and what was worked out of them for the words asked for lately.
+inline constexpr std::size_t own_postings_bytes = std::size_t{32} << 20U;
+inline constexpr std::size_t holdings_bytes = std::size_t{32} << 20U;
 
 /// What may be kept of the facts of hits: all those of a hundred thousand offerings.
 inline constexpr std::size_t facts_bytes = std::size_t{96} << 20U;
@@ -42,6 +42,7 @@ inline constexpr std::size_t facts_bytes = std::size_t{96} << 20U;
 struct Snapshot {
   std::string revision;  ///< Changes with every build.
   std::string built;     ///< RFC 3339.
+  std::string remark;    ///< Why it is slower than it could be; mostly empty.
   std::uint32_t documents = 0;
   std::uint64_t bytes = 0;  ///< Of its files; 0 where they lie on other machines.
   Columns columns;

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
+
+#include "schemas/result.h"
+#include "searchd/query/scratch_memory.h"
 
 namespace Xapian {
 class Database;
@@ -14,49 +16,81 @@ class Database;
 
 namespace rundkurs::query {
 
-/// The posting lists of an index' frequent words and stems, in memory, three bytes a posting: to
-/// find a list in the index takes longer than to walk through most of them, and the beginning of a
-/// word stands for a hundred. Of "and", "of" and their like there are none.
+/// The posting lists of the words and stems that several documents have, three bytes a posting: to
+/// find a list in the index takes longer than to walk through most of them, each posting ten times
+/// as long as here, and the beginning of a word stands for a hundred. Of "and", "of" and their like
+/// there are none.
 ///
-/// Filled when a snapshot is opened, then read from any thread.
+/// They lie in scratch memory, since a million offerings have half a gigabyte of them; where there
+/// is none to be had, the longest of them in the process' own. Filled when a snapshot is opened,
+/// then read from any thread.
 class FrequentPostings {
  public:
-  /// Takes the term up for read() if it is frequent enough among `all` documents.
-  void propose(std::string_view term, std::uint32_t documents, std::uint32_t all);
+  /// Takes the term up for read() if several documents have it.
+  void propose(std::string_view term, std::uint32_t documents);
 
-  /// Reads the lists of what was proposed, the longest first, as far as they fit `most_bytes`.
-  /// Throws Xapian::Error.
-  void read(const Xapian::Database& database, std::size_t most_bytes);
+  /// Reads the lists of what was proposed, into the process' own memory where they fit `own_bytes`.
+  /// Where they do not and no scratch memory is to be had, the longest ones, and tells why. Throws
+  /// Xapian::Error.
+  Result<void> read(const Xapian::Database& database, std::size_t own_bytes);
 
   /// Calls `take` with each docid, rising, and how often the term stands there. False, and nothing
   /// is called, where the list is not here.
   template <typename Take>
-  bool each(const std::string& term, Take take) const {
-    const auto found = lists_.find(term);
-    if (found == lists_.end()) return false;
-    for (auto block = found->second.first; block < found->second.second; ++block) {
-      const auto high = blocks_[block].documents;
-      for (auto i = blocks_[block].begin; i < blocks_[block].end; ++i)
-        take(high | low_[i], std::uint32_t{frequencies_[i]});
+  bool each(std::string_view term, Take take) const {
+    const auto* const list = find(term);
+    if (list == nullptr) return false;
+    const auto* at = list->postings;
+    for (std::uint32_t blocks = list->blocks; blocks > 0; --blocks) {
+      Block block;
+      std::memcpy(&block, at, sizeof block);
+      const auto high = std::uint32_t{block.documents} << 16U;
+      const auto count = std::uint32_t{block.last} + 1;
+      // Two bytes a docid lie at even addresses.
+      const auto* const low = reinterpret_cast<const std::uint16_t*>(at + sizeof block);
+      const auto* const times = reinterpret_cast<const std::uint8_t*>(low + count);
+      for (std::uint32_t i = 0; i < count; ++i)
+        take(high | low[i], std::uint32_t{times[i]});
+      at += bytes_of_block(count);
     }
     return true;
   }
 
  private:
-  /// Postings whose docids begin alike.
+  /// Postings whose docids begin alike: this, the lower halves of all of them, then how often the
+  /// term stands in each.
   struct Block {
-    std::uint32_t documents;  ///< The upper half of the docids.
-    std::uint32_t begin;      ///< Into low_ and frequencies_.
-    std::uint32_t end;
+    std::uint16_t documents = 0;  ///< The upper half of the docids.
+    std::uint16_t last = 0;       ///< How many there are, less one.
+  };
+  struct List {
+    std::uint64_t digest;  ///< Of the term: half a million terms take as much room as their lists.
+    const std::byte* postings;
+    std::uint32_t blocks;
+  };
+  struct Proposed {
+    std::string term;
+    std::uint32_t documents;
   };
 
-  bool read_list(const std::string& term, const Xapian::Database& database);
+  static constexpr std::size_t bytes_of_block(std::size_t count) {
+    return sizeof(Block) + (count * 3 + 1) / 2 * 2;
+  }
+  const List* find(std::string_view term) const;
+  Result<void> set_aside(std::size_t own_bytes);
+  std::size_t keep_longest(std::size_t own_bytes);
+  std::size_t most_bytes(const Proposed& proposed) const;
+  std::uint32_t write_list(const std::string& term,
+                           const Xapian::Database& database,
+                           std::byte*& at);
 
-  std::vector<std::pair<std::uint32_t, std::string>> proposed_;
-  std::vector<std::uint16_t> low_;         ///< The lower half of each docid.
-  std::vector<std::uint8_t> frequencies_;  ///< Beside each.
-  std::vector<Block> blocks_;
-  std::unordered_map<std::string, std::pair<std::uint32_t, std::uint32_t>> lists_;  ///< Of blocks.
+  std::vector<Proposed> proposed_;
+  std::vector<std::uint16_t> low_;  ///< Of the block that is being written.
+  std::vector<std::uint8_t> times_;
+  ScratchMemory scratch_;
+  std::vector<std::byte> own_;  ///< In the place of scratch memory.
+  std::vector<List> lists_;     ///< By digest.
+  std::uint32_t last_document_ = 0;
 };
 
 }  // namespace rundkurs::query

@@ -66,20 +66,26 @@ std::shared_ptr<const Holdings> HoldingsReader::list_of(const std::string& term)
   return list;
 }
 
+/// Calls `take` with each document that has the term, rising, and what it holds of it.
+template <typename Take>
+void HoldingsReader::each_posting(const std::string& term, Take take) {
+  const auto take_posting = [&](std::uint32_t document, std::uint32_t times) {
+    take(document, static_cast<float>(saturated(times, document)));
+  };
+  if (cache_ != nullptr && cache_->frequent.each(term, take_posting)) return;
+  const auto end = database_->postlist_end(term);
+  for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
+    const std::uint32_t document = *posting;
+    if (document < lengths_->length.size()) take_posting(document, posting.get_wdf());
+  }
+}
+
 // To ask how long it is would mean to look the term up twice.
 Holdings HoldingsReader::read_list(const std::string& term) {
   list_.clear();
-  const bool kept = cache_ != nullptr &&
-                    cache_->frequent.each(term, [&](std::uint32_t document, std::uint32_t times) {
-                      list_.push_back({document, static_cast<float>(saturated(times, document))});
-                    });
-  if (kept) return {list_.begin(), list_.end()};
-  const auto end = database_->postlist_end(term);
-  for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
-    const auto document = *posting;
-    if (document >= lengths_->length.size()) continue;
-    list_.push_back({document, static_cast<float>(saturated(posting.get_wdf(), document))});
-  }
+  each_posting(term, [this](std::uint32_t document, float value) {
+    list_.push_back({document, value});
+  });
   return {list_.begin(), list_.end()};
 }
 
@@ -115,16 +121,10 @@ Holdings HoldingsReader::collect(const Group& group) {
 
 void HoldingsReader::collect_any(const Alternative& alternative) {
   const auto factor = static_cast<float>(alternative.factor);
-  for (const auto& term : alternative.terms) {
-    const bool kept = cache_ != nullptr &&
-                      cache_->frequent.each(term, [&](std::uint32_t document, std::uint32_t times) {
-                        hold(document, factor * static_cast<float>(saturated(times, document)));
-                      });
-    if (kept) continue;
-    const auto list = list_of(term);
-    for (const auto& [document, value] : *list)
+  for (const auto& term : alternative.terms)
+    each_posting(term, [this, factor](std::uint32_t document, float value) {
       hold(document, factor * value);
-  }
+    });
 }
 
 /// Calls `take` with the posting lists of all terms, each at the same document, for every document

@@ -28,8 +28,8 @@ struct DocumentLengths {
 /// The values are the part of BM25 that depends on the document (Robertson and Zaragoza, "The
 /// Probabilistic Relevance Framework", 2009), times the factor of the way.
 ///
-/// What is kept in the cache: the list of each term that is not among the frequent ones, which
-/// words, stems and beginnings share, and what a whole group gave.
+/// What is kept in the cache is what a group gave, not the lists that it is made of: of the hundred
+/// words behind a beginning each would cost more to keep than to read.
 ///
 /// Keeps its buffers between calls; for one thread at a time.
 class HoldingsReader {
@@ -44,6 +44,8 @@ class HoldingsReader {
  private:
   std::shared_ptr<const Holdings> list_of(const std::string& term);
   Holdings read_list(const std::string& term);
+  template <typename Take>
+  void each_posting(const std::string& term, Take take);
   Holdings collect(const Group& group);
   void collect_any(const Alternative& alternative);
   void collect_all(const Alternative& alternative);

@@ -64,9 +64,10 @@ void Lexicon::seal() {
   for (Place place = 0; place < words_.size(); ++place) {
     if (documents_[place] >= frequent) frequent_.push_back(place);
   }
+  frequent_.shrink_to_fit();
   seal_twins();
   seal_lengths();
-  stems_.sort();
+  stems_.seal();
   codes_.sort();
 }
 
@@ -84,6 +85,7 @@ void Lexicon::drop_repeated() {
       documents.push_back(count);
     }
   }
+  documents.shrink_to_fit();
   documents_ = std::move(documents);
   if (kept.size() < words_.size()) words_.select(kept);
 }
@@ -98,6 +100,7 @@ void Lexicon::seal_twins() {
   }
   for (const auto origin : twins_.sort())
     spelled_apart_.push_back(places[origin]);
+  spelled_apart_.shrink_to_fit();
 }
 
 void Lexicon::seal_lengths() {

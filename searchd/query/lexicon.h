@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/query/digest_set.h"
 #include "searchd/query/text_table.h"
 
 namespace rundkurs::query {
@@ -52,7 +53,7 @@ class Lexicon {
   std::vector<Place> spelled_apart_;      ///< Words that are not their own twin spelling, by that.
   TextTable twins_;                       ///< As many: their twin spellings.
   std::vector<Place> by_length_;          ///< By letters, then by the first letter.
-  TextTable stems_;
+  DigestSet stems_;
   TextTable codes_;
 };
 

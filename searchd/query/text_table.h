@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,8 +16,10 @@ namespace rundkurs::query {
 class TextTable {
  public:
   void add(std::string_view text) {
+    if (text.size() > std::numeric_limits<std::uint32_t>::max() - text_.size())
+      throw std::length_error("a table of texts holds four gigabytes");
     text_.append(text);
-    ends_.push_back(text_.size());
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
   }
 
   /// Sorts by bytes. Gives the old place of each text: for whoever keeps something beside them.
@@ -38,7 +42,7 @@ class TextTable {
 
  private:
   std::string text_;
-  std::vector<std::uint64_t> ends_;
+  std::vector<std::uint32_t> ends_;
 };
 
 }  // namespace rundkurs::query

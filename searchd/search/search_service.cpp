@@ -130,6 +130,11 @@ struct SearchService::Private {
     log.error("new index not taken up", {{"reason", reason}});
   }
 
+  void tell_remark(const Snapshot& opened) {
+    if (!opened.remark.empty())
+      log.warning("searches take longer than they could", {{"reason", opened.remark}});
+  }
+
   mutable std::mutex mutex;
   std::shared_ptr<const Snapshot> snapshot;
   std::string generation;         ///< Of `snapshot`, or of what last could not be read.
@@ -148,6 +153,7 @@ Result<std::unique_ptr<SearchService>> SearchService::open(
   inside.generation = facets::generation_of(options.index);
   auto snapshot = Snapshot::open(options.index, *inside.vocabulary, options.readers);
   if (snapshot) {
+    inside.tell_remark(**snapshot);
     inside.snapshot = std::move(*snapshot);
   } else if (snapshot.error().code != Error::Code::not_found) {
     return std::move(snapshot).error();
@@ -170,6 +176,7 @@ void SearchService::refresh() {
   private_->log.info(
       "new index taken up",
       {{"revision", (*opened)->revision}, {"offerings", std::to_string((*opened)->documents)}});
+  private_->tell_remark(**opened);
   const std::lock_guard lock(private_->mutex);
   private_->snapshot = std::move(*opened);
 }

@@ -28,10 +28,12 @@ BOOST_AUTO_TEST_CASE(every_document_has_a_value) {
 }
 
 BOOST_AUTO_TEST_CASE(columns_side_by_side_tell_the_same) {
-  std::array<FacetColumn, 3> columns;
+  std::array<FacetColumn, 9> columns;  // One more than lie in a row.
   columns[0].append(1, Values{"master"});
   columns[0].append(2, Values{"phd", "master"});
   columns[1].append(2, Values{"waste"});
+  columns[7].append(1, Values{"course"});
+  columns[8].append(2, Values{"companies"});
   for (auto& column : columns)
     column.seal(3);
   const auto apart = columns;

@@ -1,9 +1,12 @@
 #include "searchd/query/frequent_postings.h"
 
+#include <string>
 #include <utility>
 
 #include <boost/test/unit_test.hpp>
 #include <xapian.h>
+
+#include "tests/searchd/query/scratch_folder.h"
 
 namespace rundkurs::query {
 namespace {
@@ -31,7 +34,7 @@ struct Quarry {
     }
     database.commit();
     for (const auto* const term : {"often", "Zoft", "and", "gravel", "Qid", "rare"})
-      lists.propose(term, database.get_termfreq(term), database.get_doccount());
+      lists.propose(term, database.get_termfreq(term));
   }
 
   Postings postings(const std::string& term) const {
@@ -46,15 +49,16 @@ struct Quarry {
 
 BOOST_AUTO_TEST_SUITE(frequent_postings)
 
+const Postings often = {{3, 4}, {4, 5}, {9, 3}, {far_away, 1}, {far_away + 1, 2}};
+
 BOOST_FIXTURE_TEST_CASE(lists_are_those_of_the_index, Quarry) {
-  lists.read(database, 10'000);
-  const Postings often = {{3, 4}, {4, 5}, {9, 3}, {far_away, 1}, {far_away + 1, 2}};
+  BOOST_TEST(lists.read(database, 10'000).has_value());
   BOOST_TEST((postings("often") == often));
   BOOST_TEST(postings("Zoft").size() == 5U);
 }
 
 BOOST_FIXTURE_TEST_CASE(little_words_rare_ones_and_other_terms_are_left_in_the_index, Quarry) {
-  lists.read(database, 10'000);
+  BOOST_TEST(lists.read(database, 10'000).has_value());
   for (const auto* const term : {"and", "rare", "Qid", "unheard"})
     BOOST_TEST(postings(term).empty(), term);
   // Of a word that fills a text the count finds no room.
@@ -62,8 +66,17 @@ BOOST_FIXTURE_TEST_CASE(little_words_rare_ones_and_other_terms_are_left_in_the_i
   BOOST_TEST(postings("often").size() == 5U);
 }
 
-BOOST_FIXTURE_TEST_CASE(there_are_as_many_as_find_room, Quarry) {
-  lists.read(database, 200);
+BOOST_FIXTURE_TEST_CASE(what_finds_no_room_lies_in_scratch_memory, Quarry) {
+  BOOST_TEST(lists.read(database, 0).has_value());
+  BOOST_TEST((postings("often") == often));
+  BOOST_TEST(postings("Zoft").size() == 5U);
+}
+
+BOOST_FIXTURE_TEST_CASE(without_scratch_memory_there_are_as_many_as_find_room, Quarry) {
+  const ScratchFolder nowhere("/nowhere");
+  const auto read = lists.read(database, 40);
+  BOOST_REQUIRE(!read.has_value());
+  BOOST_TEST(read.error().hint.find("TMPDIR") != std::string::npos);
   BOOST_TEST(postings("often").size() + postings("Zoft").size() == 5U);
 }
 
