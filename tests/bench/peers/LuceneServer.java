@@ -32,6 +32,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -94,6 +95,7 @@ public final class LuceneServer {
     document.add(new StringField("id", columns[0], Field.Store.YES));
     document.add(new StoredField("title", columns[1]));
     document.add(new TextField("text", columns[2], Field.Store.NO));
+    document.add(new TextField("stems", columns[FIRST_FACET + FACETS.length], Field.Store.NO));
     for (int i = 0; i < FACETS.length; ++i) {
       for (String value : columns[FIRST_FACET + i].split("\\|")) {
         document.add(new SortedSetDocValuesFacetField(FACETS[i], value));
@@ -103,7 +105,15 @@ public final class LuceneServer {
     return document;
   }
 
-  private static Query wordsQuery(String kind, String[] words) {
+  /** The word itself or one of its stems: "any two of three" is asked by stem. */
+  private static Query wordOrStem(String word, String stems) {
+    List<Query> ways = new ArrayList<>();
+    ways.add(new TermQuery(new Term("text", word)));
+    for (String stem : stems.split(",")) ways.add(new TermQuery(new Term("stems", stem)));
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private static Query wordsQuery(String kind, String[] words, String[] stems) {
     switch (kind) {
       case "filters":
         return new MatchAllDocsQuery();
@@ -115,15 +125,18 @@ public final class LuceneServer {
       default:
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean any = kind.equals("any");
-        for (String word : words) all.add(new TermQuery(new Term("text", word)), any ? Occur.SHOULD : Occur.MUST);
+        for (int i = 0; i < words.length; ++i) {
+          if (any) all.add(wordOrStem(words[i], stems[i]), Occur.SHOULD);
+          else all.add(new TermQuery(new Term("text", words[i])), Occur.MUST);
+        }
         if (any) all.setMinimumNumberShouldMatch(2);
         return all.build();
     }
   }
 
-  private String answer(String kind, String words, String filters) throws IOException {
+  private String answer(String kind, String words, String filters, String stems) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(wordsQuery(kind, words.split(" ")), Occur.MUST);
+    query.add(wordsQuery(kind, words.split(" "), stems.split(" ")), Occur.MUST);
     for (String filter : filters.split(";")) {
       int equals = filter.indexOf('=');
       if (equals > 0) query.add(new TermQuery(new Term(filter.substring(0, equals), filter.substring(equals + 1))), Occur.FILTER);
@@ -173,7 +186,7 @@ public final class LuceneServer {
     byte[] body;
     int status = 200;
     try {
-      body = answer(values.get(0), values.get(1), values.get(2)).getBytes(StandardCharsets.UTF_8);
+      body = answer(values.get(0), values.get(1), values.get(2), values.get(3)).getBytes(StandardCharsets.UTF_8);
     } catch (RuntimeException failed) {
       body = failed.toString().getBytes(StandardCharsets.UTF_8);
       status = 500;

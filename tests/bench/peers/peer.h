@@ -15,6 +15,11 @@ inline constexpr std::array<const char*, 7> facets = {
     "level", "institution", "topic", "language", "country", "mode", "kind"};
 inline constexpr std::size_t hits_shown = 10;
 
+/// Of which facets a row may have several values.
+inline bool is_list(const std::string& facet) {
+  return facet == "topic" || facet == "language";
+}
+
 /// One row of search_corpus' rows.tsv.
 struct Row {
   std::string id;
@@ -50,6 +55,19 @@ std::unique_ptr<Peer> xapian_peer(const std::string& index);
 
 void index_with_sqlite(const std::string& rows, const std::string& target);
 std::unique_ptr<Peer> sqlite_peer(const std::string& index);
+
+void index_with_postgres(const std::string& rows, const std::string& target);
+std::unique_ptr<Peer> postgres_peer(const std::string& index);
+
+void index_with_sphinx(const std::string& rows, const std::string& target);
+std::unique_ptr<Peer> sphinx_peer(const std::string& index);
+
+std::unique_ptr<Peer> omega_peer(const std::string& index);
+
+/// "Any two of three" in a language that has only AND and OR.
+std::string any_two_of(const std::vector<std::string>& words,
+                       const std::string& both,
+                       const std::string& either);
 
 std::vector<std::string> split(const std::string& text, char separator);
 

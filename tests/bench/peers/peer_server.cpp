@@ -1,7 +1,10 @@
-// Stock Xapian and SQLite's FTS5 as search servers, for the search bench.
+// Other search programs and libraries as search servers, for the search bench.
 //
-//     peer_server xapian|sqlite index ROWS INDEX     makes the index of search_corpus' rows
-//     peer_server xapian|sqlite serve PORT INDEX     answers /search?kind=&words=&filters=
+//     peer_server PEER index ROWS INDEX     makes the index of search_corpus' rows
+//     peer_server PEER serve PORT INDEX     answers /search?kind=&words=&filters=
+//
+// A peer is `xapian`, `sqlite`, `postgres` (INDEX is a connection string), `sphinx` (INDEX names
+// the files; to serve, the port that Sphinx' searchd listens on) or `omega` (over xapian's index).
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -9,6 +12,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
@@ -23,6 +28,14 @@ std::vector<std::string> split(const std::string& text, char separator) {
     if (!part.empty()) parts.push_back(part);
   }
   return parts;
+}
+
+std::string any_two_of(const std::vector<std::string>& words,
+                       const std::string& both,
+                       const std::string& either) {
+  if (words.size() != 3) return fmt::format("{}", fmt::join(words, both));
+  return fmt::format(
+      "({1}{0}{2}){4}({1}{0}{3}){4}({2}{0}{3})", both, words[0], words[1], words[2], either);
 }
 
 void each_row(const std::string& path, const std::function<void(const Row&)>& take) {
@@ -58,6 +71,19 @@ Question question_of(const httplib::Request& request) {
 }
 
 using MakePeer = std::unique_ptr<Peer> (*)(const std::string&);
+using MakeIndex = void (*)(const std::string&, const std::string&);
+
+struct NamedPeer {
+  const char* name;
+  MakeIndex index;  ///< Null where another peer's is asked.
+  MakePeer make;
+};
+
+constexpr std::array<NamedPeer, 5> peers = {{{"xapian", index_with_xapian, xapian_peer},
+                                             {"sqlite", index_with_sqlite, sqlite_peer},
+                                             {"postgres", index_with_postgres, postgres_peer},
+                                             {"sphinx", index_with_sphinx, sphinx_peer},
+                                             {"omega", nullptr, omega_peer}}};
 
 void serve(int port, const std::string& index, MakePeer make) {
   httplib::Server server;
@@ -80,16 +106,18 @@ int main(int argc, char** argv) {
   try {
     const std::string library = argc == 5 ? argv[1] : "";
     const std::string action = argc == 5 ? argv[2] : "";
-    const bool is_xapian = library == "xapian";
-    if ((is_xapian || library == "sqlite") && action == "index") {
-      (is_xapian ? index_with_xapian : index_with_sqlite)(argv[3], argv[4]);
-      return 0;
+    for (const auto& peer : peers) {
+      if (library != peer.name) continue;
+      if (action == "index" && peer.index != nullptr) {
+        peer.index(argv[3], argv[4]);
+        return 0;
+      }
+      if (action == "serve") {
+        serve(std::atoi(argv[3]), argv[4], peer.make);
+        return 0;
+      }
     }
-    if ((is_xapian || library == "sqlite") && action == "serve") {
-      serve(std::atoi(argv[3]), argv[4], is_xapian ? xapian_peer : sqlite_peer);
-      return 0;
-    }
-    std::fprintf(stderr, "usage: peer_server xapian|sqlite index ROWS INDEX | serve PORT INDEX\n");
+    std::fprintf(stderr, "usage: peer_server PEER index ROWS INDEX | PEER serve PORT INDEX\n");
     return 2;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "peer_server: %s\n", error.what());

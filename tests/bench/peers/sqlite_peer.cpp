@@ -118,15 +118,11 @@ class SqlitePeer final : public Peer {
     if (question.kind == "filters") return "";
     if (question.kind == "phrase") return fmt::format("\"{}\"", fmt::join(words, " "));
     if (question.kind == "prefix") return words.front() + "*";
-    if (question.kind == "any" && words.size() == 3)
-      return fmt::format("({0} AND {1}) OR ({0} AND {2}) OR ({1} AND {2})",
-                         '"' + words[0] + '"',
-                         '"' + words[1] + '"',
-                         '"' + words[2] + '"');
-    std::string all;
+    std::vector<std::string> quoted;
     for (const auto& word : words)
-      all += (all.empty() ? "\"" : " AND \"") + word + '"';
-    return all;
+      quoted.push_back('"' + word + '"');
+    if (question.kind == "any") return any_two_of(quoted, " AND ", " OR ");
+    return fmt::format("{}", fmt::join(quoted, " AND "));
   }
 
   Database database_;

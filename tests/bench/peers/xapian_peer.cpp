@@ -44,7 +44,7 @@ class XapianPeer final : public Peer {
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> single;
     std::vector<std::unique_ptr<ListSpy>> lists;
     for (Xapian::valueno slot = 0; slot < facets.size(); ++slot) {
-      if (is_list(slot)) {
+      if (is_list(facets[slot])) {
         lists.push_back(std::make_unique<ListSpy>(slot));
         enquire.add_matchspy(lists.back().get());
       } else {
@@ -60,7 +60,7 @@ class XapianPeer final : public Peer {
     auto next_single = single.begin();
     auto next_list = lists.begin();
     for (Xapian::valueno slot = 0; slot < facets.size(); ++slot) {
-      if (is_list(slot)) {
+      if (is_list(facets[slot])) {
         answer.counts[slot] = (*next_list++)->counts();
         continue;
       }
@@ -72,10 +72,6 @@ class XapianPeer final : public Peer {
   }
 
  private:
-  static bool is_list(std::size_t facet) {
-    return std::string(facets[facet]) == "topic" || std::string(facets[facet]) == "language";
-  }
-
   Xapian::Query words_query(const Question& question) const {
     using Xapian::Query;
     const auto& words = question.words;

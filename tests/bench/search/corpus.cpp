@@ -11,6 +11,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "indexer/analysis/analyser.h"
+
 namespace rundkurs::bench {
 namespace {
 
@@ -237,13 +239,20 @@ std::string to_ndjson(const Record& record) {
   return row.dump() + "\n";
 }
 
-std::string to_row(const Record& record) {
+std::string to_row(const Record& record, const Analyser& analyser) {
   std::string text;
+  std::string stems;
   for (const auto& field : record.fields) {
     for (const auto& one : field.texts) {
+      std::string words;
       for (const auto& word : one)
-        text += word.text + " ";
-      text += "qzqz ";
+        words += word.text + " ";
+      for (const auto& token : analyser.analyse(words, languages[record.language]).tokens) {
+        stems += token.stem + " ";
+        for (const auto& part : token.parts)
+          stems += part + " ";
+      }
+      text += words + "qzqz ";
     }
   }
   // What a source does not state is a value too.
@@ -253,7 +262,7 @@ std::string to_row(const Record& record) {
   auto languages_found = record.languages;
   if (std::find(languages_found.begin(), languages_found.end(), "nb") != languages_found.end())
     languages_found.emplace_back("no");
-  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
+  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
                      record.number,
                      sentence(record.fields.front().texts.front()),
                      text,
@@ -263,7 +272,8 @@ std::string to_row(const Record& record) {
                      stated(languages_found),
                      Corpus::country_of(record.institution),
                      stated(record.modes),
-                     record.kind);
+                     record.kind,
+                     stems);
 }
 
 }  // namespace rundkurs::bench

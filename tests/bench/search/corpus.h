@@ -7,6 +7,10 @@
 
 #include "tests/bench/search/zipf_words.h"
 
+namespace rundkurs {
+class Analyser;
+}
+
 namespace rundkurs::bench {
 
 /// A word by its rank; a word that only this text has by its number.
@@ -69,7 +73,8 @@ std::string to_ndjson(const Record& record);
 
 /// The row of the peers: id, title, text of all fields, then the seven facets' values joined by
 /// `|`, separated by tabs. Words are in small letters; fields are separated by a word of their own,
-/// so that no phrase crosses from one to the next.
-std::string to_row(const Record& record);
+/// so that no phrase crosses from one to the next. Last come the stems of all words and of the
+/// parts of compounds, as the index has them: for whoever is asked to find by stem, too.
+std::string to_row(const Record& record, const Analyser& analyser);
 
 }  // namespace rundkurs::bench

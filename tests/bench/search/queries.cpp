@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "indexer/analysis/analyser.h"
+
 namespace rundkurs::bench {
 namespace {
 
@@ -131,11 +133,15 @@ std::vector<Query> make_queries(const Corpus& corpus, std::size_t records, std::
   return queries;
 }
 
-std::string to_row(const Query& query) {
+std::string to_row(const Query& query, const Analyser& analyser) {
   std::string filters;
   for (const auto& [facet, value] : query.filters)
     filters += (filters.empty() ? "" : ";") + facet + "=" + value;
-  return fmt::format("{}\t{}\t{}\n", query.kind, fmt::join(query.words, " "), filters);
+  std::string stems;
+  for (const auto& word : query.words)
+    for (const auto& read : analyser.analyse_query(word).words)
+      stems += fmt::format("{}{}", stems.empty() ? "" : " ", fmt::join(read.stems, ","));
+  return fmt::format("{}\t{}\t{}\t{}\n", query.kind, fmt::join(query.words, " "), filters, stems);
 }
 
 }  // namespace rundkurs::bench

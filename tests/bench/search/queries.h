@@ -23,7 +23,8 @@ struct Query {
 /// beginning of a word, 15 % filters alone. Of all, about 60 % have one to three filters.
 std::vector<Query> make_queries(const Corpus& corpus, std::size_t records, std::size_t count);
 
-/// Kind, words by blanks, filters as `level=master;country=NO`, separated by tabs.
-std::string to_row(const Query& query);
+/// Kind, words by blanks, filters as `level=master;country=NO`, then for each word the stems it can
+/// have in any language, by commas; separated by tabs.
+std::string to_row(const Query& query, const Analyser& analyser);
 
 }  // namespace rundkurs::bench

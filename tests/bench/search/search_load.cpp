@@ -3,9 +3,9 @@
 //     search_load FORM PORT QUERIES [CLIENTS] [FIRST] [COUNT] [PID]
 //
 // FORM is `words` (ours, words exactly as they stand, without snippets: what the peers answer),
-// `default` (ours, as a reader asks: stems, concepts, snippets) or `peer` (the servers in
-// tests/bench/peers). Of the queries COUNT are asked, from FIRST on. With PID the memory of that
-// process is told too.
+// `default` (ours, as a reader asks: stems, concepts, snippets), `peer` (the servers in
+// tests/bench/peers) or `groonga` (its own server, filled by groonga_rows.py). Of the queries COUNT
+// are asked, from FIRST on. With PID the memory of that process is told too.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -16,17 +16,17 @@
 #include <future>
 #include <map>
 #include <numeric>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "tests/bench/search/http_connection.h"
+#include "tests/bench/search/question_target.h"
 
 namespace {
 
 using rundkurs::bench::HttpConnection;
+using rundkurs::bench::split_at;
+using rundkurs::bench::target_of;
 
 struct Asked {
   std::string kind;
@@ -35,59 +35,23 @@ struct Asked {
   long total = 0;
 };
 
-std::string encoded(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '.';
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, separator);)
-    parts.push_back(part);
-  return parts;
-}
-
-/// In the words of our own query language.
-std::string own_query(const std::string& kind, const std::string& words, bool exact) {
-  if (kind == "phrase") return '"' + words + '"';
-  if (kind == "prefix") return words + '*';
-  if (!exact || kind == "any") return words;
-  std::string query;
-  for (const auto& word : split(words, ' '))
-    query += (query.empty() ? "\"" : " \"") + word + '"';
-  return query;
-}
-
-std::string target_of(const std::string& form, const std::vector<std::string>& columns) {
-  const auto& kind = columns[0];
-  const auto words = columns.size() > 1 ? columns[1] : "";
-  const auto filters = columns.size() > 2 ? columns[2] : "";
-  if (form == "peer")
-    return fmt::format(
-        "/search?kind={}&words={}&filters={}", kind, encoded(words), encoded(filters));
-  std::string target = "/api/v1/search?q=" + encoded(own_query(kind, words, form == "words"));
-  if (form == "words") target += "&snippets=none";
-  for (const auto& filter : split(filters, ';')) {
-    const auto equals = filter.find('=');
-    target += "&" + filter.substr(0, equals) + "=" + encoded(filter.substr(equals + 1));
-  }
-  return target;
-}
-
 std::vector<Asked> read_queries(const std::string& form, const char* path) {
   std::vector<Asked> queries;
   std::ifstream file(path);
   for (std::string row; std::getline(file, row);) {
-    const auto columns = split(row, '\t');
+    const auto columns = split_at(row, '\t');
     queries.push_back({columns.front(), target_of(form, columns)});
   }
   return queries;
+}
+
+long total_in(std::string_view body) {
+  for (const std::string_view name : {"\"total\":", "\"n_hits\":"}) {
+    const auto at = body.find(name);
+    if (at != std::string_view::npos)
+      return std::strtol(std::string(body.substr(at + name.size(), 12)).c_str(), nullptr, 10);
+  }
+  return 0;
 }
 
 void ask(std::vector<Asked>& queries, int port, std::size_t first, std::size_t step) {
@@ -97,9 +61,7 @@ void ask(std::vector<Asked>& queries, int port, std::size_t first, std::size_t s
     const auto body = connection.get(queries[i].target);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     queries[i].milliseconds = took.count();
-    const auto total = body.find("\"total\":");
-    if (total != std::string_view::npos)
-      queries[i].total = std::strtol(std::string(body.substr(total + 8, 12)).c_str(), nullptr, 10);
+    queries[i].total = total_in(body);
   }
 }
 
@@ -147,9 +109,9 @@ void tell_memory(const std::string& pid) {
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::fprintf(
-        stderr,
-        "usage: search_load words|default|peer PORT QUERIES [CLIENTS] [FIRST] [COUNT] [PID]\n");
+    std::fprintf(stderr,
+                 "usage: search_load words|default|peer|groonga PORT QUERIES [CLIENTS] [FIRST] "
+                 "[COUNT] [PID]\n");
     return 2;
   }
   const auto number = [&](int place, std::size_t otherwise) {
