@@ -10,19 +10,27 @@
 
 namespace rundkurs {
 
+Result<Offering> kept_offering(std::string_view text) {
+  auto offering = offering_from_kept_text(text, "index");
+  if (offering) return offering;
+  return Error{Error::Code::storage,
+               "a record of the index cannot be read: " + offering.error().message,
+               "",
+               "build it anew with: rundkurs-index build --full"};
+}
+
 Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document) {
-  return offering_from_kept_text(database.get_document(document).get_data(), "index");
+  return kept_offering(database.get_document(document).get_data());
 }
 
 Result<Offering> read_facts(const facets::Snapshot& snapshot,
                             const Xapian::Database& database,
                             std::uint32_t document) {
-  if (const auto text = snapshot.facts.of(document); !text.empty())
-    return offering_from_kept_text(text, "index");
+  if (const auto text = snapshot.facts.of(document); !text.empty()) return kept_offering(text);
   // Each of the documents that match has its facts: to look first whether there is one costs as
   // much as to read them.
   const auto kept = database.get_document(document, Xapian::DOC_ASSUME_VALID);
-  return offering_from_kept_text(kept.get_value(index_layout::facts_slot), "index");
+  return kept_offering(kept.get_value(index_layout::facts_slot));
 }
 
 Error no_index() {

@@ -19,6 +19,10 @@ struct Snapshot;
 
 namespace rundkurs {
 
+/// A record as the index keeps it. One that cannot be read is a fault of the index (`storage`),
+/// never of whoever asks.
+Result<Offering> kept_offering(std::string_view text);
+
 /// The record of a document of the index.
 Result<Offering> read_offering(const Xapian::Database& database, std::uint32_t document);
 

@@ -6,7 +6,6 @@
 
 #include <xapian.h>
 
-#include "schemas/kept_offering.h"
 #include "searchd/search/ask_index.h"
 #include "searchd/search/index_records.h"
 
@@ -33,7 +32,7 @@ Result<std::vector<Offering>> Selection::offerings(std::size_t first, std::size_
   if (!kept) return kept.error();
   std::vector<Offering> offerings;
   for (const auto& line : *kept) {
-    auto offering = offering_from_kept_text(line, "index");
+    auto offering = kept_offering(line);
     if (!offering) return std::move(offering).error();
     offerings.push_back(*std::move(offering));
   }

@@ -222,11 +222,10 @@ def index_with_noise(place):
     chance, seen = random.Random(3), []
     for _ in range(6):
         index = place.copy()
-        for path in generation(index).iterdir():
+        for path in sorted(generation(index).glob("*.glass")):
             with open(path, "r+b") as table:
-                size = path.stat().st_size
                 for _ in range(20):
-                    table.seek(chance.randrange(size))
+                    table.seek(chance.randrange(path.stat().st_size))
                     table.write(bytes([chance.randrange(256)]))
         try:
             with Daemon(place, index) as daemon:
@@ -248,11 +247,14 @@ def index_being_built(place):
     index = place.copy()
     with subprocess.Popen(place.words("index", "build", "--full", "--catalogue", place.catalogue, "--index", index),
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build:
-        with Daemon(place, index) as daemon:
-            state = daemon.state()
-            going_on = build.poll() is None
-        build.wait(300)
-    return state + ("" if going_on else " (but the build was over)")
+        while len(list(index.glob("*.shards"))) == 0 and build.poll() is None:
+            time.sleep(0.01)
+        build.send_signal(signal.SIGSTOP)
+        try:
+            state = served_or_refused(place, index)
+        finally:
+            build.send_signal(signal.SIGCONT)
+    return state + ("" if build.returncode == 0 else "; the build ended with %d" % build.returncode)
 
 
 # --- the index while it is served ---
@@ -268,7 +270,7 @@ def index_replaced_by_a_broken_one(place):
         (index / "new").rename(index / "current")
         time.sleep(3)
         during = daemon.state()
-        said = "000900" in daemon.log.read_text()
+        said = "new index not taken up" in daemon.log.read_text()
         (index / "new").write_text(good)
         (index / "new").rename(index / "current")
         return "%s%s; then %s" % (during, ", and the log says so" if said else "", daemon.wait_for(place.good_state))
