@@ -108,7 +108,8 @@ void index_with_sphinx(const std::string& rows, const std::string& target) {
                   << '\n';
   configuration
       << "}\nindex records\n{\n source = rows\n path = " << target
-      << "\n dict = keywords\n min_prefix_len = 2\n charset_table = 0..9, a..z, A..Z->a..z, U+E0..U+FF\n}\n"
+      << "\n dict = keywords\n min_prefix_len = 2\n charset_table = 0..9, a..z, A..Z->a..z, "
+         "U+E0..U+FF\n}\n"
          "indexer\n{\n mem_limit = 512M\n}\nsearchd\n{\n listen = 127.0.0.1:18126:mysql41\n"
          " pid_file = "
       << target << ".pid\n log = /dev/null\n max_packet_size = 32M\n}\n";
