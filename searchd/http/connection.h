@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "searchd/http/descriptor.h"
+#include "schemas/descriptor.h"
 #include "searchd/http/request_assembler.h"
 #include "searchd/http/streamed_body.h"
 
@@ -46,6 +46,9 @@ struct Connection {
   Clock::time_point since{};  ///< When the phase began.
   Clock::time_point deadline{};
 
+  enum class Received { some, nothing, end };
+  /// Takes what has come of the next request.
+  Received receive_some();
   /// Sends what the socket takes now. False when the connection is broken.
   bool send_some();
   bool all_sent() const { return sent == answer.size(); }

@@ -6,7 +6,6 @@
 #include <exception>
 #include <utility>
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -22,22 +21,6 @@ constexpr std::chrono::milliseconds sweep_interval = 250ms;
 // was on its way, too little to be worth sending.
 constexpr std::size_t max_discarded = std::size_t{1} << 20U;
 constexpr std::size_t read_size = 16384;
-
-std::string name_of(const sockaddr_storage& address) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (address.ss_family == AF_INET6) {
-    inet_ntop(AF_INET6,
-              &reinterpret_cast<const sockaddr_in6*>(&address)->sin6_addr,
-              text.data(),
-              text.size());
-  } else if (address.ss_family == AF_INET) {
-    inet_ntop(AF_INET,
-              &reinterpret_cast<const sockaddr_in*>(&address)->sin_addr,
-              text.data(),
-              text.size());
-  }
-  return text.data();
-}
 
 std::string_view path_of(const RequestHead& head) {
   const std::string_view target = head.target;
@@ -121,7 +104,7 @@ void ConnectionLoop::take_connections(const Listener& listener) {
       if (!make_room({})) return pause_listening();
       continue;
     }
-    auto peer = name_of(address);
+    auto peer = host_of(reinterpret_cast<const sockaddr&>(address));
     metrics_.connection_taken();
     if (table_.size_of(peer) >= limits_.connections_per_address && !make_room(peer)) continue;
     if (table_.size() >= limits_.connections && !make_room({})) continue;
@@ -163,13 +146,14 @@ void ConnectionLoop::resume_listening() {
 // --- receiving ---
 
 void ConnectionLoop::receive(Connection& connection) {
-  std::array<char, read_size> bytes;
-  const auto count = ::recv(connection.socket.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
-  if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
-    return poller_.arm(connection.socket.get(), Poller::Interest::readable);
-  if (count <= 0) return close(connection);
-  connection.request.append({bytes.data(), static_cast<std::size_t>(count)});
-  advance(connection);
+  switch (connection.receive_some()) {
+    case Connection::Received::some:
+      return advance(connection);
+    case Connection::Received::nothing:
+      return poller_.arm(connection.socket.get(), Poller::Interest::readable);
+    case Connection::Received::end:
+      return close(connection);
+  }
 }
 
 void ConnectionLoop::advance(Connection& connection) {
@@ -273,14 +257,8 @@ bool ConnectionLoop::asks_on(Connection& connection) {
   const timespec patience{.tv_sec = 0,
                           .tv_nsec = std::chrono::nanoseconds(limits_.ask_on_time).count()};
   if (::ppoll(&next, 1, &patience, nullptr) != 1) return false;
-  std::array<char, read_size> bytes;
-  const auto count = ::recv(connection.socket.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
-  if (count <= 0) {
-    connection.broken = count == 0;
-    return false;
-  }
   connection.clear_answer();
-  connection.request.append({bytes.data(), static_cast<std::size_t>(count)});
+  connection.broken = connection.receive_some() == Connection::Received::end;
   if (connection.request.state() != State::ready) return false;
   ++connection.served;
   metrics_.job_queued();

@@ -1,5 +1,6 @@
 #include "searchd/http/listener.h"
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
@@ -79,16 +80,8 @@ void set_port(sockaddr* address, int port) {
 }
 
 std::string name_of(const addrinfo& info, int port) {
-  char host[INET6_ADDRSTRLEN] = "";
-  if (info.ai_family == AF_INET6) {
-    inet_ntop(AF_INET6,
-              &reinterpret_cast<const sockaddr_in6*>(info.ai_addr)->sin6_addr,
-              host,
-              sizeof host);
-    return fmt::format("[{}]:{}", host, port);
-  }
-  inet_ntop(
-      AF_INET, &reinterpret_cast<const sockaddr_in*>(info.ai_addr)->sin_addr, host, sizeof host);
+  const auto host = host_of(*info.ai_addr);
+  if (info.ai_family == AF_INET6) return fmt::format("[{}]:{}", host, port);
   return fmt::format("{}:{}", host, port);
 }
 
@@ -153,6 +146,20 @@ bool family_is_missing(int number) {
 }
 
 }  // namespace
+
+std::string host_of(const sockaddr& address) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (address.sa_family == AF_INET6) {
+    inet_ntop(AF_INET6,
+              &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr,
+              text.data(),
+              text.size());
+  } else if (address.sa_family == AF_INET) {
+    inet_ntop(
+        AF_INET, &reinterpret_cast<const sockaddr_in&>(address).sin_addr, text.data(), text.size());
+  }
+  return text.data();
+}
 
 Result<std::vector<Listener>> listen_on(const std::string& address) {
   const auto where = split(address);

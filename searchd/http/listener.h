@@ -3,10 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "schemas/descriptor.h"
 #include "schemas/result.h"
-#include "searchd/http/descriptor.h"
+
+struct sockaddr;
 
 namespace rundkurs::http {
+
+/// "127.0.0.1", "::1"; empty for what is no internet address.
+std::string host_of(const sockaddr& address);
 
 /// A socket that takes connections.
 struct Listener {

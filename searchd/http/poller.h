@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "searchd/http/descriptor.h"
+#include "schemas/descriptor.h"
 
 namespace rundkurs::http {
 

@@ -10,6 +10,15 @@
 
 namespace rundkurs {
 
+std::uint32_t document_of(std::string_view id, const Xapian::Database& database) {
+  for (const auto prefix : {index_layout::identity_prefix, index_layout::alias_prefix}) {
+    const auto term = std::string(prefix).append(id);
+    const auto document = database.postlist_begin(term);
+    if (document != database.postlist_end(term)) return *document;
+  }
+  return 0;
+}
+
 Result<Offering> kept_offering(std::string_view text) {
   auto offering = offering_from_kept_text(text, "index");
   if (offering) return offering;

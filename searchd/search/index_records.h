@@ -19,6 +19,9 @@ struct Snapshot;
 
 namespace rundkurs {
 
+/// The document of a record, by its id or an alias; 0 where there is none.
+std::uint32_t document_of(std::string_view id, const Xapian::Database& database);
+
 /// A record as the index keeps it. One that cannot be read is a fault of the index (`storage`),
 /// never of whoever asks.
 Result<Offering> kept_offering(std::string_view text);

@@ -35,16 +35,6 @@ using query::Match;
 // Of the passages shown lately: those of some five thousand offerings.
 constexpr std::size_t passage_bytes = std::size_t{32} << 20U;
 
-// By id or alias; 0 where there is none.
-std::uint32_t document_of(std::string_view id, const Xapian::Database& database) {
-  for (const auto prefix : {index_layout::identity_prefix, index_layout::alias_prefix}) {
-    const auto term = std::string(prefix).append(id);
-    const auto document = database.postlist_begin(term);
-    if (document != database.postlist_end(term)) return *document;
-  }
-  return 0;
-}
-
 bool is_demonstration(const Xapian::Document& document) {
   const auto flags = document.get_value(facets::index_column("flags").slot);
   return flags.find('d') != std::string::npos;
