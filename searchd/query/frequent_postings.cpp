@@ -15,9 +15,31 @@ namespace {
 // Rarer terms are too many, and their lists too short.
 constexpr std::uint32_t fewest = 4;
 
-constexpr std::size_t documents_in_block = 0x10000;
+constexpr std::uint32_t documents_in_block = 0x10000;
 
 }  // namespace
+
+/// The block that is being written.
+struct FrequentPostings::OpenBlock {
+  std::vector<std::uint16_t> low;
+  std::vector<std::uint8_t> times;
+
+  void clear() {
+    low.clear();
+    times.clear();
+  }
+
+  /// Gives the first byte behind it.
+  std::byte* write(std::uint32_t documents, std::byte* to) const {
+    const Block block{static_cast<std::uint16_t>(documents),
+                      static_cast<std::uint16_t>(low.size() - 1)};
+    const auto low_bytes = low.size() * sizeof low.front();
+    std::memcpy(to, &block, sizeof block);
+    std::memcpy(to + sizeof block, low.data(), low_bytes);
+    std::memcpy(to + sizeof block + low_bytes, times.data(), times.size());
+    return to + bytes_of_block(low.size());
+  }
+};
 
 void FrequentPostings::propose(std::string_view term, std::uint32_t documents) {
   if (term.empty() || documents < fewest) return;
@@ -34,10 +56,11 @@ Result<void> FrequentPostings::read(const Xapian::Database& database, std::size_
   auto room = set_aside(own_bytes);
   auto* at = scratch_.size() > 0 ? scratch_.data() : own_.data();
   lists_.reserve(proposed_.size());
-  for (const auto& [term, documents] : proposed_) {
+  OpenBlock block;
+  for (const auto& proposed : proposed_) {
     const auto* const postings = at;
-    if (const auto blocks = write_list(term, database, at); blocks > 0)
-      lists_.push_back({fnv1a(term), postings, blocks});
+    if (const auto blocks = write_list(proposed, database, block, at); blocks > 0)
+      lists_.push_back({fnv1a(proposed.term), postings, blocks});
   }
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) {
     return a.digest < b.digest;
@@ -52,12 +75,12 @@ Result<void> FrequentPostings::set_aside(std::size_t own_bytes) {
     bytes += most_bytes(proposed);
   Result<void> outcome;
   if (bytes > own_bytes) {
-    if (auto scratch = ScratchMemory::make(bytes)) {
+    auto scratch = ScratchMemory::make(bytes);
+    if (scratch) {
       scratch_ = *std::move(scratch);
       return {};
-    } else {
-      outcome = std::move(scratch).error();
     }
+    outcome = std::move(scratch).error();
     bytes = keep_longest(own_bytes);
   }
   own_.resize(bytes);
@@ -87,42 +110,37 @@ std::size_t FrequentPostings::most_bytes(const Proposed& proposed) const {
   return proposed.documents * std::size_t{3} + blocks * (sizeof(Block) + 1);
 }
 
-/// Gives the number of blocks, and moves `at` behind them; 0 where the list does not fit the form,
-/// as it is read from the index then each time.
-std::uint32_t FrequentPostings::write_list(const std::string& term,
+/// Gives the number of blocks, and moves `at` behind them. 0 where the list does not fit the form,
+/// or is not as the index told (in a damaged one): it is read from the index then each time.
+std::uint32_t FrequentPostings::write_list(const Proposed& proposed,
                                            const Xapian::Database& database,
-                                           std::byte*& at) {
-  low_.clear();
-  times_.clear();
+                                           OpenBlock& block,
+                                           std::byte*& at) const {
+  block.clear();
   auto* to = at;
   std::uint32_t blocks = 0;
-  std::uint32_t high = 0;
+  std::uint32_t postings = 0;
+  std::uint32_t before = 0;
   const auto end_block = [&] {
-    if (low_.empty()) return;
-    const Block block{static_cast<std::uint16_t>(high),
-                      static_cast<std::uint16_t>(low_.size() - 1)};
-    std::memcpy(to, &block, sizeof block);
-    std::memcpy(to + sizeof block, low_.data(), low_.size() * sizeof low_[0]);
-    std::memcpy(to + sizeof block + low_.size() * sizeof low_[0], times_.data(), times_.size());
-    to += bytes_of_block(low_.size());
-    low_.clear();
-    times_.clear();
+    to = block.write(before / documents_in_block, to);
+    block.clear();
     ++blocks;
   };
-  const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+  const auto end = database.postlist_end(proposed.term);
+  for (auto posting = database.postlist_begin(proposed.term); posting != end; ++posting) {
     const std::uint32_t document = *posting;
     const auto frequency = posting.get_wdf();
-    if (document > last_document_) continue;  // Of a damaged index: nothing is known of it.
-    if (frequency > std::numeric_limits<std::uint8_t>::max()) return 0;
-    if (document / documents_in_block != high) {
+    // Room was set aside for what the index told of.
+    const bool as_told =
+        document > before && document <= last_document_ && ++postings <= proposed.documents;
+    if (!as_told || frequency > std::numeric_limits<std::uint8_t>::max()) return 0;
+    if (!block.low.empty() && document / documents_in_block != before / documents_in_block)
       end_block();
-      high = document / documents_in_block;
-    }
-    low_.push_back(static_cast<std::uint16_t>(document % documents_in_block));
-    times_.push_back(static_cast<std::uint8_t>(frequency));
+    block.low.push_back(static_cast<std::uint16_t>(document % documents_in_block));
+    block.times.push_back(static_cast<std::uint8_t>(frequency));
+    before = document;
   }
-  end_block();
+  if (!block.low.empty()) end_block();
   at = to;
   return blocks;
 }

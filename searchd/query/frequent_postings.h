@@ -73,6 +73,8 @@ class FrequentPostings {
     std::uint32_t documents;
   };
 
+  struct OpenBlock;
+
   static constexpr std::size_t bytes_of_block(std::size_t count) {
     return sizeof(Block) + (count * 3 + 1) / 2 * 2;
   }
@@ -80,13 +82,12 @@ class FrequentPostings {
   Result<void> set_aside(std::size_t own_bytes);
   std::size_t keep_longest(std::size_t own_bytes);
   std::size_t most_bytes(const Proposed& proposed) const;
-  std::uint32_t write_list(const std::string& term,
+  std::uint32_t write_list(const Proposed& proposed,
                            const Xapian::Database& database,
-                           std::byte*& at);
+                           OpenBlock& block,
+                           std::byte*& at) const;
 
   std::vector<Proposed> proposed_;
-  std::vector<std::uint16_t> low_;  ///< Of the block that is being written.
-  std::vector<std::uint8_t> times_;
   ScratchMemory scratch_;
   std::vector<std::byte> own_;  ///< In the place of scratch memory.
   std::vector<List> lists_;     ///< By digest.

@@ -16,11 +16,6 @@ using bm25::b;
 using bm25::k1;
 using bm25::phrase_frequency;
 
-/// Of a term by itself; no group's key begins so.
-std::string key_of(const std::string& term) {
-  return "=" + term;
-}
-
 /// The term, where a group asks for no other.
 const std::string* only_term(const Group& group) {
   if (group.alternatives.size() != 1) return nullptr;
@@ -41,12 +36,13 @@ std::shared_ptr<const Holdings> HoldingsReader::read(const Group& group,
   cache_ = cache;
   least_norm_ = k1 * (lengths.average > 0 ? 1 - b : 1);
   norm_of_length_ = lengths.average > 0 ? k1 * b / lengths.average : 0;
-  if (const auto* const term = only_term(group); term != nullptr) return list_of(*term);
   const auto key = cache != nullptr ? key_of(group) : std::string();
   if (cache != nullptr) {
     if (auto known = cache->find(key); known != nullptr) return known;
   }
-  auto holdings = std::make_shared<const Holdings>(collect(group));
+  const auto* const term = only_term(group);
+  auto holdings =
+      std::make_shared<const Holdings>(term != nullptr ? read_list(*term) : collect(group));
   if (cache != nullptr) cache->keep(key, holdings);
   return holdings;
 }
@@ -54,16 +50,6 @@ std::shared_ptr<const Holdings> HoldingsReader::read(const Group& group,
 double HoldingsReader::saturated(double frequency, std::uint32_t document) const {
   const double norm = least_norm_ + norm_of_length_ * lengths_->length[document];
   return frequency * (k1 + 1) / (frequency + norm);
-}
-
-std::shared_ptr<const Holdings> HoldingsReader::list_of(const std::string& term) {
-  const auto key = cache_ != nullptr ? key_of(term) : std::string();
-  if (cache_ != nullptr) {
-    if (auto known = cache_->find(key); known != nullptr) return known;
-  }
-  auto list = std::make_shared<const Holdings>(read_list(term));
-  if (cache_ != nullptr) cache_->keep(key, list);
-  return list;
 }
 
 /// Calls `take` with each document that has the term, rising, and what it holds of it.

@@ -42,7 +42,6 @@ class HoldingsReader {
                                        HoldingsCache* cache);
 
  private:
-  std::shared_ptr<const Holdings> list_of(const std::string& term);
   Holdings read_list(const std::string& term);
   template <typename Take>
   void each_posting(const std::string& term, Take take);

@@ -10,27 +10,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "schemas/descriptor.h"
+
 namespace rundkurs::query {
-namespace {
-
-/// Closed when the memory is mapped, which keeps the file.
-class OpenFile {
- public:
-  explicit OpenFile(std::string path) : descriptor_(::mkostemp(path.data(), O_CLOEXEC)) {
-    if (descriptor_ >= 0) ::unlink(path.c_str());
-  }
-  ~OpenFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  int descriptor() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-}  // namespace
 
 Result<ScratchMemory> ScratchMemory::make(std::size_t bytes) {
   std::error_code no_folder;
@@ -44,13 +26,13 @@ Result<ScratchMemory> ScratchMemory::make(std::size_t bytes) {
                  .hint = "make room there, or name another folder in $TMPDIR"};
   };
   if (no_folder) return failed(no_folder.value());
-  const OpenFile file((folder / "rundkurs-searchd-XXXXXX").string());
-  if (file.descriptor() < 0) return failed(errno);
+  auto path = (folder / "rundkurs-searchd-XXXXXX").string();
+  const Descriptor file(::mkostemp(path.data(), O_CLOEXEC));
+  if (!file) return failed(errno);
+  ::unlink(path.c_str());
   const auto size = static_cast<off_t>(bytes);
-  if (const int error = ::posix_fallocate(file.descriptor(), 0, size); error != 0)
-    return failed(error);
-  auto* const mapped =
-      ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor(), 0);
+  if (const int error = ::posix_fallocate(file.get(), 0, size); error != 0) return failed(error);
+  auto* const mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
   if (mapped == MAP_FAILED) return failed(errno);
   ScratchMemory memory;
   memory.bytes_ = static_cast<std::byte*>(mapped);

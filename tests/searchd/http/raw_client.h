@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "searchd/http/descriptor.h"
+#include "schemas/descriptor.h"
 
 namespace rundkurs::http {
 

@@ -66,6 +66,13 @@ BOOST_FIXTURE_TEST_CASE(little_words_rare_ones_and_other_terms_are_left_in_the_i
   BOOST_TEST(postings("often").size() == 5U);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_list_longer_than_was_told_is_left_in_the_index, Quarry) {
+  FrequentPostings told_too_few;
+  told_too_few.propose("often", 4);
+  BOOST_TEST(told_too_few.read(database, 10'000).has_value());
+  BOOST_TEST(!told_too_few.each("often", [](std::uint32_t, std::uint32_t) {}));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_finds_no_room_lies_in_scratch_memory, Quarry) {
   BOOST_TEST(lists.read(database, 0).has_value());
   BOOST_TEST((postings("often") == often));
