@@ -1,12 +1,12 @@
-#include "searchd/http/descriptor.h"
+#include "schemas/descriptor.h"
 
 #include <unistd.h>
 
-namespace rundkurs::http {
+namespace rundkurs {
 
 void Descriptor::close() noexcept {
   if (number_ >= 0) ::close(number_);
   number_ = -1;
 }
 
-}  // namespace rundkurs::http
+}  // namespace rundkurs

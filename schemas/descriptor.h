@@ -2,9 +2,9 @@
 
 #include <utility>
 
-namespace rundkurs::http {
+namespace rundkurs {
 
-/// Owns a file descriptor.
+/// Owns a file descriptor: an open file or a socket. -1 is none.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -27,4 +27,4 @@ class Descriptor {
   int number_ = -1;
 };
 
-}  // namespace rundkurs::http
+}  // namespace rundkurs

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "schemas/descriptor.h"
 #include "schemas/handle.h"
 #include "schemas/installation.h"
 
@@ -42,32 +43,19 @@ Result<std::string> read_stream(std::FILE* in, const std::string& path, std::siz
   return content;
 }
 
-/// An open file descriptor.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
+bool write_all(const Descriptor& file, std::string_view content) {
+  while (!content.empty()) {
+    const auto count = ::write(file.get(), content.data(), content.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    content.remove_prefix(static_cast<std::size_t>(count));
   }
+  return true;
+}
 
-  bool is_open() const { return number_ >= 0; }
-  bool sync() const { return ::fsync(number_) == 0; }
-
-  bool write(std::string_view content) const {
-    while (!content.empty()) {
-      const auto count = ::write(number_, content.data(), content.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) return false;
-      content.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
-  }
-
- private:
-  int number_;
-};
+bool sync(const Descriptor& file) {
+  return ::fsync(file.get()) == 0;
+}
 
 /// Removes a half-written file unless it was renamed.
 struct Leftover {
@@ -104,8 +92,8 @@ Result<void> write_file_atomically(const std::string& path, std::string_view con
   constexpr mode_t readable_by_all = 0666;  // less what the umask takes
   const Descriptor file(::open(
       beside.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, readable_by_all));
-  if (!file.is_open()) return system_error(path, "cannot be written");
-  if (!file.write(content) || !file.sync()) return system_error(path, "cannot be written");
+  if (!file) return system_error(path, "cannot be written");
+  if (!write_all(file, content) || !sync(file)) return system_error(path, "cannot be written");
   if (std::rename(beside.path.c_str(), path.c_str()) != 0)
     return system_error(path, "cannot be replaced");
   beside.renamed = true;
@@ -113,7 +101,7 @@ Result<void> write_file_atomically(const std::string& path, std::string_view con
   const auto folder = fs::path(path).parent_path();
   const Descriptor parent(
       ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!parent.is_open() || !parent.sync()) return system_error(path, "folder cannot be synced");
+  if (!parent || !sync(parent)) return system_error(path, "folder cannot be synced");
   return {};
 }
 

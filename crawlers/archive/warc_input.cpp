@@ -5,6 +5,9 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include "crawlers/archive/file_error.h"
 
 namespace rundkurs {
 namespace {
@@ -52,20 +55,20 @@ std::string describe(const WarcPosition& position) {
                               : fmt::format("offset {} + {}", position.member, position.within);
 }
 
-WarcInput::WarcInput(std::string path, FileDescriptor file)
+WarcInput::WarcInput(std::string path, Descriptor file)
     : path_(std::move(path)), file_(std::move(file)) {}
 
 Result<WarcInput> WarcInput::open(const std::string& path, WarcPosition from) {
-  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) return file_error(path, "cannot be opened");
   struct stat state {};
-  if (::fstat(file.number(), &state) != 0) return file_error(path, "cannot be read");
+  if (::fstat(file.get(), &state) != 0) return file_error(path, "cannot be read");
   if (S_ISDIR(state.st_mode)) return not_read(path, "is a folder", "name the files in it");
   WarcInput input(path, std::move(file));
   input.regular_ = S_ISREG(state.st_mode);
   if (input.regular_) input.file_size_ = static_cast<std::uint64_t>(state.st_size);
   if (from.member > 0) {
-    if (::lseek(input.file_.number(), static_cast<off_t>(from.member), SEEK_SET) < 0) {
+    if (::lseek(input.file_.get(), static_cast<off_t>(from.member), SEEK_SET) < 0) {
       return file_error(path, "cannot be read at its middle");
     }
     input.raw_end_ = from.member;
@@ -90,7 +93,7 @@ bool WarcInput::read_raw() {
   raw_.resize(before + piece);
   ssize_t count = 0;
   do {
-    count = ::read(file_.number(), raw_.data() + before, piece);
+    count = ::read(file_.get(), raw_.data() + before, piece);
   } while (count < 0 && errno == EINTR);
   if (count < 0) damage_ = file_error(path_, "cannot be read").message;
   const auto got = static_cast<std::size_t>(std::max<ssize_t>(count, 0));
@@ -161,7 +164,7 @@ void WarcInput::go_back_to(std::uint64_t offset) {
   }
   gone_back_ += raw_position() - offset;
   if (!regular_ || gone_back_ > file_size_ + piece) return;
-  if (::lseek(file_.number(), static_cast<off_t>(offset), SEEK_SET) < 0) return;
+  if (::lseek(file_.get(), static_cast<off_t>(offset), SEEK_SET) < 0) return;
   raw_.clear();
   raw_front_ = 0;
   raw_end_ = offset;

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "crawlers/archive/file_descriptor.h"
 #include "crawlers/archive/inflater.h"
+#include "schemas/descriptor.h"
 #include "schemas/result.h"
 
 namespace rundkurs {
@@ -60,7 +60,7 @@ class WarcInput {
     std::uint64_t at = 0;      ///< Offset in the file.
   };
 
-  WarcInput(std::string path, FileDescriptor file);
+  WarcInput(std::string path, Descriptor file);
 
   bool read_raw();
   bool fill_plain();
@@ -71,7 +71,7 @@ class WarcInput {
   std::string_view raw() const { return std::string_view(raw_).substr(raw_front_); }
 
   std::string path_;
-  FileDescriptor file_;
+  Descriptor file_;
   std::uint64_t file_size_ = 0;
   bool compressed_ = false;
   bool regular_ = false;

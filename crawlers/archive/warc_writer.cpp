@@ -6,10 +6,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include "crawlers/archive/digest_label.h"
-#include "crawlers/archive/file_descriptor.h"
+#include "crawlers/archive/file_error.h"
+#include "schemas/descriptor.h"
 
 namespace rundkurs {
 namespace {
@@ -99,7 +101,7 @@ struct WarcWriter::Private {
   Options options;
   MemberDeflater deflater;
   std::vector<std::string> files;
-  FileDescriptor file;
+  Descriptor file;
   int number = 0;  ///< Of the file among those of this writer.
   std::uint64_t size = 0;
   std::string warcinfo;  ///< Id of the open file's.
@@ -109,7 +111,7 @@ struct WarcWriter::Private {
         deflater.member({header_of(record, info), record.head, record.payload, "\r\n\r\n"});
     std::size_t written = 0;
     while (written < member.size()) {
-      const auto count = ::write(file.number(), member.data() + written, member.size() - written);
+      const auto count = ::write(file.get(), member.data() + written, member.size() - written);
       if (count < 0 && errno == EINTR) continue;
       if (count <= 0) return give_up();
       written += static_cast<std::size_t>(count);
@@ -122,7 +124,7 @@ struct WarcWriter::Private {
     auto error =
         file_error(files.back(), "the archive cannot be written", std::string(full_disk_hint));
     // What was begun goes away; where even that fails, readers skip a cut last member.
-    if (::ftruncate(file.number(), static_cast<off_t>(size)) != 0) error.hint += " but that";
+    if (::ftruncate(file.get(), static_cast<off_t>(size)) != 0) error.hint += " but that";
     return error;
   }
 
@@ -134,7 +136,7 @@ struct WarcWriter::Private {
       const auto name =
           fmt::format("rundkurs-{}-{:05}-{}.warc.gz", compact(date), ++number, ::getpid());
       const auto path = (fs::path(options.folder) / name).string();
-      FileDescriptor made(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+      Descriptor made(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
       if (!made && errno == EEXIST) continue;
       if (!made) return file_error(path, "the archive cannot be made");
       file = std::move(made);
@@ -167,8 +169,8 @@ struct WarcWriter::Private {
   }
 
   Result<void> close() {
-    if (file && ::fsync(file.number()) != 0) return give_up();
-    file = FileDescriptor();
+    if (file && ::fsync(file.get()) != 0) return give_up();
+    file = Descriptor();
     return {};
   }
 };

@@ -27,7 +27,7 @@ std::optional<Error> ConfinedReader::error() const {
   return error_;
 }
 
-Result<FileDescriptor> ConfinedReader::idle_process() {
+Result<Descriptor> ConfinedReader::idle_process() {
   const std::lock_guard lock(mutex_);
   if (!idle_.empty()) {
     auto process = std::move(idle_.back());

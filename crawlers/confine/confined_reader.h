@@ -31,14 +31,14 @@ class ConfinedReader final : public AnswerReader {
   ConfinedReader(OfferingReader& offerings, ReadingProcesses processes)
       : offerings_(offerings), processes_(std::move(processes)) {}
 
-  Result<FileDescriptor> idle_process();
+  Result<Descriptor> idle_process();
   Result<Findings> ask_process(const Asked& asked, const PageReply& reply);
 
   OfferingReader& offerings_;
   ReadingProcesses processes_;
   std::string unconfined_;
   mutable std::mutex mutex_;
-  std::vector<FileDescriptor> idle_;
+  std::vector<Descriptor> idle_;
   std::optional<Error> error_;
 };
 

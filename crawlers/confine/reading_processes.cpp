@@ -28,11 +28,11 @@ Error system_error(const char* what) {
           .message = std::string(what) + ": " + std::strerror(errno)};
 }
 
-Result<std::pair<FileDescriptor, FileDescriptor>> socket_pair() {
+Result<std::pair<Descriptor, Descriptor>> socket_pair() {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
     return system_error("no pair of sockets");
-  return std::pair(FileDescriptor(ends[0]), FileDescriptor(ends[1]));
+  return std::pair(Descriptor(ends[0]), Descriptor(ends[1]));
 }
 
 /// Keeps nothing open but one socket, as number 3, and standard error for what the C++ library
@@ -88,8 +88,8 @@ Result<ReadingProcesses> ReadingProcesses::prepare(const Answer& answer) {
   const auto forked = ::fork();
   if (forked < 0) return system_error("no process to read in");
   if (forked == 0) {
-    ends->first = FileDescriptor();
-    fork_when_asked(ends->second.number(), answer);
+    ends->first = Descriptor();
+    fork_when_asked(ends->second.get(), answer);
   }
   return ReadingProcesses(std::move(ends->first));
 }
@@ -97,10 +97,10 @@ Result<ReadingProcesses> ReadingProcesses::prepare(const Answer& answer) {
 Result<ReadingProcesses::Process> ReadingProcesses::start() {
   auto ends = socket_pair();
   if (!ends) return std::move(ends).error();
-  if (!pass_descriptor(orders_.number(), ends->second.number()))
+  if (!pass_descriptor(orders_.get(), ends->second.get()))
     return system_error("no process to read in");
-  ends->second = FileDescriptor();
-  auto confined = receive_frame(ends->first.number());
+  ends->second = Descriptor();
+  auto confined = receive_frame(ends->first.get());
   if (!confined) {
     return Error{.message = "no process to read in: it ended at once",
                  .hint = "is there memory, and room for more processes?"};
@@ -108,11 +108,11 @@ Result<ReadingProcesses::Process> ReadingProcesses::start() {
   return Process{.socket = std::move(ends->first), .unconfined = *std::move(confined)};
 }
 
-std::optional<std::string> ask(const FileDescriptor& process,
+std::optional<std::string> ask(const Descriptor& process,
                                const std::string& head,
                                const std::string& body) {
-  if (!send_frame(process.number(), head) || !send_frame(process.number(), body)) return {};
-  return receive_frame(process.number());
+  if (!send_frame(process.get(), head) || !send_frame(process.get(), body)) return {};
+  return receive_frame(process.get());
 }
 
 }  // namespace rundkurs

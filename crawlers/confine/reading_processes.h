@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "crawlers/archive/file_descriptor.h"
+#include "schemas/descriptor.h"
 #include "schemas/result.h"
 
 namespace rundkurs {
@@ -27,18 +27,18 @@ class ReadingProcesses {
 
   /// One process, as the end of its socket.
   struct Process {
-    FileDescriptor socket;
+    Descriptor socket;
     std::string unconfined;  ///< Why the system does not confine it; empty if it does.
   };
   Result<Process> start();
 
  private:
-  explicit ReadingProcesses(FileDescriptor orders) : orders_(std::move(orders)) {}
-  FileDescriptor orders_;
+  explicit ReadingProcesses(Descriptor orders) : orders_(std::move(orders)) {}
+  Descriptor orders_;
 };
 
 /// Empty where the process has ended instead.
-std::optional<std::string> ask(const FileDescriptor& process,
+std::optional<std::string> ask(const Descriptor& process,
                                const std::string& head,
                                const std::string& body);
 

@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-#include "searchd/http/descriptor.h"
+#include "schemas/descriptor.h"
 
 namespace rundkurs::daemon {
 
@@ -20,7 +20,7 @@ void tell_service_manager(std::string_view state) noexcept {
   if (length < 2 || length >= sizeof address.sun_path) return;
   std::memcpy(static_cast<char*>(address.sun_path), name, length);
   if (name[0] == '@') address.sun_path[0] = '\0';  // of the abstract name space
-  const http::Descriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  const Descriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
   if (!socket) return;
   ::sendto(socket.get(),
            state.data(),

@@ -9,9 +9,9 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "schemas/descriptor.h"
 #include "schemas/utf8.h"
 #include "searchd/export/table.h"
-#include "searchd/http/descriptor.h"
 
 namespace rundkurs::exported {
 namespace {
@@ -22,7 +22,7 @@ Error failed(const std::string& what) {
 
 // The library writes to a path alone. A file in memory has one, and leaves nothing behind.
 struct MemoryFile {
-  http::Descriptor descriptor{::memfd_create("table.xlsx", MFD_CLOEXEC)};
+  Descriptor descriptor{::memfd_create("table.xlsx", MFD_CLOEXEC)};
 
   std::string path() const { return fmt::format("/proc/self/fd/{}", descriptor.get()); }
 
