@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "indexer/merge/key_sorter.h"
+#include "indexer/merge/twin_keys.h"
 
 namespace rundkurs {
 namespace {
@@ -131,14 +132,14 @@ Result<TwinComparison> compare_records(Catalogue& catalogue,
                                        const Vocabulary& vocabulary) {
   IdList ids;
   KeySorter keys;
+  TwinKeyMaker key_maker(analyser, vocabulary, keys);
   const auto looked = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
     const auto place = static_cast<RecordPlace>(ids.size());
     ids.add(offering.id);
-    for (const auto key : twin_keys(twin_record(offering, analyser, vocabulary)))
-      if (auto added = keys.add(key, place); !added) return added;
-    return {};
+    return key_maker.add(place, offering);
   });
   if (!looked) return looked.error();
+  if (const auto made = key_maker.finish(); !made) return made.error();
 
   KeySorter pairs;
   if (const auto added = add_pairs(keys, pairs); !added) return added.error();
