@@ -8,7 +8,10 @@
 ///   stems        `Z` + stem          every word of every text field, weighted by its field; the
 ///                                    stems of a compound's parts likewise, at a lower weight
 ///   words        folded word         for what is asked for as it stands, and for beginnings
-///   pairs        `XP` + digest       of two words behind one another, for phrases (word_row.h)
+///   pairs        `XP` + digest       of two words behind one another (word_row.h), in a shard
+///   only:
+///                                    a phrase in an index at hand is read from pair_list.h's
+///                                    entries
 ///   twins        `XF` + twin         twin_spelling() of a stem, only where it is not the stem
 ///   titles       `S` + word, `ZS` + stem   the title again, for `title:`; pairs of its words too
 ///   codes        `XCODE` + folded code without blanks, for `code:`
@@ -32,7 +35,7 @@ namespace rundkurs::index_layout {
 
 /// Raise whenever a prefix or a slot changes its meaning; an older index is then refused, with a
 /// hint.
-inline constexpr int version = 4;
+inline constexpr int version = 5;
 
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view title_prefix = "S";
@@ -117,9 +120,13 @@ inline constexpr char value_separator = '\x1f';
 
 /// Index metadata (`Database::get_metadata`): "version" is `version`; "revision" a text that
 /// changes with every build, used as ETag; "built" an RFC 3339 time; "institutions" a JSON object
-/// {id: {name: {lang: text}, short, country}} for labels; "regions" {code: name}. Keys that begin
-/// with "build." are the indexer's own.
+/// {id: {name: {lang: text}, short, country}} for labels; "regions" {code: name}; "pairs" and what
+/// begins with "pair." are of pair_list.h. Keys that begin with "build." are the indexer's own.
 /// The document's data is the offering's NDJSON line.
+
+/// The metadata key that is not empty where pairs are terms too: a shard, which Xapian itself finds
+/// phrases in, from afar.
+inline constexpr std::string_view pair_terms_key = "pair_terms";
 
 /// `--index DIR` holds numbered generations ("000007/") and the Xapian stub file `current` that
 /// names one of them; a build writes the next one aside and renames a new stub over the old.

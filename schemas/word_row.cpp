@@ -5,28 +5,19 @@
 
 #include "schemas/fnv.h"
 #include "schemas/index_layout.h"
+#include "schemas/pair_list.h"
 
 namespace rundkurs {
 namespace {
 
-constexpr std::size_t mark_bytes = 4;
 constexpr std::size_t digest_characters = 7;
-
-/// Little-endian on every machine: an index may be copied to another.
-std::uint32_t mark_at(std::string_view row, std::size_t place) {
-  std::uint32_t mark = 0;
-  for (std::size_t i = mark_bytes; i-- > 0;)
-    mark = mark << 8U | static_cast<unsigned char>(row[place * mark_bytes + i]);
-  return mark;
-}
 
 }  // namespace
 
-std::string pair_term(std::string_view first, std::string_view second) {
+std::string pair_term(std::uint32_t first, std::uint32_t second) {
   constexpr std::string_view digits =
       "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-  auto digest = fnv1a(std::string(first).append(1, '\0').append(second));
-  digest ^= digest >> 42U;  // FNV's high bits know the last bytes best
+  auto digest = pair_digest(first, second);
   std::string term(index_layout::pair_prefix);
   for (std::size_t i = 0; i < digest_characters; ++i, digest >>= 6U)
     term += digits[digest & 63U];
@@ -47,15 +38,15 @@ void WordRow::end_text() {
 }
 
 void WordRow::append(std::uint32_t mark) {
-  for (std::size_t i = 0; i < mark_bytes; ++i, mark >>= 8U)
+  for (std::size_t i = 0; i < sizeof mark; ++i, mark >>= 8U)
     bytes_ += static_cast<char>(mark & 0xFFU);
 }
 
 bool stand_in_row(std::string_view row, std::span<const std::uint32_t> phrase) {
-  const auto length = row.size() / mark_bytes;
-  for (std::size_t begin = 0; begin + phrase.size() <= length; ++begin) {
+  const RowMarks marks(row);
+  for (std::size_t begin = 0; begin + phrase.size() <= marks.size(); ++begin) {
     std::size_t word = 0;
-    while (word < phrase.size() && mark_at(row, begin + word) == phrase[word])
+    while (word < phrase.size() && marks[begin + word] == phrase[word])
       ++word;
     if (word == phrase.size()) return true;
   }

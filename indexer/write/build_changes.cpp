@@ -7,6 +7,7 @@
 
 #include "indexer/write/facet_names.h"
 #include "indexer/write/index_builder.h"
+#include "indexer/write/pair_lists.h"
 #include "indexer/write/term.h"
 #include "indexer/write/xapian_result.h"
 #include "schemas/index_layout.h"
@@ -108,6 +109,8 @@ Result<BuildReport> IndexBuilder::build_changes(const Step& step,
       update(*merged, head, options_.share, documents_of, names, index);
     }
     names.write(index);
+    index.commit();
+    write_pair_lists(target, options_.threads, index);
     write_notes(step.after, step.next, index);
     index.commit();
     report.offerings = index.get_doccount();

@@ -37,6 +37,7 @@ Result<IndexBuilder> IndexBuilder::make(BuildOptions options) {
   builder.fingerprint_ = *std::move(fingerprint);
   const auto share = builder.options_.share;
   if (share.of > 1) builder.fingerprint_ += fmt::format(" share {} of {}", share.number, share.of);
+  if (builder.options_.pair_terms) builder.fingerprint_ += " pair terms";
   return builder;
 }
 
@@ -56,7 +57,11 @@ Result<void> IndexBuilder::load_words() {
 }
 
 OfferingDocument IndexBuilder::documents() const {
-  return {vocabulary_, analyser_->clone(Analyser::most_words), classifier_, options_.min_relevance};
+  return {vocabulary_,
+          analyser_->clone(Analyser::most_words),
+          classifier_,
+          options_.min_relevance,
+          options_.pair_terms};
 }
 
 Result<MergePlan> IndexBuilder::merge_plan(Catalogue& catalogue) const {
@@ -145,7 +150,10 @@ Result<IndexBuilder::Step> IndexBuilder::plan(Catalogue& catalogue) const {
             .current = 0,
             .next = 0,
             .before = {},
-            .after = {.fingerprint = fingerprint_, .catalogue_id = "", .revision = 0}};
+            .after = {.fingerprint = fingerprint_,
+                      .catalogue_id = "",
+                      .revision = 0,
+                      .pair_terms = options_.pair_terms}};
   const auto current = step.folder.current();
   if (!current) return current.error();
   step.current = *current;

@@ -37,6 +37,8 @@ struct BuildOptions {
   bool full = false;     ///< Everything anew, even where less would do.
   unsigned threads = 0;  ///< 0: as many as there are cores.
   Share share;
+  bool pair_terms =
+      false;  ///< For a shard: Xapian itself, asked from afar, finds phrases by terms.
 };
 
 struct BuildReport {

@@ -18,6 +18,7 @@ namespace {
 constexpr const char* fingerprint_key = "build.fingerprint";
 constexpr const char* catalogue_key = "build.catalogue";
 constexpr const char* revision_key = "build.revision";
+const std::string pair_terms_key(index_layout::pair_terms_key);
 
 // Those that are absent do not count.
 constexpr const char* data_files[] = {"vocabulary/concepts.json",
@@ -32,7 +33,8 @@ constexpr const char* data_files[] = {"vocabulary/concepts.json",
 IndexNotes read_notes(const Xapian::Database& index) {
   IndexNotes notes{.fingerprint = index.get_metadata(fingerprint_key),
                    .catalogue_id = index.get_metadata(catalogue_key),
-                   .revision = 0};
+                   .revision = 0,
+                   .pair_terms = !index.get_metadata(pair_terms_key).empty()};
   const auto revision = index.get_metadata(revision_key);
   std::from_chars(revision.data(), revision.data() + revision.size(), notes.revision);
   return notes;
@@ -43,6 +45,7 @@ void write_notes(const IndexNotes& notes, int generation, Xapian::WritableDataba
   index.set_metadata(fingerprint_key, notes.fingerprint);
   index.set_metadata(catalogue_key, notes.catalogue_id);
   index.set_metadata(revision_key, std::to_string(notes.revision));
+  index.set_metadata(pair_terms_key, notes.pair_terms ? "yes" : "");
   index.set_metadata("version", std::to_string(index_layout::version));
   index.set_metadata("built", built);
   const auto unlike_any_other =

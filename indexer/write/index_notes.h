@@ -14,6 +14,7 @@ struct IndexNotes {
   std::string fingerprint;    ///< Of all that makes documents what they are; see fingerprint_of().
   std::string catalogue_id;   ///< Catalogue::catalogue_id().
   std::int64_t revision = 0;  ///< Every change of the catalogue up to this one is in the index.
+  bool pair_terms = false;    ///< Phrases are found in it from afar.
 
   friend bool operator==(const IndexNotes&, const IndexNotes&) = default;
 };

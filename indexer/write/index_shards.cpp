@@ -63,6 +63,7 @@ Result<BuildReport> build_shards(const BuildOptions& options,
     auto own = options;
     own.index = fmt::format("{}/{}", options.index, name_of(number));
     own.share = {number, shards};
+    own.pair_terms = true;
     auto builder = IndexBuilder::make(own);
     if (!builder) return builder.error();
     const auto report = builder->build(catalogue, progress);

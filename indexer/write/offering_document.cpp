@@ -44,11 +44,13 @@ void add_identity(const Offering& offering, Xapian::Document& document) {
 OfferingDocument::OfferingDocument(std::shared_ptr<const Vocabulary> vocabulary,
                                    Analyser analyser,
                                    std::shared_ptr<const Classifier> classifier,
-                                   int min_relevance)
+                                   int min_relevance,
+                                   bool pair_terms)
     : vocabulary_(std::move(vocabulary)),
       analyser_(std::move(analyser)),
       classifier_(std::move(classifier)),
-      min_relevance_(min_relevance) {}
+      min_relevance_(min_relevance),
+      pair_terms_(pair_terms) {}
 
 std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const {
   Xapian::Document document;
@@ -69,6 +71,7 @@ std::optional<Xapian::Document> OfferingDocument::make(Offering offering) const 
       for (const auto& topic : offering.topics)
         terms.add_topic(topic.id, topic.score);
     terms.write_row();
+    if (pair_terms_) terms.write_pairs();
   }
   add_identity(offering, document);
   add_columns(offering, document);

@@ -97,15 +97,19 @@ void TextTerms::add_title_words(const std::vector<Token>& tokens) {
 }
 
 void TextTerms::add_row(const std::vector<std::string>& terms) {
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    row_.add(terms[i]);
-    if (i > 0) document_.add_boolean_term(pair_term(terms[i - 1], terms[i]));
-  }
+  for (const auto& term : terms)
+    row_.add(term);
   row_.end_text();
 }
 
 void TextTerms::write_row() {
   document_.add_value(layout::row_slot, row_.bytes());
+}
+
+void TextTerms::write_pairs() {
+  each_pair(row_.bytes(), [this](std::uint32_t first, std::uint32_t second) {
+    document_.add_boolean_term(pair_term(first, second));
+  });
 }
 
 void TextTerms::add_concepts(const std::vector<ConceptMatch>& matches, unsigned weight) {

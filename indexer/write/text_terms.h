@@ -34,6 +34,9 @@ class TextTerms {
   /// Writes which words stand behind one another, when all texts have been added.
   void write_row();
 
+  /// The same as terms, for an index that is asked from afar.
+  void write_pairs();
+
  private:
   bool has_term(const std::string& term) const;
   void add_words(const std::vector<Token>& tokens, unsigned weight);

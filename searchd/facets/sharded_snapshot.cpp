@@ -8,6 +8,7 @@
 #include <malloc.h>
 #include <xapian.h>
 
+#include "schemas/index_layout.h"
 #include "searchd/facets/column_values.h"
 #include "searchd/facets/index_names.h"
 #include "searchd/facets/index_size.h"
@@ -58,6 +59,11 @@ Result<std::shared_ptr<const Snapshot>> open_shards(const std::string& path,
   for (const auto& part : connection.parts) {
     if (part.get_doccount() == 0) continue;  // Missing, or there is nothing to read.
     if (auto right = check_version(part, path); !right) return std::move(right).error();
+    if (part.get_metadata(std::string(index_layout::pair_terms_key)).empty())
+      return Error{Error::Code::conflict,
+                   "is no shard: phrases would not be found in it",
+                   path,
+                   "build shards with: rundkurs-index build --shards N"};
     if (auto named = load_names(part, *snapshot, path); !named) return std::move(named).error();
     const auto built = part.get_metadata("built");
     if (snapshot->built.empty() || built < snapshot->built) snapshot->built = built;

@@ -31,13 +31,13 @@ struct FrequentPostings::OpenBlock {
 
   /// Gives the first byte behind it.
   std::byte* write(std::uint32_t documents, std::byte* to) const {
-    const Block block{static_cast<std::uint16_t>(documents),
-                      static_cast<std::uint16_t>(low.size() - 1)};
+    const PostingBlock block{static_cast<std::uint16_t>(documents),
+                             static_cast<std::uint16_t>(low.size() - 1)};
     const auto low_bytes = low.size() * sizeof low.front();
     std::memcpy(to, &block, sizeof block);
     std::memcpy(to + sizeof block, low.data(), low_bytes);
     std::memcpy(to + sizeof block + low_bytes, times.data(), times.size());
-    return to + bytes_of_block(low.size());
+    return to + block.bytes();
   }
 };
 
@@ -57,11 +57,8 @@ Result<void> FrequentPostings::read(const Xapian::Database& database, std::size_
   auto* at = scratch_.size() > 0 ? scratch_.data() : own_.data();
   lists_.reserve(proposed_.size());
   OpenBlock block;
-  for (const auto& proposed : proposed_) {
-    const auto* const postings = at;
-    if (const auto blocks = write_list(proposed, database, block, at); blocks > 0)
-      lists_.push_back({fnv1a(proposed.term), postings, blocks});
-  }
+  for (const auto& proposed : proposed_)
+    add_list(proposed, database, block, at);
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) {
     return a.digest < b.digest;
   });
@@ -107,15 +104,15 @@ std::size_t FrequentPostings::keep_longest(std::size_t own_bytes) {
 std::size_t FrequentPostings::most_bytes(const Proposed& proposed) const {
   const auto blocks =
       std::min<std::size_t>(proposed.documents, last_document_ / documents_in_block + 1);
-  return proposed.documents * std::size_t{3} + blocks * (sizeof(Block) + 1);
+  return proposed.documents * std::size_t{3} + blocks * (sizeof(PostingBlock) + 1);
 }
 
-/// Gives the number of blocks, and moves `at` behind them. 0 where the list does not fit the form,
-/// or is not as the index told (in a damaged one): it is read from the index then each time.
-std::uint32_t FrequentPostings::write_list(const Proposed& proposed,
-                                           const Xapian::Database& database,
-                                           OpenBlock& block,
-                                           std::byte*& at) const {
+/// Moves `at` behind the list. One that does not fit the form, or is not as the index told (in a
+/// damaged one), is left out: it is read from the index then each time.
+void FrequentPostings::add_list(const Proposed& proposed,
+                                const Xapian::Database& database,
+                                OpenBlock& block,
+                                std::byte*& at) {
   block.clear();
   auto* to = at;
   std::uint32_t blocks = 0;
@@ -133,25 +130,27 @@ std::uint32_t FrequentPostings::write_list(const Proposed& proposed,
     // Room was set aside for what the index told of.
     const bool as_told =
         document > before && document <= last_document_ && ++postings <= proposed.documents;
-    if (!as_told || frequency > std::numeric_limits<std::uint8_t>::max()) return 0;
+    if (!as_told || frequency > std::numeric_limits<std::uint8_t>::max()) return;
     if (!block.low.empty() && document / documents_in_block != before / documents_in_block)
       end_block();
     block.low.push_back(static_cast<std::uint16_t>(document % documents_in_block));
     block.times.push_back(static_cast<std::uint8_t>(frequency));
     before = document;
   }
-  if (!block.low.empty()) end_block();
+  if (block.low.empty()) return;
+  end_block();
+  lists_.push_back({fnv1a(proposed.term), at, blocks, postings});
   at = to;
-  return blocks;
 }
 
-const FrequentPostings::List* FrequentPostings::find(std::string_view term) const {
+std::optional<PostingCursor> FrequentPostings::find(std::string_view term) const {
   const auto digest = fnv1a(term);
   const auto found =
       std::lower_bound(lists_.begin(), lists_.end(), digest, [](const List& list, auto sought) {
         return list.digest < sought;
       });
-  return found != lists_.end() && found->digest == digest ? &*found : nullptr;
+  if (found == lists_.end() || found->digest != digest) return std::nullopt;
+  return PostingCursor(found->begin, found->blocks, found->postings);
 }
 
 }  // namespace rundkurs::query

@@ -2,12 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "schemas/result.h"
+#include "searchd/query/posting_cursor.h"
 #include "searchd/query/scratch_memory.h"
 
 namespace Xapian {
@@ -34,39 +35,15 @@ class FrequentPostings {
   /// Xapian::Error.
   Result<void> read(const Xapian::Database& database, std::size_t own_bytes);
 
-  /// Calls `take` with each docid, rising, and how often the term stands there. False, and nothing
-  /// is called, where the list is not here.
-  template <typename Take>
-  bool each(std::string_view term, Take take) const {
-    const auto* const list = find(term);
-    if (list == nullptr) return false;
-    const auto* at = list->postings;
-    for (std::uint32_t blocks = list->blocks; blocks > 0; --blocks) {
-      Block block;
-      std::memcpy(&block, at, sizeof block);
-      const auto high = std::uint32_t{block.documents} << 16U;
-      const auto count = std::uint32_t{block.last} + 1;
-      // Two bytes a docid lie at even addresses.
-      const auto* const low = reinterpret_cast<const std::uint16_t*>(at + sizeof block);
-      const auto* const times = reinterpret_cast<const std::uint8_t*>(low + count);
-      for (std::uint32_t i = 0; i < count; ++i)
-        take(high | low[i], std::uint32_t{times[i]});
-      at += bytes_of_block(count);
-    }
-    return true;
-  }
+  /// At the beginning of the term's list; nothing where that is not here. Must not outlive this.
+  std::optional<PostingCursor> find(std::string_view term) const;
 
  private:
-  /// Postings whose docids begin alike: this, the lower halves of all of them, then how often the
-  /// term stands in each.
-  struct Block {
-    std::uint16_t documents = 0;  ///< The upper half of the docids.
-    std::uint16_t last = 0;       ///< How many there are, less one.
-  };
   struct List {
     std::uint64_t digest;  ///< Of the term: half a million terms take as much room as their lists.
-    const std::byte* postings;
+    const std::byte* begin;
     std::uint32_t blocks;
+    std::uint32_t postings;
   };
   struct Proposed {
     std::string term;
@@ -75,17 +52,13 @@ class FrequentPostings {
 
   struct OpenBlock;
 
-  static constexpr std::size_t bytes_of_block(std::size_t count) {
-    return sizeof(Block) + (count * 3 + 1) / 2 * 2;
-  }
-  const List* find(std::string_view term) const;
   Result<void> set_aside(std::size_t own_bytes);
   std::size_t keep_longest(std::size_t own_bytes);
   std::size_t most_bytes(const Proposed& proposed) const;
-  std::uint32_t write_list(const Proposed& proposed,
-                           const Xapian::Database& database,
-                           OpenBlock& block,
-                           std::byte*& at) const;
+  void add_list(const Proposed& proposed,
+                const Xapian::Database& database,
+                OpenBlock& block,
+                std::byte*& at);
 
   std::vector<Proposed> proposed_;
   ScratchMemory scratch_;

@@ -2,19 +2,17 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <xapian.h>
 
 #include "schemas/index_layout.h"
 #include "schemas/word_row.h"
 #include "searchd/query/bm25.h"
+#include "searchd/query/pair_reader.h"
 
 namespace rundkurs::query {
 namespace {
-
-using bm25::b;
-using bm25::k1;
-using bm25::phrase_frequency;
 
 /// The term, where a group asks for no other.
 const std::string* only_term(const Group& group) {
@@ -27,144 +25,119 @@ const std::string* only_term(const Group& group) {
 
 }  // namespace
 
-std::shared_ptr<const Holdings> HoldingsReader::read(const Group& group,
-                                                     const Xapian::Database& database,
-                                                     const DocumentLengths& lengths,
-                                                     HoldingsCache* cache) {
+Holders HoldingsReader::read(const Group& group,
+                             const Xapian::Database& database,
+                             const DocumentLengths& lengths,
+                             HoldingsCache* cache) {
   database_ = &database;
   lengths_ = &lengths;
   cache_ = cache;
-  least_norm_ = k1 * (lengths.average > 0 ? 1 - b : 1);
-  norm_of_length_ = lengths.average > 0 ? k1 * b / lengths.average : 0;
-  const auto key = cache != nullptr ? key_of(group) : std::string();
-  if (cache != nullptr) {
-    if (auto known = cache->find(key); known != nullptr) return known;
-  }
+  saturation_.emplace(lengths);
   const auto* const term = only_term(group);
-  auto holdings =
-      std::make_shared<const Holdings>(term != nullptr ? read_list(*term) : collect(group));
-  if (cache != nullptr) cache->keep(key, holdings);
-  return holdings;
+  if (term != nullptr) return holders_of(*term);
+  if (cache == nullptr) return Holders(collect(group));
+  const auto key = key_of(group);
+  if (auto known = cache->find(key); known != nullptr) return Holders(std::move(known));
+  auto holdings = collect(group);
+  cache->keep(key, holdings);
+  return Holders(std::move(holdings));
 }
 
-double HoldingsReader::saturated(double frequency, std::uint32_t document) const {
-  const double norm = least_norm_ + norm_of_length_ * lengths_->length[document];
-  return frequency * (k1 + 1) / (frequency + norm);
-}
-
-/// Calls `take` with each document that has the term, rising, and what it holds of it.
-template <typename Take>
-void HoldingsReader::each_posting(const std::string& term, Take take) {
-  const auto take_posting = [&](std::uint32_t document, std::uint32_t times) {
-    take(document, static_cast<float>(saturated(times, document)));
-  };
-  if (cache_ != nullptr && cache_->frequent.each(term, take_posting)) return;
-  const auto end = database_->postlist_end(term);
-  for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
-    const std::uint32_t document = *posting;
-    if (document < lengths_->length.size()) take_posting(document, posting.get_wdf());
+Holders HoldingsReader::holders_of(const std::string& term) {
+  if (cache_ != nullptr) {
+    if (const auto list = cache_->frequent.find(term)) return {*list, *saturation_};
   }
+  return Holders(read_list(term));
 }
 
 // To ask how long it is would mean to look the term up twice.
-Holdings HoldingsReader::read_list(const std::string& term) {
+std::shared_ptr<const Holdings> HoldingsReader::read_list(const std::string& term) {
   list_.clear();
-  each_posting(term, [this](std::uint32_t document, float value) {
-    list_.push_back({document, value});
-  });
-  return {list_.begin(), list_.end()};
+  const auto end = database_->postlist_end(term);
+  for (auto posting = database_->postlist_begin(term); posting != end; ++posting) {
+    const std::uint32_t document = *posting;
+    if (document < lengths_->length.size())
+      list_.push_back({document, static_cast<float>((*saturation_)(posting.get_wdf(), document))});
+  }
+  return listed();
 }
 
-Holdings HoldingsReader::collect(const Group& group) {
-  const auto documents = lengths_->length.size();
-  if (collecting_ || held_.room() < documents || best_.size() != documents) {
-    held_.reset(documents);
-    best_.assign(documents, 0);
-  }
-  collecting_ = true;
+std::shared_ptr<const Holdings> HoldingsReader::listed() const {
+  return std::make_shared<const Holdings>(list_);
+}
+
+std::shared_ptr<const Holdings> HoldingsReader::collect(const Group& group) {
+  std::vector<Way> ways;
   for (const auto& alternative : group.alternatives) {
+    const auto factor = static_cast<float>(alternative.factor);
     switch (alternative.kind) {
       case Alternative::Kind::any_of:
-        collect_any(alternative);
+        for (const auto& term : alternative.terms)
+          ways.push_back({holders_of(term), factor});
         break;
       case Alternative::Kind::all_of:
-        collect_all(alternative);
+        ways.push_back({Holders(hold_all(alternative.terms)), factor});
         break;
       case Alternative::Kind::phrase:
-        collect_phrase(alternative);
+        ways.push_back({Holders(hold_phrase(alternative.terms)), factor});
         break;
     }
   }
-  Holdings holdings;
-  holdings.reserve(held_.size());
-  held_.drain([&](std::uint32_t document) {
-    holdings.push_back({document, best_[document]});
-    best_[document] = 0;
-  });
-  collecting_ = false;
-  return holdings;
+  return best_of(std::move(ways));
 }
 
-void HoldingsReader::collect_any(const Alternative& alternative) {
-  const auto factor = static_cast<float>(alternative.factor);
-  for (const auto& term : alternative.terms)
-    each_posting(term, [this, factor](std::uint32_t document, float value) {
-      hold(document, factor * value);
+std::shared_ptr<const Holdings> HoldingsReader::best_of(std::vector<Way> ways) {
+  list_.clear();
+  for (;;) {
+    std::erase_if(ways, [](const Way& way) { return way.holders.at_end(); });
+    if (ways.empty()) return listed();
+    // Where nobody holds anything, nothing is looked at.
+    auto first = behind_all;
+    for (const auto& way : ways)
+      first = std::min(first, way.holders.document());
+    window_.open(first);
+    for (auto& way : ways)
+      window_.add(way.holders, way.factor);
+    window_.drain([this](std::uint32_t document, float value) {
+      list_.push_back({document, value});
     });
-}
-
-/// Calls `take` with the posting lists of all terms, each at the same document, for every document
-/// that has all of them.
-template <typename Take>
-void HoldingsReader::each_together(const std::vector<std::string>& terms, Take take) {
-  std::vector<Xapian::PostingIterator> lists;
-  std::vector<std::pair<Xapian::doccount, std::size_t>> by_rarity;
-  for (const auto& term : terms) {
-    by_rarity.emplace_back(database_->get_termfreq(term), lists.size());
-    lists.push_back(database_->postlist_begin(term));
-    if (lists.back() == Xapian::PostingIterator()) return;
-  }
-  if (lists.empty()) return;
-  std::sort(by_rarity.begin(), by_rarity.end());
-  const Xapian::PostingIterator end;
-  for (Xapian::docid wanted = 1;;) {
-    bool together = true;
-    for (const auto& [frequency, place] : by_rarity) {
-      auto& list = lists[place];
-      list.skip_to(wanted);
-      if (list == end) return;
-      if (*list == wanted) continue;
-      wanted = *list;
-      together = false;
-      break;
-    }
-    if (!together) continue;
-    take(wanted, lists);
-    ++wanted;
   }
 }
 
-void HoldingsReader::collect_all(const Alternative& alternative) {
-  each_together(alternative.terms, [&](Xapian::docid document, auto& lists) {
-    if (document >= lengths_->length.size()) return;
+/// Who holds all of the terms: how well on the average.
+std::shared_ptr<const Holdings> HoldingsReader::hold_all(const std::vector<std::string>& terms) {
+  std::vector<Holders> all;
+  for (const auto& term : terms)
+    all.push_back(holders_of(term));
+  list_.clear();
+  if (all.empty()) return listed();
+  std::ranges::sort(all, {}, &Holders::size);
+  auto rarest = all.front();
+  rarest.each_below(behind_all, [&](std::uint32_t document, float /*value*/) {
     double sum = 0;
-    for (auto& list : lists)
-      sum += saturated(list.get_wdf(), document);
-    const auto mean = sum / static_cast<double>(lists.size());
-    hold(document, static_cast<float>(alternative.factor * mean));
+    for (auto& one : all) {
+      one.skip_to(document);
+      if (one.at_end() || one.document() != document) return;
+      sum += static_cast<double>(one.value());
+    }
+    list_.push_back({document, static_cast<float>(sum / static_cast<double>(all.size()))});
   });
+  return listed();
 }
 
-void HoldingsReader::collect_phrase(const Alternative& alternative) {
-  const auto& words = alternative.terms;
-  // What has to be there: the word itself where there is but one, else all pairs.
-  std::vector<std::string> pairs;
-  if (words.size() == 1) pairs = words;
-  std::vector<std::uint32_t> marks = {mark_of(words.front())};
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    pairs.push_back(pair_term(words[i - 1], words[i]));
-    marks.push_back(mark_of(words[i]));
+std::shared_ptr<const Holdings> HoldingsReader::hold_phrase(const std::vector<std::string>& words) {
+  constexpr auto value = static_cast<float>(bm25::phrase_frequency);
+  if (words.size() == 1) {
+    auto holders = holders_of(words.front());
+    list_.clear();
+    holders.each_below(behind_all, [this](std::uint32_t document, float /*value*/) {
+      list_.push_back({document, value});
+    });
+    return listed();
   }
+  std::vector<std::uint32_t> marks;
+  for (const auto& word : words)
+    marks.push_back(mark_of(word));
   auto row = database_->valuestream_begin(index_layout::row_slot);
   const auto end = database_->valuestream_end(index_layout::row_slot);
   const auto stands_in = [&](Xapian::docid document) {
@@ -172,10 +145,11 @@ void HoldingsReader::collect_phrase(const Alternative& alternative) {
     if (row != end && row.get_docid() < document) row.skip_to(document);
     return row != end && row.get_docid() == document && stand_in_row(*row, marks);
   };
-  each_together(pairs, [&](Xapian::docid document, auto& /*lists*/) {
+  list_.clear();
+  for (const auto document : holders_of_pairs(*database_, marks))
     if (document < lengths_->length.size() && stands_in(document))
-      hold(document, static_cast<float>(alternative.factor * phrase_frequency));
-  });
+      list_.push_back({document, value});
+  return listed();
 }
 
 }  // namespace rundkurs::query

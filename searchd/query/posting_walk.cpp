@@ -12,22 +12,6 @@ namespace {
 using bm25::least_share;
 using bm25::rarity;
 
-/// The first holding at or behind `document`, by strides that double and then a binary search.
-const Holding* advance(const Holding* at, const Holding* end, std::uint32_t document) {
-  const auto lies_before = [](const Holding& holding, std::uint32_t wanted) {
-    return holding.document < wanted;
-  };
-  if (at == end || at->document >= document) return at;
-  for (std::ptrdiff_t stride = 1; stride < end - at; stride *= 2) {
-    if (at[stride].document >= document) {
-      end = at + stride + 1;
-      break;
-    }
-    at += stride;
-  }
-  return std::lower_bound(at, end, document, lies_before);
-}
-
 }  // namespace
 
 std::vector<Match>& PostingWalk::matches(const QueryPlan& plan,
@@ -58,9 +42,9 @@ void PostingWalk::read_excluded(const QueryPlan& plan,
   if (!any_excluded_) return;
   excluded_.reset(lengths.length.size());
   for (const auto& group : plan.excluded) {
-    const auto holdings = reader_.read(group, database, lengths, cache);
-    for (const auto& holding : *holdings)
-      excluded_.add(holding.document);
+    reader_.read(group, database, lengths, cache)
+        .each_below(behind_all,
+                    [&](std::uint32_t document, float /*value*/) { excluded_.add(document); });
   }
 }
 
@@ -71,12 +55,10 @@ float PostingWalk::read_parts(const QueryPlan& plan,
                               HoldingsCache* cache) {
   std::vector<double> whole;  // By side.
   for (const auto& group : plan.groups) {
-    Part part;
-    part.need = group.need;
-    part.holdings = reader_.read(group, database, lengths, cache);
-    part.at = part.holdings->data();
-    part.needed = group.need == Group::Need::required;
-    const auto holders = part.holdings->size();
+    Part part{.need = group.need,
+              .needed = group.need == Group::Need::required,
+              .holders = reader_.read(group, database, lengths, cache)};
+    const auto holders = part.holders.size();
     part.weight = group.importance * rarity(static_cast<double>(holders), lengths.count);
     if (group.need == Group::Need::counted && holders > 0) {
       part.share = static_cast<float>(group.share);
@@ -105,12 +87,12 @@ bool PostingWalk::mark_needed(float needed_share) {
   return any;
 }
 
-void PostingWalk::walk_one(const Part& part) {
-  matches_.reserve(part.holdings->size());
-  for (const auto& [document, value] : *part.holdings) {
+void PostingWalk::walk_one(Part& part) {
+  matches_.reserve(part.holders.size());
+  part.holders.each_below(behind_all, [&](std::uint32_t document, float value) {
     if (!is_excluded(document))
       matches_.push_back({document, static_cast<float>(part.weight * value)});
-  }
+  });
 }
 
 /// From the rarest of the needed words to the others.
@@ -120,28 +102,24 @@ void PostingWalk::walk_together(float needed_share) {
   for (auto& part : parts_)
     in_order.push_back(&part);
   std::sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
-    return a->needed != b->needed ? a->needed : a->holdings->size() < b->holdings->size();
+    return a->needed != b->needed ? a->needed : a->holders.size() < b->holders.size();
   });
-  const auto rarest = in_order.front()->holdings;
-  for (const auto& holding : *rarest) {
-    const auto document = holding.document;
-    bool together = !is_excluded(document);
-    for (std::size_t i = 0; i < in_order.size() && together; ++i) {
-      auto& part = *in_order[i];
-      part.at = advance(part.at, part.end(), document);
-      part.here = part.at != part.end() && part.at->document == document;
-      together = part.here || !part.needed;
+  auto rarest = in_order.front()->holders;
+  rarest.each_below(behind_all, [&](std::uint32_t document, float /*value*/) {
+    if (is_excluded(document)) return;
+    for (auto* const part : in_order) {
+      part->look_for(document);
+      if (!part->here && part->needed) return;
     }
-    if (!together) continue;
     float share = 0;
     float score = 0;
     for (const auto& part : parts_) {
       if (!part.here) continue;
       share += part.share;
-      score += static_cast<float>(part.weight * part.at->value);
+      score += static_cast<float>(part.weight * part.holders.value());
     }
     if (share >= needed_share) matches_.push_back({document, score});
-  }
+  });
 }
 
 /// Splits the parts: without one of those that lead no document can match, however many of the
@@ -154,7 +132,7 @@ std::vector<PostingWalk::Part*> PostingWalk::leading_parts(float needed_share,
   // Those that only lift (without a share) follow always.
   std::stable_sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
     return (a->share == 0) != (b->share == 0) ? a->share == 0
-                                              : a->holdings->size() > b->holdings->size();
+                                              : a->holders.size() > b->holders.size();
   });
   std::vector<Part*> leading;
   float share = 0;
@@ -177,18 +155,18 @@ void PostingWalk::walk_any(float needed_share) {
     // Where nobody holds anything, nothing is looked at.
     auto first = ScoreWindow::none;
     for (const auto* const part : leading) {
-      if (part->at != part->end()) first = std::min(first, part->at->document);
+      if (!part->holders.at_end()) first = std::min(first, part->holders.document());
     }
     if (first == ScoreWindow::none) return;
     window_.open(first);
     for (auto* const part : leading)
-      part->at = window_.add(part->at, part->end(), part->weight, part->share);
+      window_.add(part->holders, part->weight, part->share);
     window_.drain([&](std::uint32_t document, float score, float share) {
       if (share + possible < needed_share || is_excluded(document)) return;
       for (auto* const part : following) {
-        part->at = advance(part->at, part->end(), document);
-        if (part->at == part->end() || part->at->document != document) continue;
-        score += static_cast<float>(part->weight * part->at->value);
+        part->look_for(document);
+        if (!part->here) continue;
+        score += static_cast<float>(part->weight * part->holders.value());
         share += part->share;
       }
       if (share >= needed_share) matches_.push_back({document, score});
@@ -202,7 +180,7 @@ void PostingWalk::walk_everything(const DocumentLengths& lengths) {
   for (std::uint32_t begin = 0; begin < documents; begin += ScoreWindow::size) {
     window_.open(begin);
     for (auto& part : parts_)
-      part.at = window_.add(part.at, part.end(), part.weight, part.share);
+      window_.add(part.holders, part.weight, part.share);
     for (auto document = begin; document < std::min(documents, begin + ScoreWindow::size);
          ++document) {
       if (lengths.length[document] == 0 || is_excluded(document)) continue;

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "searchd/query/document_set.h"
+#include "searchd/query/holders.h"
 #include "searchd/query/holdings.h"
 #include "searchd/query/holdings_reader.h"
 #include "searchd/query/query_plan.h"
@@ -46,10 +46,14 @@ class PostingWalk {
     unsigned side = 0;
     double weight = 0;
     bool needed = false;  ///< Without it a document cannot match.
-    std::shared_ptr<const Holdings> holdings;
-    const Holding* at = nullptr;  ///< How far the walk is.
-    bool here = false;            ///< The document at hand holds it.
-    const Holding* end() const { return holdings->data() + holdings->size(); }
+    Holders holders;      ///< As far as the walk is.
+    bool here = false;    ///< The document at hand holds it.
+
+    /// Goes on to the document.
+    void look_for(std::uint32_t document) {
+      holders.skip_to(document);
+      here = !holders.at_end() && holders.document() == document;
+    }
   };
 
   float read_parts(const QueryPlan& plan,
@@ -62,7 +66,7 @@ class PostingWalk {
                      const DocumentLengths& lengths,
                      HoldingsCache* cache);
   void walk_everything(const DocumentLengths& lengths);
-  void walk_one(const Part& part);
+  void walk_one(Part& part);
   void walk_together(float needed_share);
   void walk_any(float needed_share);
   std::vector<Part*> leading_parts(float needed_share, std::vector<Part*>& following);

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "searchd/query/holdings.h"
+#include "searchd/query/holders.h"
 
 namespace rundkurs::query {
 
@@ -20,15 +20,14 @@ class ScoreWindow {
   /// Begins with the stretch that `document` lies in.
   void open(std::uint32_t document) { begin_ = document - document % size; }
 
-  /// Adds the holdings that lie in the stretch, and gives the first behind it.
-  const Holding* add(const Holding* at, const Holding* end, double weight, float share) {
-    for (; at != end && at->document - begin_ < size; ++at) {
-      const auto place = at->document - begin_;
+  /// Adds what lies in the stretch of what is left of the holders.
+  void add(Holders& holders, double weight, float share) {
+    holders.each_below(begin_ + size, [&](std::uint32_t document, float value) {
+      const auto place = document - begin_;
       touched_[place / 64] |= 1ULL << (place % 64);
-      score_[place] += static_cast<float>(weight * at->value);
+      score_[place] += static_cast<float>(weight * value);
       share_[place] += share;
-    }
-    return at;
+    });
   }
 
   /// Of a document in the stretch; 0 where it was not added.

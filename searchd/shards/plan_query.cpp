@@ -32,7 +32,7 @@ std::vector<std::string> pairs_of(const std::vector<std::string>& words) {
   if (words.size() == 1) return words;
   std::vector<std::string> pairs;
   for (std::size_t i = 1; i < words.size(); ++i)
-    pairs.push_back(pair_term(words[i - 1], words[i]));
+    pairs.push_back(pair_term(mark_of(words[i - 1]), mark_of(words[i])));
   return pairs;
 }
 

@@ -39,18 +39,31 @@ BOOST_AUTO_TEST_CASE(words_stand_in_a_row_only_as_they_were_written) {
   BOOST_TEST(!stands(WordRow(), {"avfall"}));
 }
 
+BOOST_AUTO_TEST_CASE(each_pair_of_a_row_is_told_and_none_from_text_to_text) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
+  each_pair(row_of({{"a", "b", "c"}, {"d"}, {"e", "f"}}).bytes(),
+            [&](std::uint32_t first, std::uint32_t second) { told.emplace_back(first, second); });
+  const std::vector<std::pair<std::uint32_t, std::uint32_t>> expected = {
+      {mark_of("a"), mark_of("b")}, {mark_of("b"), mark_of("c")}, {mark_of("e"), mark_of("f")}};
+  BOOST_TEST((told == expected));
+}
+
 BOOST_AUTO_TEST_CASE(pairs_know_their_order_and_where_one_word_ends) {
-  BOOST_TEST(pair_term("a", "b") != pair_term("b", "a"));
-  BOOST_TEST(pair_term("ab", "c") != pair_term("a", "bc"));
-  BOOST_TEST(pair_term("a", "b") == pair_term("a", "b"));
-  BOOST_TEST(pair_term("a", "b").size() == 9U);
+  const auto pair_of = [](const char* first, const char* second) {
+    return pair_term(mark_of(first), mark_of(second));
+  };
+  BOOST_TEST(pair_of("a", "b") != pair_of("b", "a"));
+  BOOST_TEST(pair_of("ab", "c") != pair_of("a", "bc"));
+  BOOST_TEST(pair_of("a", "b") == pair_of("a", "b"));
+  BOOST_TEST(pair_of("a", "b").size() == 9U);
 }
 
 BOOST_AUTO_TEST_CASE(pairs_of_many_words_are_all_different) {
   std::set<std::string> pairs;
   for (int a = 0; a < 300; ++a)
     for (int b = 0; b < 300; ++b)
-      pairs.insert(pair_term("word" + std::to_string(a), "word" + std::to_string(b)));
+      pairs.insert(
+          pair_term(mark_of("word" + std::to_string(a)), mark_of("word" + std::to_string(b))));
   BOOST_TEST(pairs.size() == 90000U);
 }
 

@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 #include <xapian.h>
 
+#include "schemas/pair_list.h"
+#include "schemas/word_row.h"
 #include "tests/searchd/query/worded_document.h"
 
 namespace rundkurs::query {
@@ -29,6 +31,7 @@ struct Orchard {
       database.add_document(worded_document(words));
     }
     database.delete_document(5);
+    write_pair_lists(database);
     database.commit();
     lengths.average = database.get_average_length();
     lengths.count = database.get_doccount();
@@ -95,6 +98,16 @@ BOOST_FIXTURE_TEST_CASE(required_and_excluded_words_bind, Orchard) {
   plan.excluded.push_back(word("red"));
   BOOST_TEST(documents(plan) == Documents({2}), boost::test_tools::per_element());
   BOOST_TEST(documents(plan_of({word("plum", Group::Need::required), word("pear")})).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_list_of_pairs_is_no_empty_one, Orchard) {
+  const auto digest = pair_digest(mark_of("red"), mark_of("apple"));
+  const auto key = pair_entry_key(pair_entry_of(digest, pair_entry_bits(5)));
+  auto bytes = database.get_metadata(key);
+  bytes.pop_back();
+  database.set_metadata(key, bytes);
+  const Group phrase{"red apple", {{Alternative::Kind::phrase, {"red", "apple"}, 1}}};
+  BOOST_CHECK_THROW(documents(plan_of({phrase})), Xapian::DatabaseCorruptError);
 }
 
 BOOST_FIXTURE_TEST_CASE(phrases_need_the_order, Orchard) {

@@ -39,6 +39,7 @@ class Shelf {
       database.replace_document(docid_of(document), worded_document(text));
       lengths.length[docid_of(document)] = database.get_doclength(docid_of(document));
     }
+    write_pair_lists(database);
     database.commit();
     lengths.average = database.get_average_length();
     lengths.count = documents;

@@ -40,6 +40,7 @@ class Texts {
       (number % 2 == 1 ? first : second).add_document(document);
       lengths.length[number] = one.get_doclength(number);
     }
+    query::write_pair_lists(one);
     for (auto* const database : {&one, &first, &second})
       database->commit();
     both.add_database(first);
