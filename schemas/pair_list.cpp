@@ -44,6 +44,23 @@ std::uint32_t take_rest(std::string_view& bytes) {
   return rest;
 }
 
+/// What an entry has of one pair.
+struct List {
+  std::uint32_t rest = 0;
+  std::string_view documents;
+};
+
+/// Takes a list off the front of the bytes.
+std::optional<List> take_list(std::string_view& entry) {
+  if (entry.size() < rest_bytes) return std::nullopt;
+  const auto rest = take_rest(entry);
+  const auto length = take_number(entry);
+  if (!length || *length == 0 || *length > entry.size()) return std::nullopt;
+  const List list{.rest = rest, .documents = entry.substr(0, *length)};
+  entry.remove_prefix(*length);
+  return list;
+}
+
 bool read_list(std::string_view list, std::vector<std::uint32_t>& documents) {
   std::uint64_t document = 0;
   while (!list.empty()) {
@@ -114,13 +131,19 @@ bool read_pair_list(std::string_view entry,
                     std::vector<std::uint32_t>& documents) {
   const auto wanted = rest_of(digest, bits);
   while (!entry.empty()) {
-    if (entry.size() < rest_bytes) return false;
-    const auto rest = take_rest(entry);
-    const auto length = take_number(entry);
-    if (!length || *length > entry.size()) return false;
-    const auto list = entry.substr(0, *length);
-    if (rest == wanted) return read_list(list, documents);
-    entry.remove_prefix(*length);
+    const auto list = take_list(entry);
+    if (!list) return false;
+    if (list->rest == wanted) return read_list(list->documents, documents);
+  }
+  return true;
+}
+
+bool is_pair_entry(std::string_view entry) {
+  std::vector<std::uint32_t> documents;
+  while (!entry.empty()) {
+    const auto list = take_list(entry);
+    documents.clear();
+    if (!list || !read_list(list->documents, documents)) return false;
   }
   return true;
 }

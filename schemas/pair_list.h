@@ -63,4 +63,7 @@ bool read_pair_list(std::string_view entry,
                     unsigned bits,
                     std::vector<std::uint32_t>& documents);
 
+/// Whether the bytes are an entry, all through.
+bool is_pair_entry(std::string_view entry);
+
 }  // namespace rundkurs

@@ -9,6 +9,7 @@
 #include "indexer/write/index_folder.h"
 #include "indexer/write/xapian_result.h"
 #include "schemas/index_layout.h"
+#include "schemas/pair_list.h"
 
 namespace rundkurs {
 namespace {
@@ -46,6 +47,15 @@ Result<void> check_documents(const Xapian::Database& index, const std::string& w
   return {};
 }
 
+Result<void> check_pairs(const Xapian::Database& index, const std::string& where) {
+  const std::string prefix(pair_entry_prefix);
+  const auto end = index.metadata_keys_end(prefix);
+  for (auto key = index.metadata_keys_begin(prefix); key != end; ++key)
+    if (!is_pair_entry(index.get_metadata(*key)))
+      return unsound(where, fmt::format("the pairs of words in its entry {} are damaged", *key));
+  return {};
+}
+
 }  // namespace
 
 Result<std::size_t> check_index(const std::string& index) {
@@ -69,8 +79,10 @@ Result<std::size_t> check_index(const std::string& index) {
       if (const auto sound = check_tables(opened); !sound) return sound.error();
     const Xapian::Database database(opened);
     if (const auto right = check_version(database, index); !right) return right.error();
-    if (is_folder)
+    if (is_folder) {
       if (const auto sound = check_documents(database, opened); !sound) return sound.error();
+      if (const auto sound = check_pairs(database, opened); !sound) return sound.error();
+    }
     return std::size_t{database.get_doccount()};
   });
 }

@@ -14,6 +14,6 @@ namespace rundkurs {
 void write_pair_lists(const std::string& path,
                       unsigned threads,
                       Xapian::WritableDatabase& index,
-                      std::uint64_t pairs_at_once = 12'000'000);
+                      std::uint64_t pairs_at_once = 6'000'000);
 
 }  // namespace rundkurs

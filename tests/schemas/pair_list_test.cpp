@@ -35,8 +35,9 @@ BOOST_AUTO_TEST_CASE(an_entry_gives_back_what_was_put_in) {
     const auto digest = digest_of(pair * 7'000'001U % 0x0FFFFFFFU);
     auto& list = lists[digest];
     std::uint32_t document = 0;
+    const auto widest = pair % 3 == 0 ? 100'000'000U : 100U;
     for (auto size = 1 + chance() % 40; size > 0; --size)
-      list.push_back(document += 1 + chance() % (pair % 3 == 0 ? 100'000'000U : 100U));
+      list.push_back(document += 1 + static_cast<std::uint32_t>(chance()) % widest);
   }
   for (const auto& [digest, list] : lists)
     for (const auto document : list) {
@@ -65,11 +66,13 @@ BOOST_AUTO_TEST_CASE(damaged_bytes_are_told_or_read_within_their_bounds) {
     for (std::uint32_t document = 1; document < 2000; document += 100)
       entry.add(digest_of(pair), document);
   const auto whole = entry.take();
+  BOOST_TEST(is_pair_entry(whole));
   for (std::size_t size = 1; size < whole.size(); ++size) {
     Documents found;
     const auto part = std::string_view(whole).substr(0, size);
     const bool sound = read_pair_list(part, digest_of(19), bits, found);
     BOOST_TEST((!sound || found.empty()));
+    if (!sound) BOOST_TEST(!is_pair_entry(part));
   }
   std::mt19937 chance(20261130);
   for (int round = 0; round < 2000; ++round) {

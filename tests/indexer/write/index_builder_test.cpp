@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,8 @@
 #include "indexer/write/index_folder.h"
 #include "schemas/index_layout.h"
 #include "schemas/offering_json.h"
+#include "schemas/pair_list.h"
+#include "schemas/word_row.h"
 #include "tests/indexer/write/catalogue_fixture.h"
 
 namespace rundkurs {
@@ -38,7 +41,37 @@ Ids with_term(const Xapian::Database& index, const std::string& term) {
   return ids;
 }
 
+/// Who holds the two words behind one another, by the lists of pairs.
+Ids with_pair(const Xapian::Database& index, const std::string& first, const std::string& second) {
+  const auto bits =
+      static_cast<unsigned>(std::stoul(index.get_metadata(std::string(pair_bits_key))));
+  const auto digest = pair_digest(mark_of(first), mark_of(second));
+  std::vector<std::uint32_t> documents;
+  BOOST_TEST(read_pair_list(
+      index.get_metadata(pair_entry_key(pair_entry_of(digest, bits))), digest, bits, documents));
+  Ids ids;
+  for (const auto document : documents)
+    ids.insert(record_of(index, document).id);
+  return ids;
+}
+
 BOOST_AUTO_TEST_SUITE(index_builder)
+
+BOOST_AUTO_TEST_CASE(pairs_of_words_follow_what_changes) {
+  CatalogueFixture fixture;
+  for (const auto* id : {"no-uni-a1", "no-uni-a2", "no-uni-a3"})
+    fixture.put(course(id, "en", std::string("Waste management ") + id));
+  fixture.build();
+  BOOST_TEST((with_pair(open_index(fixture), "waste", "management") ==
+              Ids{"no-uni-a1", "no-uni-a2", "no-uni-a3"}));
+  fixture.put(course("no-uni-a2", "en", "Circular management no-uni-a2"));
+  BOOST_TEST((fixture.build().kind == Kind::changes));
+  const auto index = open_index(fixture);
+  BOOST_TEST((with_pair(index, "waste", "management") == Ids{"no-uni-a1", "no-uni-a3"}));
+  BOOST_TEST((with_pair(index, "circular", "management") == Ids{"no-uni-a2"}));
+  BOOST_TEST((with_pair(index, "Swaste", "Smanagement") == Ids{"no-uni-a1", "no-uni-a3"}));
+  BOOST_TEST(index.get_metadata(std::string(index_layout::pair_terms_key)).empty());
+}
 
 BOOST_AUTO_TEST_CASE(words_stems_parts_and_concepts_become_terms) {
   CatalogueFixture fixture;
@@ -239,6 +272,20 @@ BOOST_AUTO_TEST_CASE(an_index_that_is_damaged_is_found_out_and_made_anew) {
   BOOST_TEST(!check_index(fixture.index()));
   BOOST_TEST(fixture.build().offerings == 1U);
   BOOST_TEST(expect(check_index(fixture.index())) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(damaged_pairs_are_found_out) {
+  CatalogueFixture fixture;
+  fixture.put(course("no-uni-a1", "en", "Waste management"));
+  fixture.build();
+  const IndexFolder folder(fixture.index());
+  {
+    Xapian::WritableDatabase index(folder.generation(expect(folder.current())), Xapian::DB_OPEN);
+    index.set_metadata(pair_entry_key(17), "no list");
+    index.commit();
+  }
+  BOOST_TEST(describe(check_index(fixture.index()).error()).find("pairs of words in its entry") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(checking_says_what_is_wrong) {

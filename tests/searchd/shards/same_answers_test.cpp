@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "schemas/file.h"
+#include "searchd/facets/snapshot.h"
 #include "searchd/search/search_service.h"
 #include "tests/indexer/write/catalogue_fixture.h"
 #include "tests/indexer/write/small_vocabulary.h"
@@ -129,6 +131,19 @@ BOOST_AUTO_TEST_CASE(a_folder_with_an_index_is_not_divided) {
   const auto refused = build_shards(options, 2, 0, fixture.catalogue(), progress);
   BOOST_REQUIRE(!refused.has_value());
   BOOST_TEST((refused.error().code == Error::Code::conflict));
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_is_no_shard_is_not_taken_for_one) {
+  CatalogueFixture fixture;
+  fixture.put(course("no-uni-a1", "nb", "Avfall"));
+  fixture.build();
+  const TemporaryFolder folder;
+  const auto line = "auto " + fixture.index() + "/current\n";
+  const auto stub = folder.file("index.stub");
+  expect(write_file_atomically(stub, line + line));
+  const auto opened = facets::Snapshot::open(stub, *small_vocabulary(), 1);
+  BOOST_REQUIRE(!opened.has_value());
+  BOOST_TEST(opened.error().message.find("is no shard") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
