@@ -12,9 +12,9 @@
 #include "searchd/search/search_service.h"
 #include "tests/indexer/write/catalogue_fixture.h"
 #include "tests/indexer/write/small_vocabulary.h"
+#include "tests/searchd/api/asked_routes.h"
 #include "tests/searchd/search/random_offerings.h"
 #include "tests/searchd/shards/compared_answers.h"
-#include "tests/searchd/shards/routes.h"
 #include "tests/searchd/shards/served_shard.h"
 
 namespace rundkurs {
@@ -36,8 +36,8 @@ struct Sites {
                         << servers[1]->address() << "\n";
     one_index = expect(SearchService::open({.index = fixture.index()}, small_vocabulary(), log));
     in_shards = expect(SearchService::open({.index = stub}, small_vocabulary(), log));
-    one = std::make_unique<Routes>(*one_index);
-    shards = std::make_unique<Routes>(*in_shards);
+    one = std::make_unique<api::AskedRoutes>(*one_index);
+    shards = std::make_unique<api::AskedRoutes>(*in_shards);
   }
 
   CatalogueFixture fixture;
@@ -45,8 +45,8 @@ struct Sites {
   std::vector<std::unique_ptr<ServedShard>> servers;
   std::unique_ptr<SearchService> one_index;
   std::unique_ptr<SearchService> in_shards;
-  std::unique_ptr<Routes> one;
-  std::unique_ptr<Routes> shards;
+  std::unique_ptr<api::AskedRoutes> one;
+  std::unique_ptr<api::AskedRoutes> shards;
 };
 
 /// Without the time at which an index was built.
@@ -117,9 +117,8 @@ BOOST_AUTO_TEST_CASE(lists_of_everything_are_the_same) {
       BOOST_TEST_CONTEXT(target) {
         BOOST_TEST(expected.status == 200);
         BOOST_TEST(answer.status == 200);
-        BOOST_TEST(
-            lines_of(whole_body(std::move(answer))) == lines_of(whole_body(std::move(expected))),
-            boost::test_tools::per_element());
+        BOOST_TEST(lines_of(api::body_of(answer)) == lines_of(api::body_of(expected)),
+                   boost::test_tools::per_element());
       }
     }
   }
