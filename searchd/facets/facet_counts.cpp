@@ -33,7 +33,7 @@ class Counter {
           const std::array<bool, facet_count>& wanted,
           std::size_t matches,
           FilteredMatches& result)
-      : filter_(filter), result_(result) {
+      : filter_(filter), columns_(columns), result_(result) {
     for (std::size_t facet = 0; facet < facet_count; ++facet) {
       if (!wanted[facet]) continue;
       counted_.push_back({facet, SetCounts(columns.facets[facet], matches)});
@@ -43,8 +43,11 @@ class Counter {
   void take(std::span<const query::Match> matches) {
     std::array<std::uint32_t, block_size> documents;
     std::array<Failures, block_size> failures;
-    for (std::size_t i = 0; i < matches.size(); ++i)
+    const auto sets = columns_.facets.front().sets();
+    for (std::size_t i = 0; i < matches.size(); ++i) {
       documents[i] = matches[i].document;
+      sets.expect(documents[i]);
+    }
     filter_.judge({documents.data(), matches.size()}, {failures.data(), matches.size()});
 
     passing_.clear();
@@ -84,6 +87,7 @@ class Counter {
     SetCounts counts;
   };
   const DocumentFilter& filter_;
+  const Columns& columns_;
   FilteredMatches& result_;
   std::vector<Counted> counted_;
   Block passing_;
