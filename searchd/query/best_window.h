@@ -27,12 +27,13 @@ class BestWindow {
     });
   }
 
-  /// Calls `take` with each document that was added, rising, and the best of its values, and leaves
-  /// the window empty.
-  template <typename Take>
-  void drain(Take take) {
+  /// Appends each document that was added, rising, with the best of its values, and leaves the
+  /// window empty.
+  void drain_to(Holdings& holdings) {
+    auto size = holdings.size();
+    holdings.resize(size + held_.size());
     held_.drain([&](std::uint32_t place) {
-      take(begin_ + place, best_[place]);
+      holdings[size++] = {begin_ + place, best_[place]};
       best_[place] = 0;
     });
   }

@@ -98,9 +98,7 @@ std::shared_ptr<const Holdings> HoldingsReader::best_of(std::vector<Way> ways) {
     window_.open(first);
     for (auto& way : ways)
       window_.add(way.holders, way.factor);
-    window_.drain([this](std::uint32_t document, float value) {
-      list_.push_back({document, value});
-    });
+    window_.drain_to(list_);
   }
 }
 

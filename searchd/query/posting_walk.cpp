@@ -88,11 +88,13 @@ bool PostingWalk::mark_needed(float needed_share) {
 }
 
 void PostingWalk::walk_one(Part& part) {
-  matches_.reserve(part.holders.size());
+  matches_.resize(part.holders.size());
+  auto* match = matches_.data();
   part.holders.each_below(behind_all, [&](std::uint32_t document, float value) {
-    if (!is_excluded(document))
-      matches_.push_back({document, static_cast<float>(part.weight * value)});
+    *match = {document, static_cast<float>(part.weight * value)};
+    match += is_excluded(document) ? 0 : 1;
   });
+  matches_.resize(static_cast<std::size_t>(match - matches_.data()));
 }
 
 /// From the rarest of the needed words to the others.
