@@ -1,6 +1,7 @@
 #include "indexer/analysis/finnish.h"
 
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 
 #include <libvoikko/voikko.h>
@@ -15,7 +16,12 @@ namespace {
 // Voikko looks at no word longer than 255 characters, and a real one has at most about sixty.
 constexpr std::size_t longest_word = 100;
 
-using Analyses = Handle<voikko_mor_analysis*, &voikko_free_mor_analysis>;
+// Voikko gives a search up after 100 000 steps or 100 analyses and does not say so, but version 4.3
+// keeps the state that the search was in, and knows hardly any word from then on (prepare() in
+// fst/UnweightedTransducer.cpp leaves the values of flags as they are). No processor takes so many
+// steps in a shorter time.
+constexpr auto shortest_search_given_up = std::chrono::microseconds(100);
+
 using Value = Handle<char, &voikko_free_mor_analysis_value_cstr>;
 
 std::string value_of(const voikko_mor_analysis* analysis, const char* key) {
@@ -67,12 +73,27 @@ void Finnish::Free::operator()(VoikkoHandle* handle) const noexcept {
   voikkoTerminate(handle);
 }
 
-Finnish::Finnish() {
+void Finnish::FreeAnalyses::operator()(voikko_mor_analysis** analyses) const noexcept {
+  voikko_free_mor_analysis(analyses);
+}
+
+Finnish::Voikko Finnish::start() {
   const char* reason = nullptr;
-  voikko_.reset(voikkoInit(&reason, "fi", nullptr));
-  if (!voikko_)
+  Voikko voikko(voikkoInit(&reason, "fi", nullptr));
+  if (!voikko)
     throw std::runtime_error(std::string("Finnish needs the package voikko-fi: ") +
                              (reason != nullptr ? reason : "unknown reason"));
+  return voikko;
+}
+
+Finnish::Finnish() : voikko_(start()) {}
+
+Finnish::Analyses Finnish::analyses_of(std::string_view folded) const {
+  const auto begin = std::chrono::steady_clock::now();
+  Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), std::string(folded).c_str()));
+  const auto took = std::chrono::steady_clock::now() - begin;
+  if (took >= shortest_search_given_up) voikko_ = start();
+  return analyses;
 }
 
 FinnishWord Finnish::analyse(std::string_view folded) const {
@@ -105,7 +126,7 @@ FinnishWord Finnish::cut_unknown(std::string_view folded) const {
 }
 
 bool Finnish::knows(std::string_view folded) const {
-  const Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), std::string(folded).c_str()));
+  const auto analyses = analyses_of(folded);
   if (!analyses) return false;
   for (auto* const* analysis = analyses.get(); *analysis != nullptr; ++analysis)
     if (!value_of(*analysis, "BASEFORM").empty()) return true;
@@ -114,8 +135,7 @@ bool Finnish::knows(std::string_view folded) const {
 
 FinnishWord Finnish::known_word(std::string_view folded) const {
   FinnishWord word;
-  const std::string text(folded);
-  const Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), text.c_str()));
+  const auto analyses = analyses_of(folded);
   if (!analyses) return word;
   std::vector<std::string> others;
   for (auto* const* analysis = analyses.get(); *analysis != nullptr; ++analysis) {

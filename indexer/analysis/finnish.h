@@ -7,6 +7,7 @@
 #include <vector>
 
 struct VoikkoHandle;
+struct voikko_mor_analysis;
 
 namespace rundkurs {
 
@@ -33,7 +34,17 @@ class Finnish {
   struct Free {
     void operator()(VoikkoHandle* handle) const noexcept;
   };
-  std::unique_ptr<VoikkoHandle, Free> voikko_;
+  using Voikko = std::unique_ptr<VoikkoHandle, Free>;
+  static Voikko start();
+
+  /// What Voikko's C interface gives, until it is freed.
+  struct FreeAnalyses {
+    void operator()(voikko_mor_analysis** analyses) const noexcept;
+  };
+  using Analyses = std::unique_ptr<voikko_mor_analysis*, FreeAnalyses>;
+  Analyses analyses_of(std::string_view folded) const;
+
+  mutable Voikko voikko_;
 };
 
 }  // namespace rundkurs

@@ -180,6 +180,16 @@ BOOST_AUTO_TEST_CASE(renovation_is_no_renovating) {
   BOOST_TEST(root("renovation", Language::da) != root("renovering", Language::da));
 }
 
+/// Voikko gives up on such a word, and is then of no use for any other.
+BOOST_AUTO_TEST_CASE(a_word_too_long_to_be_cut_leaves_the_others_known) {
+  const std::string endless = "sairaanhoitajakoulutusteollisuudensairaanhoitajakoulutu";
+  BOOST_TEST(morphology().forms(endless, Language::fi).pieces.empty());
+  BOOST_TEST(morphology().forms("ruokaketjuista", Language::fi).pieces ==
+                 std::vector<std::string>({"ruoka", "ketjuista"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(stem("kouluissa", Language::fi) == "koulu");
+}
+
 BOOST_AUTO_TEST_CASE(finnish_compounds_show_their_parts) {
   BOOST_TEST(morphology().forms("jätehuollon", Language::fi).pieces ==
              std::vector<std::string>({"jäte", "huollon"}));
