@@ -29,7 +29,7 @@ using test::LoopbackServer;
 
 constexpr int good_hosts = 3;
 constexpr int good_pages = 40;
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr long max_rise_mib = 700;  // The sanitizer keeps freed memory back, and more around it.
 #else
 constexpr long max_rise_mib = 150;  // Several bombs of 200 MiB each would show.
