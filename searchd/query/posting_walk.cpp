@@ -155,11 +155,11 @@ void PostingWalk::walk_any(float needed_share) {
     possible += part->share;
   for (;;) {
     // Where nobody holds anything, nothing is looked at.
-    auto first = ScoreWindow::none;
+    auto first = behind_all;
     for (const auto* const part : leading) {
       if (!part->holders.at_end()) first = std::min(first, part->holders.document());
     }
-    if (first == ScoreWindow::none) return;
+    if (first == behind_all) return;
     window_.open(first);
     for (auto* const part : leading)
       window_.add(part->holders, part->weight, part->share);

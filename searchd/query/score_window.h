@@ -1,11 +1,9 @@
 #pragma once
 
 #include <array>
-#include <bit>
-#include <cstddef>
 #include <cstdint>
-#include <limits>
 
+#include "searchd/query/document_set.h"
 #include "searchd/query/holders.h"
 
 namespace rundkurs::query {
@@ -15,7 +13,6 @@ namespace rundkurs::query {
 class ScoreWindow {
  public:
   static constexpr std::uint32_t size = 2048;
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
   /// Begins with the stretch that `document` lies in.
   void open(std::uint32_t document) { begin_ = document - document % size; }
@@ -24,7 +21,7 @@ class ScoreWindow {
   void add(Holders& holders, double weight, float share) {
     holders.each_below(begin_ + size, [&](std::uint32_t document, float value) {
       const auto place = document - begin_;
-      touched_[place / 64] |= 1ULL << (place % 64);
+      touched_.add(place);
       score_[place] += static_cast<float>(weight * value);
       share_[place] += share;
     });
@@ -37,22 +34,17 @@ class ScoreWindow {
   /// the window empty.
   template <typename Take>
   void drain(Take take) {
-    for (std::size_t word = 0; word < touched_.size(); ++word) {
-      for (auto bits = touched_[word]; bits != 0; bits &= bits - 1) {
-        const auto place = static_cast<std::uint32_t>(word * 64) +
-                           static_cast<std::uint32_t>(std::countr_zero(bits));
-        take(begin_ + place, score_[place], share_[place]);
-        score_[place] = share_[place] = 0;
-      }
-      touched_[word] = 0;
-    }
+    touched_.drain([&](std::uint32_t place) {
+      take(begin_ + place, score_[place], share_[place]);
+      score_[place] = share_[place] = 0;
+    });
   }
 
  private:
   std::uint32_t begin_ = 0;
   std::array<float, size> score_{};
   std::array<float, size> share_{};
-  std::array<std::uint64_t, size / 64> touched_{};
+  DocumentSet touched_{size};
 };
 
 }  // namespace rundkurs::query
