@@ -22,6 +22,8 @@ constexpr std::size_t longest_word = 100;
 // steps in a shorter time.
 constexpr auto shortest_search_given_up = std::chrono::microseconds(100);
 
+constexpr std::size_t pieces_remembered = 20'000;
+
 using Value = Handle<char, &voikko_free_mor_analysis_value_cstr>;
 
 std::string value_of(const voikko_mor_analysis* analysis, const char* key) {
@@ -86,7 +88,7 @@ Finnish::Voikko Finnish::start() {
   return voikko;
 }
 
-Finnish::Finnish() : voikko_(start()) {}
+Finnish::Finnish() : voikko_(start()), known_pieces_(pieces_remembered) {}
 
 Finnish::Analyses Finnish::analyses_of(std::string_view folded) const {
   const auto begin = std::chrono::steady_clock::now();
@@ -126,6 +128,12 @@ FinnishWord Finnish::cut_unknown(std::string_view folded) const {
 }
 
 bool Finnish::knows(std::string_view folded) const {
+  const std::string piece(folded);
+  if (const auto* known = known_pieces_.find(piece)) return *known;
+  return known_pieces_.add(piece, asked_whether_known(piece));
+}
+
+bool Finnish::asked_whether_known(std::string_view folded) const {
   const auto analyses = analyses_of(folded);
   if (!analyses) return false;
   for (auto* const* analysis = analyses.get(); *analysis != nullptr; ++analysis)

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/analysis/recent_words.h"
+
 struct VoikkoHandle;
 struct voikko_mor_analysis;
 
@@ -30,6 +32,7 @@ class Finnish {
   FinnishWord known_word(std::string_view folded) const;
   FinnishWord cut_unknown(std::string_view folded) const;
   bool knows(std::string_view folded) const;
+  bool asked_whether_known(std::string_view folded) const;
 
   struct Free {
     void operator()(VoikkoHandle* handle) const noexcept;
@@ -45,6 +48,7 @@ class Finnish {
   Analyses analyses_of(std::string_view folded) const;
 
   mutable Voikko voikko_;
+  mutable RecentWords<bool> known_pieces_;  ///< Of words that were cut: they begin and end alike.
 };
 
 }  // namespace rundkurs

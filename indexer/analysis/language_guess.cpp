@@ -81,11 +81,9 @@ bool holds(LanguageSet set, std::size_t index) {
   return ((set >> index) & 1U) != 0;
 }
 
-/// True where the signs bear the declared language out so far that nothing CLD2 could say, which
-/// takes longer than all else, would make another one the likeliest. What it says for a neighbour
-/// it says for the declared one, too.
-bool is_borne_out(const LanguageSigns& signs, Language declared) {
-  if (signs.of(declared) < least_evidence) return false;
+/// True where nothing that CLD2 could say, which takes longer than all else, would make another
+/// language the likeliest. What it says for a neighbour it says for the declared one, too.
+bool outweighs_all(const LanguageSigns& signs, Language declared) {
   for (std::size_t i = 0; i < language_count; ++i) {
     if (holds(set_of(declared), i)) continue;
     const bool near = holds(neighbours(declared), i);
@@ -95,13 +93,20 @@ bool is_borne_out(const LanguageSigns& signs, Language declared) {
   return true;
 }
 
+/// A text too short to deny its declared language needs no sign of it.
+bool is_borne_out(const LanguageSigns& signs, Language declared, std::size_t bytes) {
+  const bool may_be_denied = bytes >= enough_to_deny_declared;
+  if (may_be_denied && signs.of(declared) < least_evidence) return false;
+  return outweighs_all(signs, declared);
+}
+
 }  // namespace
 
 std::string guess_language(std::string_view text, std::string_view declared) {
   const auto sample = clean_utf8(utf8_prefix(text, enough_text));
   auto signs = count_signs(fold_case(sample));
   const auto declared_language = language_of(declared);
-  if (declared_language && is_borne_out(signs, *declared_language))
+  if (declared_language && is_borne_out(signs, *declared_language, sample.size()))
     return std::string(code_of(*declared_language));
 
   const auto own = *std::max_element(signs.score.begin(), signs.score.end());

@@ -55,7 +55,8 @@ void count_letters(LanguageSigns& signs, std::string_view word) {
               [](const language_signs::TellingLetter& of) { return of.letter.front(); });
   for (std::size_t at = 0; at < word.size(); ++at)
     for (const auto* const sign : letters[static_cast<unsigned char>(word[at])])
-      if (word.find(sign->letter) == at) add(signs, sign->languages, 0.6);
+      if (word.substr(at).starts_with(sign->letter) && word.find(sign->letter) == at)
+        add(signs, sign->languages, 0.6);
 }
 
 void count_ending(LanguageSigns& signs, std::string_view word) {

@@ -157,8 +157,9 @@ class MergePlanner {
 Result<MergePlan> MergePlan::make(Catalogue& catalogue,
                                   const Analyser& analyser,
                                   const Vocabulary& vocabulary,
-                                  const Apart& apart) {
-  auto compared = compare_records(catalogue, analyser, vocabulary);
+                                  const Apart& apart,
+                                  unsigned threads) {
+  auto compared = compare_records(catalogue, analyser, vocabulary, threads);
   if (!compared) return std::move(compared).error();
   return MergePlanner(*std::move(compared), apart).plan();
 }

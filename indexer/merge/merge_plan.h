@@ -31,10 +31,12 @@ struct Twin {
 /// record while it is made (twin_comparison.h).
 class MergePlan {
  public:
+  /// Titles are analysed in so many threads.
   static Result<MergePlan> make(Catalogue& catalogue,
                                 const Analyser& analyser,
                                 const Vocabulary& vocabulary,
-                                const Apart& apart);
+                                const Apart& apart,
+                                unsigned threads = 1);
 
   /// The id under which the record is found: its own, or that of the offering it is part of.
   const std::string& head_of(const std::string& id) const;

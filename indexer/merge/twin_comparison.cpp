@@ -129,10 +129,11 @@ class Collector {
 
 Result<TwinComparison> compare_records(Catalogue& catalogue,
                                        const Analyser& analyser,
-                                       const Vocabulary& vocabulary) {
+                                       const Vocabulary& vocabulary,
+                                       unsigned threads) {
   IdList ids;
   KeySorter keys;
-  TwinKeyMaker key_maker(analyser, vocabulary, keys);
+  TwinKeyMaker key_maker(analyser, vocabulary, threads, keys);
   const auto looked = catalogue.for_each({}, [&](const Offering& offering) -> Result<void> {
     const auto place = static_cast<RecordPlace>(ids.size());
     ids.add(offering.id);

@@ -25,9 +25,11 @@ struct TwinComparison {
 };
 
 /// Compares the records that have one of their twin_keys() in common. Memory: 20 bytes a record,
-/// and the records that stand in a relation; the keys and pairs are sorted on disk.
+/// and the records that stand in a relation; the keys and pairs are sorted on disk. Keys are
+/// made in so many threads.
 Result<TwinComparison> compare_records(Catalogue& catalogue,
                                        const Analyser& analyser,
-                                       const Vocabulary& vocabulary);
+                                       const Vocabulary& vocabulary,
+                                       unsigned threads);
 
 }  // namespace rundkurs

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <thread>
 
 #include "indexer/merge/twin_record.h"
 
@@ -10,15 +9,14 @@ namespace rundkurs {
 namespace {
 
 constexpr std::size_t batch_size = 256;
-constexpr std::size_t most_threads = 4;
 
 }  // namespace
 
-TwinKeyMaker::TwinKeyMaker(const Analyser& analyser, const Vocabulary& vocabulary, KeySorter& keys)
-    : analyser_(analyser),
-      vocabulary_(vocabulary),
-      keys_(keys),
-      threads_(std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads)) {}
+TwinKeyMaker::TwinKeyMaker(const Analyser& analyser,
+                           const Vocabulary& vocabulary,
+                           unsigned threads,
+                           KeySorter& keys)
+    : analyser_(analyser), vocabulary_(vocabulary), keys_(keys), threads_(std::max(1U, threads)) {}
 
 Result<void> TwinKeyMaker::add(std::uint32_t place, const Offering& record) {
   batch_.push_back({place, record});

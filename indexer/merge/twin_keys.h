@@ -19,8 +19,11 @@ namespace rundkurs {
 /// their titles must be analysed.
 class TwinKeyMaker {
  public:
-  /// All must outlive it; the analyser is not used, but cloned.
-  TwinKeyMaker(const Analyser& analyser, const Vocabulary& vocabulary, KeySorter& keys);
+  /// All must outlive it; the analyser is not used, but cloned for each thread.
+  TwinKeyMaker(const Analyser& analyser,
+               const Vocabulary& vocabulary,
+               unsigned threads,
+               KeySorter& keys);
 
   /// Takes the record up; an error is the sorter's, of any record before it.
   Result<void> add(std::uint32_t place, const Offering& record);

@@ -3,7 +3,6 @@
 #include <memory>
 #include <optional>
 #include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -21,8 +20,6 @@ namespace rundkurs {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr unsigned most_threads = 8;
 
 /// The writers of all shards, and the folder they write in.
 class Shards {
@@ -101,11 +98,10 @@ class Shards {
   std::vector<std::unique_ptr<ShardWriter>> writers_;
 };
 
-unsigned threads_for(unsigned wanted, std::size_t offerings) {
+unsigned threads_for(unsigned most, std::size_t offerings) {
   constexpr std::size_t worth_a_thread = 200;
-  const auto cores = wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
   const auto useful = std::max<std::size_t>(1, offerings / worth_a_thread);
-  return static_cast<unsigned>(std::min<std::size_t>(std::min(cores, most_threads), useful));
+  return static_cast<unsigned>(std::min<std::size_t>(most, useful));
 }
 
 }  // namespace

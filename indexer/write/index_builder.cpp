@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,6 +22,8 @@ namespace fs = std::filesystem;
 // Changing a document costs about as much as adding one, and adding them all makes a tighter index.
 constexpr std::size_t most_changes_in_percent = 40;
 
+constexpr unsigned most_threads = 8;
+
 Error cannot_make(const std::string& path, const std::error_code& why) {
   return {.code = Error::Code::storage,
           .message = "cannot be made: " + why.message(),
@@ -33,6 +36,8 @@ Error cannot_make(const std::string& path, const std::error_code& why) {
 Result<IndexBuilder> IndexBuilder::make(BuildOptions options) {
   auto fingerprint = fingerprint_of(options.data_folder, options.min_relevance);
   if (!fingerprint) return std::move(fingerprint).error();
+  if (options.threads == 0) options.threads = std::thread::hardware_concurrency();
+  options.threads = std::clamp(options.threads, 1U, most_threads);
   IndexBuilder builder(std::move(options));
   builder.fingerprint_ = *std::move(fingerprint);
   const auto share = builder.options_.share;
@@ -65,7 +70,7 @@ OfferingDocument IndexBuilder::documents() const {
 }
 
 Result<MergePlan> IndexBuilder::merge_plan(Catalogue& catalogue) const {
-  return MergePlan::make(catalogue, *analyser_, *vocabulary_, apart_);
+  return MergePlan::make(catalogue, *analyser_, *vocabulary_, apart_, options_.threads);
 }
 
 Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress) {

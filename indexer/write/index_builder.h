@@ -35,7 +35,7 @@ struct BuildOptions {
   std::string data_folder;  ///< Its vocabulary and model are part of what an index depends on.
   int min_relevance = 1;
   bool full = false;     ///< Everything anew, even where less would do.
-  unsigned threads = 0;  ///< 0: as many as there are cores.
+  unsigned threads = 0;  ///< At most; 0: as many as there are cores.
   Share share;
   bool pair_terms =
       false;  ///< For a shard: Xapian itself, asked from afar, finds phrases by terms.

@@ -45,6 +45,7 @@ struct Occurrence {
 struct Part {
   std::uint64_t first;
   std::uint64_t end;
+  std::uint64_t expected;  ///< Pairs in them, some more: digests fall alike into all parts.
 };
 
 struct Entries {
@@ -54,6 +55,7 @@ struct Entries {
 
 std::vector<Occurrence> occurrences(const Xapian::Database& index, unsigned bits, Part part) {
   std::vector<Occurrence> found;
+  found.reserve(part.expected);
   each_row(index, [&](Xapian::docid document, const std::string& row) {
     each_pair(row, [&](std::uint32_t first, std::uint32_t second) {
       const auto digest = pair_digest(first, second);
@@ -83,10 +85,12 @@ Entries make_entries(const std::string& path, unsigned bits, Part part) {
   return made;
 }
 
-void write_entries(const Entries& entries, Xapian::WritableDatabase& index) {
+void write_entries(const Entries& entries, bool first_time, Xapian::WritableDatabase& index) {
   for (std::size_t i = 0; i < entries.bytes.size(); ++i) {
     const auto key = pair_entry_key(entries.first + i);
-    if (index.get_metadata(key) != entries.bytes[i]) index.set_metadata(key, entries.bytes[i]);
+    const auto& bytes = entries.bytes[i];
+    const bool same = first_time ? bytes.empty() : index.get_metadata(key) == bytes;
+    if (!same) index.set_metadata(key, bytes);
   }
 }
 
@@ -110,17 +114,21 @@ void write_pair_lists(const std::string& path,
                       Xapian::WritableDatabase& index,
                       std::uint64_t pairs_at_once) {
   const auto bits = pair_entry_bits(index.get_doccount());
+  const bool first_time = index.get_metadata(std::string(pair_bits_key)).empty();
   remove_others(bits, index);
-  const auto parts = count_marks(index) / pairs_at_once + 1;
+  const auto marks = count_marks(index);
+  const auto parts = marks / pairs_at_once + 1;
   const auto all = std::uint64_t{1} << bits;
   std::deque<std::future<Entries>> making;
   const auto write_next = [&] {
-    write_entries(making.front().get(), index);
+    write_entries(making.front().get(), first_time, index);
     making.pop_front();
   };
   for (std::uint64_t i = 0; i < parts; ++i) {
     if (making.size() == std::max(1U, threads)) write_next();
-    const Part part{.first = all * i / parts, .end = all * (i + 1) / parts};
+    const Part part{.first = all * i / parts,
+                    .end = all * (i + 1) / parts,
+                    .expected = marks / parts * 21 / 20};
     making.push_back(std::async(std::launch::async, make_entries, path, bits, part));
   }
   while (!making.empty())

@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(batches_in_several_threads_give_the_keys_of_each_record) {
   const auto& vocabulary = *shipped_vocabulary();
   Keys expected;
   KeySorter sorter;
-  TwinKeyMaker maker(analyser, vocabulary, sorter);
+  TwinKeyMaker maker(analyser, vocabulary, 3, sorter);
   for (std::uint32_t place = 0; place < records; ++place) {
     const auto number = std::to_string(place);
     const auto record = course("no-uni-" + number, "nb", "Avfallsteknologi " + number);
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(batches_in_several_threads_give_the_keys_of_each_record) {
 
 BOOST_AUTO_TEST_CASE(of_no_record_there_are_no_keys) {
   KeySorter sorter;
-  TwinKeyMaker maker(shipped_analyser(), *shipped_vocabulary(), sorter);
+  TwinKeyMaker maker(shipped_analyser(), *shipped_vocabulary(), 2, sorter);
   expect(maker.finish());
   BOOST_TEST(sorted(sorter).empty());
 }
