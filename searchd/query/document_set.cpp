@@ -1,6 +1,6 @@
 #include "searchd/query/document_set.h"
 
-#include <span>
+#include <algorithm>
 
 namespace rundkurs::query {
 namespace {
@@ -53,6 +53,26 @@ void DocumentSet::unite(const DocumentSet& other) {
 void DocumentSet::intersect(const DocumentSet& other) {
   for (std::size_t i = 0; i < words_.size(); ++i)
     words_[i] &= other.words_[i];
+}
+
+void DocumentSet::subtract(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    words_[i] &= ~other.words_[i];
+}
+
+void DocumentSet::assign_in_at_least(std::size_t count, std::span<const DocumentSet* const> sets) {
+  reset(sets.empty() ? 0 : sets.front()->room());
+  if (count > sets.size()) return;
+  std::vector<std::uint64_t> in(count);  // The documents that are in one, in two … of the sets.
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::fill(in.begin(), in.end(), 0);
+    for (const auto* const set : sets) {
+      for (std::size_t more = count - 1; more > 0; --more)
+        in[more] |= in[more - 1] & set->words_[i];
+      in.front() |= set->words_[i];
+    }
+    words_[i] = in.back();
+  }
 }
 
 std::size_t DocumentSet::shared_with(const DocumentSet& other) const {

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace rundkurs::query {
@@ -24,6 +25,9 @@ class DocumentSet {
 
   void unite(const DocumentSet& other);
   void intersect(const DocumentSet& other);
+  void subtract(const DocumentSet& other);
+  /// Becomes the set of the documents that are in at least so many (one or more) of the sets.
+  void assign_in_at_least(std::size_t count, std::span<const DocumentSet* const> sets);
 
   std::size_t size() const { return shared_with(*this); }
   /// How many documents are in both.

@@ -64,6 +64,12 @@ class Holders {
       at_ = advance(document);
   }
 
+  /// The same, and tells whether that one is a holder.
+  bool look_for(std::uint32_t document) {
+    skip_to(document);
+    return !at_end() && this->document() == document;
+  }
+
   /// Calls `take` with each document below `end` from here on and its value.
   template <typename Take>
   void each_below(std::uint32_t end, Take take) {
@@ -86,6 +92,12 @@ class Holders {
   const Holding* end_ = nullptr;
   std::optional<PostingCursor> list_;
   std::optional<Saturation> saturation_;
+};
+
+/// One of the ways to hold a word.
+struct WayToHold {
+  Holders holders;
+  float factor = 1;  ///< Of the holders' values.
 };
 
 }  // namespace rundkurs::query

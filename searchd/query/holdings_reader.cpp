@@ -29,17 +29,36 @@ Holders HoldingsReader::read(const Group& group,
                              const Xapian::Database& database,
                              const DocumentLengths& lengths,
                              HoldingsCache* cache) {
+  return all_of(group, ways(group, database, lengths, cache));
+}
+
+std::vector<WayToHold> HoldingsReader::ways(const Group& group,
+                                            const Xapian::Database& database,
+                                            const DocumentLengths& lengths,
+                                            HoldingsCache* cache) {
   database_ = &database;
   lengths_ = &lengths;
   cache_ = cache;
   saturation_.emplace(lengths);
   const auto* const term = only_term(group);
-  if (term != nullptr) return holders_of(*term);
-  if (cache == nullptr) return Holders(collect(group));
-  const auto key = key_of(group);
-  if (auto known = cache->find(key); known != nullptr) return Holders(std::move(known));
-  auto holdings = collect(group);
-  cache->keep(key, holdings);
+  if (term != nullptr) return {{.holders = holders_of(*term)}};
+  if (cache != nullptr) {
+    if (auto known = cache->find(key_of(group)); known != nullptr)
+      return {{.holders = Holders(std::move(known))}};
+  }
+  auto ways = listed_ways(group);
+  if (ways.size() == 1) return {{.holders = work_out(group, std::move(ways))}};
+  return ways;
+}
+
+Holders HoldingsReader::all_of(const Group& group, std::vector<WayToHold> ways) {
+  if (ways.size() == 1) return std::move(ways.front().holders);
+  return work_out(group, std::move(ways));
+}
+
+Holders HoldingsReader::work_out(const Group& group, std::vector<WayToHold> ways) {
+  auto holdings = best_of(std::move(ways));
+  if (cache_ != nullptr) cache_->keep(key_of(group), holdings);
   return Holders(std::move(holdings));
 }
 
@@ -66,8 +85,8 @@ std::shared_ptr<const Holdings> HoldingsReader::listed() const {
   return std::make_shared<const Holdings>(list_);
 }
 
-std::shared_ptr<const Holdings> HoldingsReader::collect(const Group& group) {
-  std::vector<Way> ways;
+std::vector<WayToHold> HoldingsReader::listed_ways(const Group& group) {
+  std::vector<WayToHold> ways;
   for (const auto& alternative : group.alternatives) {
     const auto factor = static_cast<float>(alternative.factor);
     switch (alternative.kind) {
@@ -83,13 +102,13 @@ std::shared_ptr<const Holdings> HoldingsReader::collect(const Group& group) {
         break;
     }
   }
-  return best_of(std::move(ways));
+  return ways;
 }
 
-std::shared_ptr<const Holdings> HoldingsReader::best_of(std::vector<Way> ways) {
+std::shared_ptr<const Holdings> HoldingsReader::best_of(std::vector<WayToHold> ways) {
   list_.clear();
   for (;;) {
-    std::erase_if(ways, [](const Way& way) { return way.holders.at_end(); });
+    std::erase_if(ways, [](const WayToHold& way) { return way.holders.at_end(); });
     if (ways.empty()) return listed();
     // Where nobody holds anything, nothing is looked at.
     auto first = behind_all;

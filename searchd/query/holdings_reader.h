@@ -32,17 +32,22 @@ class HoldingsReader {
                const DocumentLengths& lengths,
                HoldingsCache* cache);
 
- private:
-  /// One of the ways to hold a word.
-  struct Way {
-    Holders holders;
-    float factor;
-  };
+  /// The same, but nothing is worked out that can as well be for a few of the holders: how well
+  /// one of them holds the word is the best of the ways' values. One way alone has no factor.
+  std::vector<WayToHold> ways(const Group& group,
+                              const Xapian::Database& database,
+                              const DocumentLengths& lengths,
+                              HoldingsCache* cache);
 
+  /// All holders of the group whose ways() these are.
+  Holders all_of(const Group& group, std::vector<WayToHold> ways);
+
+ private:
+  Holders work_out(const Group& group, std::vector<WayToHold> ways);
   Holders holders_of(const std::string& term);
   std::shared_ptr<const Holdings> read_list(const std::string& term);
-  std::shared_ptr<const Holdings> collect(const Group& group);
-  std::shared_ptr<const Holdings> best_of(std::vector<Way> ways);
+  std::vector<WayToHold> listed_ways(const Group& group);
+  std::shared_ptr<const Holdings> best_of(std::vector<WayToHold> ways);
   std::shared_ptr<const Holdings> hold_all(const std::vector<std::string>& terms);
   std::shared_ptr<const Holdings> hold_phrase(const std::vector<std::string>& words);
   /// A copy of list_, in no more room than it takes.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <utility>
 
 #include "searchd/query/bm25.h"
@@ -12,6 +13,17 @@ namespace {
 using bm25::least_share;
 using bm25::rarity;
 
+// A few postings for each thousand documents are worked out sooner than a set is made, emptied and
+// counted.
+constexpr std::size_t documents_a_posting_of_set = 128;
+
+// Of a word with more ways, as the beginning of many words has them, looking through the ways takes
+// longer than working all of it out.
+constexpr std::size_t most_ways_looked_for = 8;
+
+// Shares are added up in another order elsewhere.
+constexpr float rounding = 1e-5F;
+
 }  // namespace
 
 std::vector<Match>& PostingWalk::matches(const QueryPlan& plan,
@@ -20,10 +32,14 @@ std::vector<Match>& PostingWalk::matches(const QueryPlan& plan,
                                          HoldingsCache* cache) {
   matches_.clear();
   parts_.clear();
+  sets_used_ = 0;
+  room_ = lengths.length.size();
   read_excluded(plan, database, lengths, cache);
   const auto needed_share = read_parts(plan, database, lengths, cache);
   const bool any_needed = mark_needed(needed_share);
-  if (any_needed) {
+  if (any_needed && parts_.size() == 1) {
+    walk_one(parts_.front());
+  } else if (any_needed) {
     walk_together(needed_share);
   } else if (needed_share > 0) {
     walk_any(needed_share);
@@ -53,24 +69,65 @@ float PostingWalk::read_parts(const QueryPlan& plan,
                               const Xapian::Database& database,
                               const DocumentLengths& lengths,
                               HoldingsCache* cache) {
+  const auto asked_for = std::count_if(plan.groups.begin(), plan.groups.end(), [](const auto& of) {
+    return of.need != Group::Need::scored;
+  });
   std::vector<double> whole;  // By side.
   for (const auto& group : plan.groups) {
-    Part part{.need = group.need,
-              .needed = group.need == Group::Need::required,
-              .holders = reader_.read(group, database, lengths, cache)};
-    const auto holders = part.holders.size();
-    part.weight = group.importance * rarity(static_cast<double>(holders), lengths.count);
-    if (group.need == Group::Need::counted && holders > 0) {
+    // Of these most holders match.
+    const bool leads_alone = asked_for < 2 && group.need != Group::Need::scored;
+    auto part = read_part(group, leads_alone || plan.everything, database, lengths, cache);
+    part.weight = group.importance * rarity(static_cast<double>(part.size), lengths.count);
+    if (group.need == Group::Need::counted && part.size > 0) {
       part.share = static_cast<float>(group.share);
-      part.side = group.side;
       whole.resize(std::max<std::size_t>(whole.size(), group.side + 1));
       whole[group.side] += group.share;
     }
-    if (holders > 0 || part.needed) parts_.push_back(std::move(part));
+    if (part.size > 0 || part.needed) parts_.push_back(std::move(part));
   }
   for (auto& part : parts_)
-    if (part.share > 0) part.share /= static_cast<float>(whole[part.side]);
+    if (part.share > 0) part.share /= static_cast<float>(whole[part.group->side]);
   return whole.empty() ? 0 : static_cast<float>(least_share);
+}
+
+PostingWalk::Part PostingWalk::read_part(const Group& group,
+                                         bool all_values,
+                                         const Xapian::Database& database,
+                                         const DocumentLengths& lengths,
+                                         HoldingsCache* cache) {
+  Part part{.group = &group,
+            .needed = group.need == Group::Need::required,
+            .ways = reader_.ways(group, database, lengths, cache)};
+  std::size_t postings = 0;
+  for (const auto& way : part.ways)
+    postings += way.holders.size();
+  if (part.ways.size() == 1 || all_values || part.ways.size() > most_ways_looked_for ||
+      postings < room_ / documents_a_posting_of_set) {
+    work_out(part);
+  } else {
+    part.size = make_set(part).size();
+  }
+  return part;
+}
+
+/// Each way's list is read to its end.
+DocumentSet& PostingWalk::make_set(Part& part) {
+  if (sets_used_ == sets_.size()) sets_.push_back(std::make_unique<DocumentSet>());
+  part.set = sets_[sets_used_++].get();
+  part.set->reset(room_);
+  for (const auto& way : part.ways) {
+    auto holders = way.holders;
+    holders.each_below(behind_all,
+                       [&](std::uint32_t document, float /*value*/) { part.set->add(document); });
+  }
+  return *part.set;
+}
+
+/// The values of all holders.
+void PostingWalk::work_out(Part& part) {
+  auto holders = reader_.all_of(*part.group, std::move(part.ways));
+  part.size = holders.size();
+  part.ways = {{.holders = std::move(holders)}};
 }
 
 /// A word is needed where all the others together are not enough. True if any is.
@@ -88,92 +145,74 @@ bool PostingWalk::mark_needed(float needed_share) {
 }
 
 void PostingWalk::walk_one(Part& part) {
-  matches_.resize(part.holders.size());
+  if (part.ways.size() > 1) work_out(part);  // The others of the query are nobody's.
+  matches_.resize(part.size);
   auto* match = matches_.data();
-  part.holders.each_below(behind_all, [&](std::uint32_t document, float value) {
+  part.ways.front().holders.each_below(behind_all, [&](std::uint32_t document, float value) {
     *match = {document, static_cast<float>(part.weight * value)};
     match += is_excluded(document) ? 0 : 1;
   });
   matches_.resize(static_cast<std::size_t>(match - matches_.data()));
 }
 
-/// From the rarest of the needed words to the others.
+/// Looks into the other lists for those who hold the rarest of the needed words.
 void PostingWalk::walk_together(float needed_share) {
-  if (parts_.size() == 1) return walk_one(parts_.front());
-  std::vector<Part*> in_order;
+  Part* rarest = nullptr;
   for (auto& part : parts_)
-    in_order.push_back(&part);
-  std::sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
-    return a->needed != b->needed ? a->needed : a->holders.size() < b->holders.size();
-  });
-  auto rarest = in_order.front()->holders;
-  rarest.each_below(behind_all, [&](std::uint32_t document, float /*value*/) {
-    if (is_excluded(document)) return;
-    for (auto* const part : in_order) {
-      part->look_for(document);
-      if (!part->here && part->needed) return;
-    }
-    float share = 0;
-    float score = 0;
-    for (const auto& part : parts_) {
-      if (!part.here) continue;
-      share += part.share;
-      score += static_cast<float>(part.weight * part.holders.value());
-    }
-    if (share >= needed_share) matches_.push_back({document, score});
-  });
-}
-
-/// Splits the parts: without one of those that lead no document can match, however many of the
-/// others it holds. The longest lists follow, since they need only be looked into for what leads.
-std::vector<PostingWalk::Part*> PostingWalk::leading_parts(float needed_share,
-                                                           std::vector<Part*>& following) {
-  std::vector<Part*> in_order;
-  for (auto& part : parts_)
-    in_order.push_back(&part);
-  // Those that only lift (without a share) follow always.
-  std::stable_sort(in_order.begin(), in_order.end(), [](const Part* a, const Part* b) {
-    return (a->share == 0) != (b->share == 0) ? a->share == 0
-                                              : a->holders.size() > b->holders.size();
-  });
-  std::vector<Part*> leading;
-  float share = 0;
-  for (auto* const part : in_order) {
-    const bool follows = leading.empty() && share + part->share < needed_share;
-    if (follows) share += part->share;
-    (follows ? following : leading).push_back(part);
+    if (part.needed && (rarest == nullptr || part.size < rarest->size)) rarest = &part;
+  const auto take = [&](std::uint32_t document, float /*value*/ = 0) {
+    consider(document, needed_share);
+  };
+  if (rarest->set == nullptr) {
+    auto holders = rarest->ways.front().holders;
+    return holders.each_below(behind_all, take);
   }
-  return leading;
+  candidates_ = *rarest->set;
+  for (const auto& part : parts_)
+    if (part.needed && part.set != nullptr) candidates_.intersect(*part.set);
+  candidates_.each(take);
 }
 
-/// No word is needed by itself: they are added up.
+/// Where no word is needed by itself. The longest lists are left out as far as nobody matches who
+/// holds these alone; of the others a match holds as many as are needed even if they are the ones
+/// of most weight.
 void PostingWalk::walk_any(float needed_share) {
-  std::vector<Part*> following;
-  const auto leading = leading_parts(needed_share, following);
-  float possible = 0;
-  for (const auto* const part : following)
-    possible += part->share;
-  for (;;) {
-    // Where nobody holds anything, nothing is looked at.
-    auto first = behind_all;
-    for (const auto* const part : leading) {
-      if (!part->holders.at_end()) first = std::min(first, part->holders.document());
-    }
-    if (first == behind_all) return;
-    window_.open(first);
-    for (auto* const part : leading)
-      window_.add(part->holders, part->weight, part->share);
-    window_.drain([&](std::uint32_t document, float score, float share) {
-      if (share + possible < needed_share || is_excluded(document)) return;
-      for (auto* const part : following) {
-        part->look_for(document);
-        if (!part->here) continue;
-        score += static_cast<float>(part->weight * part->holders.value());
-        share += part->share;
-      }
-      if (share >= needed_share) matches_.push_back({document, score});
-    });
+  std::vector<Part*> leading;
+  for (auto& part : parts_)
+    if (part.share > 0) leading.push_back(&part);
+  std::ranges::sort(leading, std::greater(), &Part::size);
+  float left_out = 0;
+  while (left_out + leading.front()->share < needed_share - rounding) {
+    left_out += leading.front()->share;
+    leading.erase(leading.begin());
   }
+  std::vector<const DocumentSet*> sets;
+  for (auto* const part : leading)
+    sets.push_back(part->set != nullptr ? part->set : &make_set(*part));
+  std::ranges::sort(leading, std::greater(), &Part::share);
+  std::size_t fewest = 0;
+  for (float held = left_out; fewest < leading.size() && held < needed_share - rounding; ++fewest)
+    held += leading[fewest]->share;
+  candidates_.assign_in_at_least(std::max<std::size_t>(1, fewest), sets);
+  candidates_.each([&](std::uint32_t document) { consider(document, needed_share); });
+}
+
+/// Takes the document up if it matches. Each one must lie behind the one before.
+void PostingWalk::consider(std::uint32_t document, float needed_share) {
+  if (is_excluded(document)) return;
+  float share = 0;
+  for (auto& part : parts_) {
+    part.look_for(document);
+    if (part.here)
+      share += part.share;
+    else if (part.needed)
+      return;
+  }
+  if (share < needed_share) return;
+  float score = 0;
+  for (auto& part : parts_)
+    if (part.here) score += static_cast<float>(part.weight * part.value(document));
+  matches_.push_back({document, score});
 }
 
 void PostingWalk::walk_everything(const DocumentLengths& lengths) {
@@ -182,7 +221,7 @@ void PostingWalk::walk_everything(const DocumentLengths& lengths) {
   for (std::uint32_t begin = 0; begin < documents; begin += ScoreWindow::size) {
     window_.open(begin);
     for (auto& part : parts_)
-      window_.add(part.holders, part.weight, part.share);
+      window_.add(part.ways.front().holders, part.weight, part.share);
     for (auto document = begin; document < std::min(documents, begin + ScoreWindow::size);
          ++document) {
       if (lengths.length[document] == 0 || is_excluded(document)) continue;

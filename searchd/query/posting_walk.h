@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "searchd/query/document_set.h"
@@ -41,18 +43,25 @@ class PostingWalk {
  private:
   /// A group of the plan with those who hold it.
   struct Part {
-    Group::Need need = Group::Need::counted;
-    float share = 0;  ///< Of its side.
-    unsigned side = 0;
+    const Group* group = nullptr;
+    float share = 0;  ///< Of its side; 0 where it only lifts.
     double weight = 0;
-    bool needed = false;  ///< Without it a document cannot match.
-    Holders holders;      ///< As far as the walk is.
-    bool here = false;    ///< The document at hand holds it.
+    bool needed = false;          ///< Without it a document cannot match.
+    std::vector<WayToHold> ways;  ///< As far as the walk is. Of several, the set is worked out.
+    std::size_t size = 0;         ///< How many hold it.
+    DocumentSet* set = nullptr;   ///< They, where that was worked out.
+    bool here = false;            ///< The document at hand holds it.
 
     /// Goes on to the document.
     void look_for(std::uint32_t document) {
-      holders.skip_to(document);
-      here = !holders.at_end() && holders.document() == document;
+      here = set != nullptr ? set->has(document) : ways.front().holders.look_for(document);
+    }
+    /// Of the document at hand, which holds it.
+    float value(std::uint32_t document) {
+      float best = 0;
+      for (auto& way : ways)
+        if (way.holders.look_for(document)) best = std::max(best, way.factor * way.holders.value());
+      return best;
     }
   };
 
@@ -60,6 +69,13 @@ class PostingWalk {
                    const Xapian::Database& database,
                    const DocumentLengths& lengths,
                    HoldingsCache* cache);
+  Part read_part(const Group& group,
+                 bool all_values,
+                 const Xapian::Database& database,
+                 const DocumentLengths& lengths,
+                 HoldingsCache* cache);
+  DocumentSet& make_set(Part& part);
+  void work_out(Part& part);
   bool mark_needed(float needed_share);
   void read_excluded(const QueryPlan& plan,
                      const Xapian::Database& database,
@@ -69,7 +85,7 @@ class PostingWalk {
   void walk_one(Part& part);
   void walk_together(float needed_share);
   void walk_any(float needed_share);
-  std::vector<Part*> leading_parts(float needed_share, std::vector<Part*>& following);
+  void consider(std::uint32_t document, float needed_share);
   bool is_excluded(std::uint32_t document) const {
     return any_excluded_ && excluded_.has(document);
   }
@@ -78,6 +94,10 @@ class PostingWalk {
   std::vector<Part> parts_;
   std::vector<Match> matches_;
   ScoreWindow window_;
+  std::vector<std::unique_ptr<DocumentSet>> sets_;  ///< Of parts, and for those to come.
+  std::size_t sets_used_ = 0;
+  std::size_t room_ = 0;  ///< Of each set.
+  DocumentSet candidates_;
   DocumentSet excluded_;
   bool any_excluded_ = false;
 };

@@ -55,6 +55,34 @@ BOOST_AUTO_TEST_CASE(sets_are_brought_together_as_sets_of_numbers_are) {
   set.unite(set_of(b));
   BOOST_TEST(numbers_of(set) == either, boost::test_tools::per_element());
   BOOST_TEST(set.has(*either.rbegin()));
+  set.subtract(set_of(a));
+  for (const auto number : a)
+    either.erase(number);
+  BOOST_TEST(numbers_of(set) == either, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_in_at_least_so_many_sets_is_found) {
+  std::mt19937 chance(4);
+  std::vector<Numbers> all;
+  std::vector<DocumentSet> sets;
+  for (int i = 0; i < 5; ++i) {
+    all.push_back(some_numbers(chance));
+    sets.push_back(set_of(all.back()));
+  }
+  std::vector<const DocumentSet*> asked;
+  for (const auto& set : sets)
+    asked.push_back(&set);
+  for (std::size_t count = 1; count <= all.size() + 1; ++count) {
+    Numbers expected;
+    for (std::uint32_t document = 0; document < asked_room; ++document) {
+      const auto in = std::count_if(
+          all.begin(), all.end(), [&](const auto& numbers) { return numbers.contains(document); });
+      if (static_cast<std::size_t>(in) >= count) expected.insert(document);
+    }
+    DocumentSet found;
+    found.assign_in_at_least(count, asked);
+    BOOST_TEST(numbers_of(found) == expected, boost::test_tools::per_element());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(there_is_room_for_the_first_document_and_the_last) {
