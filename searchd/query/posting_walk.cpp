@@ -13,10 +13,6 @@ namespace {
 using bm25::least_share;
 using bm25::rarity;
 
-// A few postings for each thousand documents are worked out sooner than a set is made, emptied and
-// counted.
-constexpr std::size_t documents_a_posting_of_set = 128;
-
 // Of a word with more ways, as the beginning of many words has them, looking through the ways takes
 // longer than working all of it out.
 constexpr std::size_t most_ways_looked_for = 8;
@@ -102,7 +98,7 @@ PostingWalk::Part PostingWalk::read_part(const Group& group,
   for (const auto& way : part.ways)
     postings += way.holders.size();
   if (part.ways.size() == 1 || all_values || part.ways.size() > most_ways_looked_for ||
-      postings < room_ / documents_a_posting_of_set) {
+      postings < many_postings_) {
     work_out(part);
   } else {
     part.size = make_set(part).size();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -33,6 +34,12 @@ struct Match {
 /// Keeps its buffers between calls; for one thread at a time.
 class PostingWalk {
  public:
+  /// Of a word with several ways to be held, and in them as many postings, the values are worked
+  /// out only for those who match. Fewer are worked out sooner than looked for one by one, and kept
+  /// for who asks again.
+  explicit PostingWalk(std::size_t many_postings) : many_postings_(many_postings) {}
+  PostingWalk() = default;
+
   /// What it gives holds until the next call. A cache must be of this very database. Throws
   /// Xapian::Error where the index cannot be read.
   std::vector<Match>& matches(const QueryPlan& plan,
@@ -90,6 +97,7 @@ class PostingWalk {
     return any_excluded_ && excluded_.has(document);
   }
 
+  std::size_t many_postings_ = 32'768;
   HoldingsReader reader_;
   std::vector<Part> parts_;
   std::vector<Match> matches_;
