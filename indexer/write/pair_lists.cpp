@@ -117,7 +117,8 @@ void write_pair_lists(const std::string& path,
   const bool first_time = index.get_metadata(std::string(pair_bits_key)).empty();
   remove_others(bits, index);
   const auto marks = count_marks(index);
-  const auto parts = marks / pairs_at_once + 1;
+  threads = std::max(1U, threads);
+  const auto parts = marks * threads / pairs_at_once + 1;
   const auto all = std::uint64_t{1} << bits;
   std::deque<std::future<Entries>> making;
   const auto write_next = [&] {
@@ -125,7 +126,7 @@ void write_pair_lists(const std::string& path,
     making.pop_front();
   };
   for (std::uint64_t i = 0; i < parts; ++i) {
-    if (making.size() == std::max(1U, threads)) write_next();
+    if (making.size() == threads) write_next();
     const Part part{.first = all * i / parts,
                     .end = all * (i + 1) / parts,
                     .expected = marks / parts * 21 / 20};

@@ -55,11 +55,6 @@ void DocumentSet::intersect(const DocumentSet& other) {
     words_[i] &= other.words_[i];
 }
 
-void DocumentSet::subtract(const DocumentSet& other) {
-  for (std::size_t i = 0; i < words_.size(); ++i)
-    words_[i] &= ~other.words_[i];
-}
-
 void DocumentSet::assign_in_at_least(std::size_t count, std::span<const DocumentSet* const> sets) {
   reset(sets.empty() ? 0 : sets.front()->room());
   if (count > sets.size()) return;

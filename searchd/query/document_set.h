@@ -25,7 +25,6 @@ class DocumentSet {
 
   void unite(const DocumentSet& other);
   void intersect(const DocumentSet& other);
-  void subtract(const DocumentSet& other);
   /// Becomes the set of the documents that are in at least so many (one or more) of the sets.
   void assign_in_at_least(std::size_t count, std::span<const DocumentSet* const> sets);
 
