@@ -19,4 +19,8 @@ bool has_vowel(std::string_view word) {
   return false;
 }
 
+bool is_consonant(char letter) {
+  return std::string_view("bcdfghjklmnprstvxz").find(letter) != std::string_view::npos;
+}
+
 }  // namespace rundkurs

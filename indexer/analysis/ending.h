@@ -19,6 +19,9 @@ std::size_t letters_in(std::string_view word);
 
 bool has_vowel(std::string_view word);
 
+/// Of the consonants among ASCII, as Nordic words are spelt with them.
+bool is_consonant(char letter);
+
 /// Takes the first ending that fits off `word`; says whether one did.
 template <typename Table>
 bool replace_ending(std::string& word, const Table& table) {

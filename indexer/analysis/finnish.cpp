@@ -1,6 +1,7 @@
 #include "indexer/analysis/finnish.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <stdexcept>
 
@@ -16,11 +17,15 @@ namespace {
 // Voikko looks at no word longer than 255 characters, and a real one has at most about sixty.
 constexpr std::size_t longest_word = 100;
 
-// Voikko gives a search up after 100 000 steps or 100 analyses and does not say so, but version 4.3
-// keeps the state that the search was in, and knows hardly any word from then on (prepare() in
+// Voikko gives a search up after 100 000 steps or 99 analyses and does not say so, but version 4.3
+// keeps the state that the search was in, and knows few words or none from then on (prepare() in
 // fst/UnweightedTransducer.cpp leaves the values of flags as they are). No processor takes so many
-// steps in a shorter time.
+// steps in so short a time, and no word so short takes half of them: the worst that were found
+// repeat what stands alone and in compounds ("lakilakilakilakiskoh"), and each four letters more
+// double the steps.
 constexpr auto shortest_search_given_up = std::chrono::microseconds(100);
+constexpr std::size_t longest_word_never_given_up = 20;
+constexpr std::size_t most_analyses = 99;
 
 // Some 4 MB where a text has as many unknown words.
 constexpr std::size_t pieces_remembered = 20'000;
@@ -30,6 +35,13 @@ using Value = Handle<char, &voikko_free_mor_analysis_value_cstr>;
 std::string value_of(const voikko_mor_analysis* analysis, const char* key) {
   const Value value(voikko_mor_analysis_value_cstr(analysis, key));
   return value ? std::string(value.get()) : std::string();
+}
+
+std::size_t count(const voikko_mor_analysis* const* analyses) {
+  std::size_t count = 0;
+  while (analyses != nullptr && analyses[count] != nullptr)
+    ++count;
+  return count;
 }
 
 void add_new(std::vector<std::string>& list, std::string text) {
@@ -70,6 +82,21 @@ std::string derived_from(const std::string& bases) {
   return base.ends_with("a") || base.ends_with("ä") ? base : std::string();
 }
 
+/// Whether Finnish has words that begin and end so: they end in a vowel, or in one of few
+/// consonants behind a vowel, and begin with one consonant, or with what is heard less before what
+/// is heard more ("strategia", but no "rk-" and no "ss-").
+bool sounds_finnish(std::string_view folded) {
+  const auto is_one_of = [](std::string_view letters, char letter) {
+    return letters.find(letter) != std::string_view::npos;
+  };
+  const auto end = folded.size();
+  if (is_consonant(folded[end - 1]) &&
+      (!is_one_of("lmnrst", folded[end - 1]) || is_consonant(folded[end - 2])))
+    return false;
+  if (!is_consonant(folded[0]) || !is_consonant(folded[1])) return true;
+  return folded[0] != folded[1] && !is_one_of("hjlmnrv", folded[0]);
+}
+
 }  // namespace
 
 void Finnish::Free::operator()(VoikkoHandle* handle) const noexcept {
@@ -91,12 +118,32 @@ Finnish::Voikko Finnish::start() {
 
 Finnish::Finnish() : voikko_(start()), known_pieces_(pieces_remembered) {}
 
-Finnish::Analyses Finnish::analyses_of(std::string_view folded) const {
+Finnish::Search Finnish::search(const std::string& word) const {
   const auto begin = std::chrono::steady_clock::now();
-  Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), std::string(folded).c_str()));
+  Analyses analyses(voikkoAnalyzeWordCstr(voikko_.get(), word.c_str()));
   const auto took = std::chrono::steady_clock::now() - begin;
-  if (took >= shortest_search_given_up) voikko_ = start();
-  return analyses;
+  return {.analyses = std::move(analyses), .took_long = took >= shortest_search_given_up};
+}
+
+/// A search that took long, only since memory was touched for the first time, is quick when it is
+/// made again: were Voikko started anew after each of those, the next would take long again. Where
+/// the state that a search left behind makes the second one quick, plain words are unknown, too. Of
+/// 4500 made words whose search was given up this finds each one.
+bool Finnish::has_given_up(const std::string& word) const {
+  if (letters_in(word) <= longest_word_never_given_up) return false;
+  if (search(word).took_long) return true;
+  constexpr std::array plain_words = {"talo", "antaa", "suuri", "itseopiskelu"};
+  return std::any_of(plain_words.begin(), plain_words.end(), [this](const char* plain) {
+    return count(search(plain).analyses.get()) == 0;
+  });
+}
+
+Finnish::Analyses Finnish::analyses_of(std::string_view folded) const {
+  const std::string word(folded);
+  auto found = search(word);
+  if (count(found.analyses.get()) >= most_analyses || (found.took_long && has_given_up(word)))
+    voikko_ = start();
+  return std::move(found.analyses);
 }
 
 FinnishWord Finnish::analyse(std::string_view folded) const {
@@ -128,7 +175,9 @@ FinnishWord Finnish::cut_unknown(std::string_view folded) const {
   return {};
 }
 
+/// Of at least two letters.
 bool Finnish::knows(std::string_view folded) const {
+  if (!sounds_finnish(folded)) return false;
   const std::string piece(folded);
   if (const auto* known = known_pieces_.find(piece)) return *known;
   return known_pieces_.add(piece, asked_whether_known(piece));

@@ -45,6 +45,12 @@ class Finnish {
     void operator()(voikko_mor_analysis** analyses) const noexcept;
   };
   using Analyses = std::unique_ptr<voikko_mor_analysis*, FreeAnalyses>;
+  struct Search {
+    Analyses analyses;
+    bool took_long;
+  };
+  Search search(const std::string& word) const;
+  bool has_given_up(const std::string& word) const;
   Analyses analyses_of(std::string_view folded) const;
 
   mutable Voikko voikko_;

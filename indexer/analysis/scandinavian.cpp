@@ -189,10 +189,6 @@ bool ends_in_double_consonant(std::string_view word) {
          std::string_view("bdfgklmnprst").find(word.back()) != std::string_view::npos;
 }
 
-bool is_consonant(char c) {
-  return std::string_view("bcdfghjklmnprstvxz").find(c) != std::string_view::npos;
-}
-
 bool drop_article_behind_i(std::string& word) {
   for (const auto noun : swedish_nouns_in_i) {
     for (const std::string_view article : {"n", "ns"}) {
