@@ -65,7 +65,7 @@ void update(const std::optional<Offering>& merged,
 
 Result<BuildReport> IndexBuilder::build_changes(const Step& step,
                                                 Catalogue& catalogue,
-                                                Progress& progress) const {
+                                                Progress& progress) {
   OfferingFilter changed;
   changed.gone = true;
   changed.after_revision = step.before.revision;
@@ -73,8 +73,8 @@ Result<BuildReport> IndexBuilder::build_changes(const Step& step,
   if (!total) return total.error();
   BuildReport report;
   report.kind = BuildReport::Kind::changes;
-  const auto plan = merge_plan(catalogue);
-  if (!plan) return plan.error();
+  if (const auto found = find_twins(catalogue, step.after); !found) return found.error();
+  const auto& plan = *plan_;
   if (const auto copied = step.folder.copy(step.current, step.next); !copied) {
     step.folder.remove_leftovers();
     return copied.error();
@@ -100,11 +100,11 @@ Result<BuildReport> IndexBuilder::build_changes(const Step& step,
       const auto known = catalogue.find(id);
       if (!known) return known.error();
       const auto& own = *known ? (*known)->id : id;  // an alias of the catalogue answers as another
-      heads.insert(plan->head_of(own));
-      if (own != id || plan->head_of(own) != own) index.delete_document(identity(id));
+      heads.insert(plan.head_of(own));
+      if (own != id || plan.head_of(own) != own) index.delete_document(identity(id));
     }
     for (const auto& head : heads) {
-      const auto merged = merged_offering(catalogue, *plan, head);
+      const auto merged = merged_offering(catalogue, plan, head);
       if (!merged) return merged.error();
       update(*merged, head, options_.share, documents_of, names, index);
     }

@@ -14,7 +14,6 @@
 #include "indexer/write/pair_lists.h"
 #include "indexer/write/shard_writer.h"
 #include "indexer/write/xapian_result.h"
-#include "schemas/fnv.h"
 
 namespace rundkurs {
 namespace {
@@ -49,9 +48,11 @@ class Shards {
     fs::remove_all(folder_, ignored);
   }
 
+  /// To each writer in turn. By the hash that shares offerings out between indexes, one writer
+  /// would get all that fall to this index.
   bool put(Offering merged) {
-    const auto shard = fnv1a(merged.id) % writers_.size();
-    return writers_[shard]->put(std::move(merged));
+    next_ = (next_ + 1) % writers_.size();
+    return writers_[next_]->put(std::move(merged));
   }
 
   Result<void> finish() {
@@ -96,6 +97,7 @@ class Shards {
   std::string folder_;
   std::size_t database_size_;
   std::vector<std::unique_ptr<ShardWriter>> writers_;
+  std::size_t next_ = 0;
 };
 
 unsigned threads_for(unsigned most, std::size_t offerings) {
@@ -108,7 +110,7 @@ unsigned threads_for(unsigned most, std::size_t offerings) {
 
 Result<BuildReport> IndexBuilder::build_everything(const Step& step,
                                                    Catalogue& catalogue,
-                                                   Progress& progress) const {
+                                                   Progress& progress) {
   const auto total = catalogue.count({});
   if (!total) return total.error();
   BuildReport report{.kind = BuildReport::Kind::everything, .offerings = 0, .read = 0};
@@ -118,14 +120,14 @@ Result<BuildReport> IndexBuilder::build_everything(const Step& step,
   for (auto more = threads; more > 0; --more)
     shards.add(documents());
 
-  const auto plan = merge_plan(catalogue);
-  if (!plan) return plan.error();
+  if (const auto found = find_twins(catalogue, step.after); !found) return found.error();
+  const auto& plan = *plan_;
   const auto read = catalogue.for_each({}, [&](const Offering& record) -> Result<void> {
     progress.update(++report.read, *total, "");
-    if (plan->head_of(record.id) != record.id || !options_.share.has(record.id)) return {};
+    if (plan.head_of(record.id) != record.id || !options_.share.has(record.id)) return {};
     std::optional<Offering> merged = record;
-    if (plan->concerns(record.id)) {
-      auto found = merged_offering(catalogue, *plan, record.id);
+    if (plan.concerns(record.id)) {
+      auto found = merged_offering(catalogue, plan, record.id);
       if (!found) return std::move(found).error();
       merged = *std::move(found);
     }

@@ -38,12 +38,20 @@ Result<IndexBuilder> IndexBuilder::make(BuildOptions options) {
   if (!fingerprint) return std::move(fingerprint).error();
   if (options.threads == 0) options.threads = std::thread::hardware_concurrency();
   options.threads = std::clamp(options.threads, 1U, most_threads);
-  IndexBuilder builder(std::move(options));
-  builder.fingerprint_ = *std::move(fingerprint);
-  const auto share = builder.options_.share;
-  if (share.of > 1) builder.fingerprint_ += fmt::format(" share {} of {}", share.number, share.of);
-  if (builder.options_.pair_terms) builder.fingerprint_ += " pair terms";
-  return builder;
+  return IndexBuilder(std::move(options), *std::move(fingerprint));
+}
+
+void IndexBuilder::turn_to(std::string index, Share share) {
+  options_.index = std::move(index);
+  options_.share = share;
+}
+
+std::string IndexBuilder::fingerprint() const {
+  auto fingerprint = data_fingerprint_;
+  const auto [number, of] = options_.share;
+  if (of > 1) fingerprint += fmt::format(" share {} of {}", number, of);
+  if (options_.pair_terms) fingerprint += " pair terms";
+  return fingerprint;
 }
 
 Result<void> IndexBuilder::load_words() {
@@ -69,8 +77,16 @@ OfferingDocument IndexBuilder::documents() const {
           options_.pair_terms};
 }
 
-Result<MergePlan> IndexBuilder::merge_plan(Catalogue& catalogue) const {
-  return MergePlan::make(catalogue, *analyser_, *vocabulary_, apart_, options_.threads);
+Result<void> IndexBuilder::find_twins(Catalogue& catalogue, const IndexNotes& after) {
+  const bool same =
+      plan_ && planned_catalogue_ == after.catalogue_id && planned_revision_ == after.revision;
+  if (same) return {};
+  auto plan = MergePlan::make(catalogue, *analyser_, *vocabulary_, apart_, options_.threads);
+  if (!plan) return std::move(plan).error();
+  plan_ = *std::move(plan);
+  planned_catalogue_ = after.catalogue_id;
+  planned_revision_ = after.revision;
+  return {};
 }
 
 Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress) {
@@ -88,7 +104,7 @@ Result<BuildReport> IndexBuilder::build(Catalogue& catalogue, Progress& progress
   OfferingFilter changed;
   changed.gone = true;
   changed.after_revision = step->before.revision;
-  const bool continues = !options_.full && step->before.fingerprint == fingerprint_ &&
+  const bool continues = !options_.full && step->before.fingerprint == step->after.fingerprint &&
                          step->before.catalogue_id == step->after.catalogue_id;
   const auto changes = catalogue.count(changed);
   if (!changes) return changes.error();
@@ -155,7 +171,7 @@ Result<IndexBuilder::Step> IndexBuilder::plan(Catalogue& catalogue) const {
             .current = 0,
             .next = 0,
             .before = {},
-            .after = {.fingerprint = fingerprint_,
+            .after = {.fingerprint = fingerprint(),
                       .catalogue_id = "",
                       .revision = 0,
                       .pair_terms = options_.pair_terms}};

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -60,8 +61,13 @@ class IndexBuilder {
 
   Result<BuildReport> build(Catalogue& catalogue, Progress& progress);
 
+  /// Goes on with another index, of another share. What was read of the data folder serves again,
+  /// and so do the twins that were found, while the catalogue stays as it is.
+  void turn_to(std::string index, Share share);
+
  private:
-  explicit IndexBuilder(BuildOptions options) : options_(std::move(options)) {}
+  IndexBuilder(BuildOptions options, std::string data_fingerprint)
+      : options_(std::move(options)), data_fingerprint_(std::move(data_fingerprint)) {}
 
   /// From what to what one build goes.
   struct Step {
@@ -78,21 +84,21 @@ class IndexBuilder {
   Result<void> make_folder(const IndexFolder& folder) const;
   Result<Step> plan(Catalogue& catalogue) const;
   static Result<BuildReport> nothing_changed(const Step& step);
-  Result<BuildReport> build_everything(const Step& step,
-                                       Catalogue& catalogue,
-                                       Progress& progress) const;
-  Result<BuildReport> build_changes(const Step& step,
-                                    Catalogue& catalogue,
-                                    Progress& progress) const;
+  Result<BuildReport> build_everything(const Step& step, Catalogue& catalogue, Progress& progress);
+  Result<BuildReport> build_changes(const Step& step, Catalogue& catalogue, Progress& progress);
+  std::string fingerprint() const;
   OfferingDocument documents() const;
-  Result<MergePlan> merge_plan(Catalogue& catalogue) const;
+  Result<void> find_twins(Catalogue& catalogue, const IndexNotes& after);
 
   BuildOptions options_;
-  std::string fingerprint_;
+  std::string data_fingerprint_;
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::shared_ptr<const Classifier> classifier_;
   std::shared_ptr<const Analyser> analyser_;  ///< Cloned for each thread.
   Apart apart_;
+  std::optional<MergePlan> plan_;  ///< Of this catalogue as it was then:
+  std::string planned_catalogue_;
+  std::int64_t planned_revision_ = 0;
 };
 
 }  // namespace rundkurs

@@ -57,15 +57,14 @@ Result<BuildReport> build_shards(const BuildOptions& options,
                  .where = fmt::format("--only-shard {}", only),
                  .hint = ""};
   if (auto made = make_folder(options.index); !made) return std::move(made).error();
+  auto of_shards = options;
+  of_shards.pair_terms = true;
+  auto builder = IndexBuilder::make(std::move(of_shards));
+  if (!builder) return builder.error();
   BuildReport all;
   for (unsigned number = 0; number < shards; ++number) {
     if (only != 0 && number + 1 != only) continue;
-    auto own = options;
-    own.index = fmt::format("{}/{}", options.index, name_of(number));
-    own.share = {number, shards};
-    own.pair_terms = true;
-    auto builder = IndexBuilder::make(own);
-    if (!builder) return builder.error();
+    builder->turn_to(fmt::format("{}/{}", options.index, name_of(number)), {number, shards});
     const auto report = builder->build(catalogue, progress);
     if (!report) return report.error();
     all.kind = std::max(all.kind, report->kind);
