@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -45,12 +46,14 @@ Query weighed_by_relevance(const PlanQuery& made, bool everything, double step) 
   return {Query::OP_FILTER, any_of(parts), made.matching};
 }
 
-void count_into(Counts& counts,
-                const std::vector<std::size_t>& facets,
-                const Query& query,
-                const Xapian::Database& database,
-                const Columns& columns) {
-  for (const auto& [facet, combination, times] : count_combinations(query, facets, database)) {
+/// Gives how many documents match.
+std::uint32_t count_into(Counts& counts,
+                         const std::vector<std::size_t>& facets,
+                         const Query& query,
+                         const Xapian::Database& database,
+                         const Columns& columns) {
+  const auto combinations = count_combinations(query, facets, database);
+  for (const auto& [facet, combination, times] : combinations.found) {
     const auto& column = columns.facets[facet];
     auto values = facets::found_under(facets::facet_names[facet], facets::values_in(combination));
     if (values.empty()) values.push_back(index_layout::not_stated);
@@ -60,6 +63,7 @@ void count_into(Counts& counts,
       if (const auto number = column.find(value)) counts[facet][*number] += times;
     }
   }
+  return combinations.documents;
 }
 
 std::vector<Match> matches_of(const Xapian::MSet& found) {
@@ -159,7 +163,9 @@ Result<facets::Browsed> search(const ShardQuestion& question,
       count_into(answer.counts, {facet}, filters.narrow(made->matching, facet), database, columns);
   }
   const auto hits = filters.narrow(made->matching, facet_count);
-  if (!without_choice.empty()) count_into(answer.counts, without_choice, hits, database, columns);
+  std::optional<std::uint32_t> total;
+  if (!without_choice.empty())
+    total = count_into(answer.counts, without_choice, hits, database, columns);
 
   const auto weighed =
       weighed_by_relevance(*made, question.plan.everything, question.ranking.relevance_step);
@@ -173,10 +179,11 @@ Result<facets::Browsed> search(const ShardQuestion& question,
   else
     enquire.set_sort_by_relevance_then_value(title, false);
   const auto shown = std::min<std::size_t>(asked.shown, documents);
-  // All are looked at, so the number of matches is no estimate.
+  // Where nobody has counted them all are looked at, so that their number is no estimate. Else a
+  // shard leaves out what cannot be among the first.
   const auto found = enquire.get_mset(
-      0, sorted_here ? documents : static_cast<Xapian::doccount>(shown), documents);
-  answer.total = found.get_matches_estimated();
+      0, sorted_here ? documents : static_cast<Xapian::doccount>(shown), total ? 0 : documents);
+  answer.total = total.value_or(found.get_matches_estimated());
   answer.hits = matches_of(found);
   if (sorted_here) {
     sort_by_column(answer.hits, hits, asked, database);
@@ -187,9 +194,9 @@ Result<facets::Browsed> search(const ShardQuestion& question,
 
 // By a request of its own, in no order: sorted by a value, Xapian 1.4 lets spies see some of the
 // documents of remote shards a second time.
-std::vector<Combination> count_combinations(const Query& query,
-                                            const std::vector<std::size_t>& facets,
-                                            const Xapian::Database& database) {
+Combinations count_combinations(const Query& query,
+                                const std::vector<std::size_t>& facets,
+                                const Xapian::Database& database) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
@@ -199,17 +206,17 @@ std::vector<Combination> count_combinations(const Query& query,
     spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(slot));
     enquire.add_matchspy(spies.back().get());
   }
-  enquire.get_mset(0, 1, database.get_doccount());
-  std::vector<Combination> counts;
+  const auto all = enquire.get_mset(0, 1, database.get_doccount());
+  Combinations counts{.documents = all.get_matches_estimated(), .found = {}};
   for (std::size_t i = 0; i < facets.size(); ++i) {
     auto& spy = *spies[i];
     std::size_t stated = 0;
     for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-      counts.push_back({facets[i], *value, value.get_termfreq()});
+      counts.found.push_back({facets[i], *value, value.get_termfreq()});
       stated += value.get_termfreq();
     }
     if (spy.get_total() > stated)
-      counts.push_back({facets[i], "", static_cast<std::uint32_t>(spy.get_total() - stated)});
+      counts.found.push_back({facets[i], "", static_cast<std::uint32_t>(spy.get_total() - stated)});
   }
   return counts;
 }

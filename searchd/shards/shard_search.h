@@ -45,9 +45,14 @@ struct Combination {
   std::uint32_t times = 0;
 };
 
+struct Combinations {
+  std::uint32_t documents = 0;  ///< That were counted: all that match.
+  std::vector<Combination> found;
+};
+
 /// Of what `query` finds, facet by facet.
-std::vector<Combination> count_combinations(const Xapian::Query& query,
-                                            const std::vector<std::size_t>& facets,
-                                            const Xapian::Database& database);
+Combinations count_combinations(const Xapian::Query& query,
+                                const std::vector<std::size_t>& facets,
+                                const Xapian::Database& database);
 
 }  // namespace rundkurs::shards
