@@ -231,8 +231,14 @@ def disk_full(bench):
     def disturb(crawlers, broke):
         free = shutil.disk_usage(bench.database.disk).free
         subprocess.run(["fallocate", "-l", str(free - 65536), filler], check=True)
-        wait_for("the full disk to be noticed", lambda: all(c.ended() for c in crawlers.values()), 90)
-        broke()
+        going_on = list(crawlers.values())
+
+        def all_ended():
+            for crawler in [c for c in going_on if c.ended()]:
+                going_on.remove(crawler)
+                broke()  # Each loses the answers that it was about to keep.
+            return not going_on
+        wait_for("the full disk to be noticed", all_ended, 90)
         filler.unlink()
         if not bench.database.runs():
             bench.database.start()
