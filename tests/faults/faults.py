@@ -32,7 +32,7 @@ class Bench:
     def __init__(self, programs, folder):
         self.programs, self.folder = programs, folder
         self.net = network.Network("front", "left", "right")
-        self.running, self.database, self.rows = [], None, []
+        self.running, self.shards, self.database, self.rows = [], [], None, []
         self.database = Database(self.net, "right", folder)
         self.log = folder / "asked.log"
         self.log.touch()
@@ -47,7 +47,7 @@ class Bench:
         return process
 
     def close(self):
-        for process in self.running:
+        for process in [*self.running, *self.shards]:
             process.kill()
         if self.database:
             self.database.remove()
