@@ -38,13 +38,6 @@ struct Tools {
   const Extractor* extractor = nullptr;  ///< Null: by content.
 };
 
-std::string known_formats() {
-  std::string names = "auto";
-  for (const auto& extractor : extractors())
-    names += ", " + std::string(extractor->format());
-  return names;
-}
-
 /// Sources are read only where they are asked for: without them a record says what its bytes say.
 Result<void> open_sources(const ExtractOptions& options, const std::string& data, Tools& tools) {
   if (options.source.empty() && options.sources.empty()) return {};
@@ -65,13 +58,14 @@ Result<Tools> open_tools(const ExtractOptions& options, const ProgramOptions& pr
   if (!data) return std::move(data).error();
   auto normaliser = Normaliser::load(*data);
   if (!normaliser) return std::move(normaliser).error();
+  if (auto loaded = load_extractors(*data); !loaded) return std::move(loaded).error();
   Tools tools{*std::move(normaliser), {}, nullptr, nullptr};
   if (auto opened = open_sources(options, *data, tools); !opened) return std::move(opened).error();
   if (options.format != "auto") {
     tools.extractor = extractor_for(options.format);
     if (tools.extractor == nullptr)
       return wrong_use("no format is called \"" + options.format + "\"",
-                       "formats: " + known_formats());
+                       "formats: auto, " + format_names());
   }
   return tools;
 }
@@ -116,7 +110,7 @@ Result<void> extract_file(const std::string& file,
     return Error{.code = Error::Code::malformed,
                  .message = "is of no format that is known",
                  .where = file,
-                 .hint = "name one with --format: " + known_formats()};
+                 .hint = "name one with --format: " + format_names()};
   const Capture capture{.url = options.url,
                         .source = tools.source,
                         .sources = tools.sources ? &*tools.sources : nullptr};
@@ -154,7 +148,7 @@ void add_extract(Program& program) {
   command->add_option("--source", options->source, "Id of the source file that gives defaults");
   command->add_option("--sources", options->sources, "Folder of source files");
   command->add_option(
-      "--format", options->format, "auto (by content), or one of: " + known_formats());
+      "--format", options->format, "auto (by content), or one of: " + format_names());
   command->add_option("FILE", options->files, "Pages, feeds or documents; - is standard input")
       ->required();
   command->callback([options, &program] { program.status = run(*options, program.options); });

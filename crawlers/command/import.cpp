@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "crawlers/command/command.h"
+#include "crawlers/extract/extractor.h"
 #include "crawlers/import/import_file.h"
 #include "crawlers/import/store_offerings.h"
 #include "schemas/file.h"
@@ -25,6 +26,7 @@ Result<std::vector<Offering>> read_files(const ImportOptions& options,
                                          const ProgramOptions& program) {
   const auto data = find_data_folder(program.data);
   if (!data) return data.error();
+  if (auto loaded = load_extractors(*data); !loaded) return std::move(loaded).error();
   const auto tables = RowTables::load(*data);
   if (!tables) return tables.error();
   const auto* source = tables->sources.find(options.source);

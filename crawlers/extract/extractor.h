@@ -48,6 +48,9 @@ Result<void> load_extractors(const std::string& data_folder);
 /// Every format, each in a file of its own; the list is in `formats.cpp`.
 const std::vector<std::unique_ptr<Extractor>>& extractors();
 
+/// Their names, as help and errors list them. Needs no field labels.
+std::string format_names();
+
 /// By name; null if there is none.
 const Extractor* extractor_for(std::string_view format);
 

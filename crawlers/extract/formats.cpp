@@ -1,4 +1,5 @@
 #include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "crawlers/extract/extractor.h"
@@ -72,6 +73,13 @@ const Extractors& extractors() {
   }();
   static_cast<void>(loaded);
   return registry();
+}
+
+std::string format_names() {
+  std::string names;
+  for (const auto& extractor : make_extractors({}))
+    names.append(names.empty() ? "" : ", ").append(extractor->format());
+  return names;
 }
 
 const Extractor* extractor_for(std::string_view format) {

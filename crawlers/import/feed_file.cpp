@@ -14,13 +14,6 @@
 namespace rundkurs {
 namespace {
 
-std::string known_formats() {
-  std::string names;
-  for (const auto& extractor : extractors())
-    names += fmt::format("{}{}", names.empty() ? "" : ", ", extractor->format());
-  return names;
-}
-
 void report_unread(const std::map<std::string, int>& unread, const std::string& file, Log& log) {
   for (const auto& [value, times] : unread) {
     log.warning("value left out, since it cannot be read",
@@ -55,7 +48,7 @@ Result<std::vector<Offering>> offerings_of_feed(std::string_view bytes,
                  .hint =
                      "NDJSON has an object a line, a table a header row with url, institution, "
                      "country, title, kind; other formats: " +
-                     known_formats()};
+                     format_names()};
   }
   const Capture capture{.url = {}, .captured = {}, .source = source, .sources = &tables.sources};
   std::vector<Composed> composed;
