@@ -28,21 +28,45 @@ void compose_places(Reading& reading) {
   }
 }
 
+/// "Studieform: Heltid": the pace of study where the way of teaching is asked for. Numbers are
+/// shares of the ways.
+bool tells_pace(const RawValue& value, const Reading& reading) {
+  return value.text.find_first_of("0123456789") == std::string::npos &&
+         reading.words().delivery.part_time(value.text).has_value();
+}
+
+/// "Sted: Digitalt" says how, and no place.
+void compose_mode_of_place(Reading& reading) {
+  const std::vector<std::string> online{"online"};
+  for (const auto* value : reading.values(RawField::place)) {
+    if (reading.words().delivery.modes(value->text) != online ||
+        !reading.words().places.places(value->text, reading.country).empty())
+      continue;
+    reading.offering().mode = online;
+    reading.came_from("mode", *value);
+  }
+}
+
 void compose_modes(Reading& reading) {
   for (const auto* value : reading.values(RawField::mode)) {
     const auto modes = reading.words().delivery.modes(value->text);
     if (modes.empty()) {
-      reading.not_read(RawField::mode, *value);
+      if (!tells_pace(*value, reading)) reading.not_read(RawField::mode, *value);
       continue;
     }
     unite(reading.offering().mode, modes);
     reading.came_from("mode", *value);
   }
+  if (reading.offering().mode.empty() && reading.offering().place.empty())
+    compose_mode_of_place(reading);
 }
 
 void compose_pace(Reading& reading) {
   auto& offering = reading.offering();
-  for (const auto* value : reading.values(RawField::pace)) {
+  auto values = reading.values(RawField::pace);
+  for (const auto* value : reading.values(RawField::mode))
+    if (tells_pace(*value, reading)) values.push_back(value);
+  for (const auto* value : values) {
     const auto pace = reading.words().delivery.pace(value->text);
     const auto part_time = reading.words().delivery.part_time(value->text);
     if (pace && !offering.pace) {

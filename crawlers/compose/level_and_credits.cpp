@@ -86,12 +86,15 @@ void set_credits(Reading& reading, const CreditPoints& points, const RawValue& f
   reading.offering().ects = points.ects;
   reading.came_from("credits", from);
   if (points.ects) reading.came_from("ects", from);
+  if (reading.offering().level != "unspecified") return;
+  if (const auto level = reading.words().levels.of_credits(points.stated.system))
+    set_level(reading, *level, from);
 }
 
 }  // namespace
 
-/// A label that states the level goes first, then a degree in the title, then the course code; a
-/// weak word gives way to a degree in the title.
+/// A label that states the level goes first, then a degree in the title, then the course code, and
+/// last what only one level counts its credits in; a weak word gives way to a degree in the title.
 void compose_level(Reading& reading) {
   const auto stated = stated_level(reading);
   if (stated && !stated->first.weak) return set_level(reading, stated->first, *stated->second);

@@ -36,12 +36,21 @@ void compose_dates(Reading& reading, std::size_t number, Run& run) {
     run.application_deadline = range->end ? range->end : range->start;
 }
 
+/// "90", and of "20 - 50" the second: for how many there is room.
+std::optional<int> seats_in(std::string_view text) {
+  auto number = normalise::next_number(text, 0);
+  if (!number) return {};
+  const auto next = normalise::next_number(text, number->end);
+  const auto between =
+      next ? squeeze_space(text.substr(number->end, next->begin - number->end)) : std::string();
+  if ((between == "-" || between == "–") && next->value > number->value) number = next;
+  constexpr double most = 1'000'000;
+  if (number->value > most) return {};
+  return static_cast<int>(std::lround(number->value));
+}
+
 void compose_terms(Reading& reading, Run& run) {
-  if (const auto* value = reading.first(RawField::seats)) {
-    const auto number = normalise::next_number(value->text, 0);
-    constexpr double most = 1'000'000;
-    if (number && number->value <= most) run.seats = static_cast<int>(std::lround(number->value));
-  }
+  if (const auto* value = reading.first(RawField::seats)) run.seats = seats_in(value->text);
   for (const auto* value : reading.values(RawField::status)) {
     if (run.status.empty()) run.status = reading.words().delivery.status(value->text);
   }

@@ -215,8 +215,12 @@ std::pair<Season, std::size_t> DateReader::Tables::season(const Items& items,
   return {season_of(meaning("seasons", items, at)), at + 1};
 }
 
-/// "HT 2026", "Autumn semester 2026", "ht26". Of an academic year the spring is the second half.
+/// "HT 2026", "Autumn semester 2026", "ht26", "H2026". Of an academic year the spring is the second
+/// half.
 Found DateReader::Tables::term_then_year(const Items& items, std::size_t at) const {
+  const auto letter = season_of(meaning("glued", items, at));
+  if (letter != Season::none && year_at(items, at + 1) && gap(items, at + 1).empty())
+    return Mention{{.year = items[at + 1].value, .season = letter}, at + 2};
   const auto [name, after] = season(items, at);
   if (name == Season::none) return {};
   const auto year = skip_fillers(items, after);
@@ -272,20 +276,21 @@ bool DateReader::Tables::means_until(const Items& items, std::size_t at) const {
   return !meaning("until", items, at).empty();
 }
 
-/// The 1 of "1.–15.9.2026" and of "1–15 September 2026".
+/// The 1 of "1.–15.9.2026", of "1–15 September 2026" and of "1. og 2. september 2026".
 Found DateReader::Tables::day_of_the_other_end(const Items& items, std::size_t at) const {
   if (!number_at(items, at, 1, 2) || items[at].value < 1 || items[at].value > 31) return {};
-  if (!in(gap(items, at + 1), {"-", ".-"})) return {};
-  const auto other = mention(items, at + 1);
+  const bool and_another = !meaning("and", items, at + 1).empty();
+  if (!and_another && !in(gap(items, at + 1), {"-", ".-"})) return {};
+  const auto other = mention(items, at + (and_another ? 2 : 1));
   if (!other || other->date.day == 0) return {};
   return Mention{{.day = items[at].value}, at + 1};
 }
 
 Result<DateReader> DateReader::load(const std::string& data_folder) {
-  auto words =
-      WordTables::load(data_folder,
-                       "dates",
-                       {"months", "seasons", "short_year", "glued", "weeks", "fillers", "until"});
+  auto words = WordTables::load(
+      data_folder,
+      "dates",
+      {"months", "seasons", "short_year", "glued", "weeks", "fillers", "until", "and"});
   if (!words) return std::move(words).error();
   DateReader reader;
   reader.tables_ = std::make_shared<const Tables>(Tables{*std::move(words)});
@@ -303,7 +308,8 @@ std::optional<DateRange> DateReader::range(std::string_view words) const {
     if (!first) continue;
     std::size_t after = first->next;
     Found second;
-    if (after < items.size() && tables_->means_until(items, after)) {
+    const bool day_alone = first->date.month == 0 && first->date.day != 0;
+    if (after < items.size() && (day_alone || tables_->means_until(items, after))) {
       if (!items[after].number && tables_->month(items, after) == 0 &&
           tables_->season(items, after).first == Season::none)
         ++after;

@@ -53,6 +53,7 @@ Result<DeliveryReader> DeliveryReader::load(const std::string& data_folder) {
                                  "choices",
                                  "pace",
                                  "part_time",
+                                 "amounts",
                                  "durations",
                                  "rates",
                                  "currencies",

@@ -63,10 +63,41 @@ std::optional<Duration> iso_duration(std::string_view text) {
   return summed(amounts);
 }
 
+/// Whether an amount is none of time, as in "20 hours per week"; asked of the words behind it.
+bool begin_with_rate(const std::vector<Token>& further, const WordTables& words) {
+  const auto hits = words["rates"].phrases().find(further, [](std::size_t) { return true; });
+  return !hits.empty() && hits.front().first == 0;
+}
+
+/// "½ år" → "0,5 år", "1½ år" → "1,5 år".
+std::string with_written_halves(std::string text) {
+  constexpr std::string_view half = "½";
+  for (auto at = text.find(half); at != text.npos; at = text.find(half, at)) {
+    const bool behind_number = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
+    text.replace(at, half.size(), behind_number ? ",5" : "0,5");
+  }
+  return text;
+}
+
+/// "One semester", "et halvt år": the amount is a word.
+Amounts amounts_in_words(std::string_view text, const WordTables& words) {
+  constexpr std::size_t longest = 12;
+  Amounts amounts;
+  const auto tokens = tokenise(text, longest);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const auto amount = next_number(words["amounts"].first(tokens[i - 1].folded), 0);
+    const auto unit = words["durations"].first(tokens[i].folded);
+    if (!amount || unit.empty()) continue;
+    const auto behind = tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    if (!begin_with_rate({behind, tokens.end()}, words)) amounts.emplace(unit, amount->value);
+  }
+  return amounts;
+}
+
 }  // namespace
 
 std::optional<Duration> DeliveryReader::duration(std::string_view words) const {
-  const auto text = squeeze_space(words.substr(0, 400));
+  const auto text = with_written_halves(squeeze_space(words.substr(0, 400)));
   if (text.size() > 2 && text.size() < 20 && text[0] == 'P' &&
       (text[1] == 'T' || (text[1] >= '0' && text[1] <= '9')))
     return iso_duration(text);
@@ -81,12 +112,11 @@ std::optional<Duration> DeliveryReader::duration(std::string_view words) const {
     if (after.empty() || after.front().begin > 1) continue;
     const auto unit = tables_->words["durations"].first(after.front().folded);
     if (unit.empty()) continue;
-    const std::vector<Token> further(after.begin() + 1, after.end());
-    const auto& rates = tables_->words["rates"].phrases();
-    const auto hits = rates.find(further, [](std::size_t) { return true; });
-    if (!hits.empty() && hits.front().first == 0) continue;
+    if (begin_with_rate({after.begin() + 1, after.end()}, tables_->words)) continue;
     amounts.emplace(unit, number->value);  // the first of each: "2 år (deltid 4 år)"
   }
+  if (text.find_first_of("0123456789") == std::string::npos)
+    amounts = amounts_in_words(text, tables_->words);
   return amounts.empty() ? std::nullopt : summed(amounts);
 }
 

@@ -79,10 +79,10 @@ struct LevelReader::Tables {
 };
 
 Result<LevelReader> LevelReader::load(const std::string& data_folder) {
-  auto words =
-      WordTables::load(data_folder,
-                       "levels",
-                       {"values", "codes", "titles", "course_codes", "nus", "studienivakode"});
+  auto words = WordTables::load(
+      data_folder,
+      "levels",
+      {"values", "codes", "titles", "course_codes", "credit_systems", "nus", "studienivakode"});
   if (!words) return std::move(words).error();
   LevelReader reader;
   reader.tables_ = std::make_shared<const Tables>(Tables{*std::move(words)});
@@ -117,6 +117,10 @@ std::optional<Level> LevelReader::in_code(std::string_view code, std::string_vie
   const char before = code[code.size() - 2];
   if (before < '0' || before > '9') return {};
   return read_from(tables_->words["course_codes"], text, country);
+}
+
+std::optional<Level> LevelReader::of_credits(std::string_view system) const {
+  return read_from(tables_->words["credit_systems"], tokenise(system), {});
 }
 
 std::optional<int> eqf_of(std::string_view level_id) {

@@ -34,6 +34,10 @@ class LevelReader {
   /// The level that a course code states, where a country's codes do so (Iceland: HAG403G).
   std::optional<Level> in_code(std::string_view code, std::string_view country) const;
 
+  /// The level of everything that counts its credits in this system (an id of facets.json): only
+  /// higher vocational education has yrkeshögskolepoäng. Empty for most.
+  std::optional<Level> of_credits(std::string_view system) const;
+
  private:
   struct Tables;
   std::shared_ptr<const Tables> tables_;

@@ -42,10 +42,10 @@ std::size_t take_groups(std::string_view text, std::size_t at, std::string& digi
   return at;
 }
 
-/// "15.125" and "1.234.567": exactly three digits after each mark. A comma is a decimal mark here,
-/// since "1,125" is not how the North writes thousands.
-std::size_t take_pointed_groups(std::string_view text, std::size_t at, std::string& digits) {
-  while (at < text.size() && text[at] == '.' && digits_at(text, at + 1) == 3) {
+/// "15.125", "1.234.567", and "15,125" of pages in English: exactly three digits after each mark.
+std::size_t take_marked_groups(std::string_view text, std::size_t at, std::string& digits) {
+  const char mark = at < text.size() && text[at] == ',' ? ',' : '.';
+  while (at < text.size() && text[at] == mark && digits_at(text, at + 1) == 3) {
     digits += text.substr(at + 1, 3);
     at += 4;
   }
@@ -77,9 +77,8 @@ std::optional<Number> next_number(std::string_view text, std::size_t from) {
     std::string digits(text.substr(at, count));
     std::size_t end = at + count;
     const auto grouped = count <= 3 ? take_groups(text, end, digits) : end;
-    const auto pointed =
-        grouped == end && count <= 3 ? take_pointed_groups(text, end, digits) : end;
-    end = grouped != end ? grouped : pointed;
+    const auto marked = grouped == end && count <= 3 ? take_marked_groups(text, end, digits) : end;
+    end = grouped != end ? grouped : marked;
     end = take_decimals(text, end, digits);
     Number number{0, at, end};
     std::from_chars(digits.data(), digits.data() + digits.size(), number.value);

@@ -261,9 +261,11 @@ std::vector<Place> Gazetteer::places(std::string_view words, std::string_view co
       if (std::find(found.begin(), found.end(), *place) == found.end()) found.push_back(*place);
     }
   }
-  // Beside a town, what holds a number is its street or room.
+  // Beside a town, what holds a number is its street or room, and a country is where it lies.
   if (some_known)
-    std::erase_if(found, [](const Place& place) { return !place.lat && has_digit(place.name); });
+    std::erase_if(found, [&](const Place& place) {
+      return !place.lat && (has_digit(place.name) || !this->country(place.name).empty());
+    });
   return found;
 }
 

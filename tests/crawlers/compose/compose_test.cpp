@@ -62,6 +62,30 @@ BOOST_AUTO_TEST_CASE(a_page_in_the_sources_words_becomes_an_offering) {
   BOOST_TEST(result.unread.empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_label_asks_for_may_be_told_under_another) {
+  const auto offering = composed(raw({{Field::title, "Ombruk på byggeplass", "nb"},
+                                      {Field::mode, "Deltid"},
+                                      {Field::place, "Digitalt"},
+                                      {Field::credits, "10 fagskolepoeng"},
+                                      {Field::seats, "12 - 30"},
+                                      {Field::start, "14.1.2027"}}),
+                                 &nordvik())
+                            .offering;
+  BOOST_TEST(offering.part_time.value_or(false));
+  BOOST_TEST(offering.mode == std::vector<std::string>{"online"}, boost::test_tools::per_element());
+  BOOST_TEST(offering.place.empty());
+  BOOST_TEST(offering.level == "vocational");
+  BOOST_TEST(offering.runs.at(0).seats.value_or(0) == 30);
+}
+
+BOOST_AUTO_TEST_CASE(shares_of_teaching_are_no_pace) {
+  const auto offering =
+      composed(raw({{Field::title, "Reparation", "sv"}, {Field::mode, "50 % distans, heltid"}}))
+          .offering;
+  BOOST_TEST(!offering.pace.has_value());
+  BOOST_TEST(offering.mode == std::vector<std::string>{"online"}, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(every_field_says_where_it_was_read) {
   const auto result = composed(raw({{Field::title, "Gjenbruk"}, {Field::level, "Bachelor"}}),
                                &nordvik(),
