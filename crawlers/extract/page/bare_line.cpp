@@ -100,6 +100,20 @@ bool is_only_a_link(const Line& line) {
   return nearest(line.block, {"a", "nav"}) != nullptr;
 }
 
+/// The list that the line is an item of; null if it is none.
+html::Node list_of(const Line& line) {
+  const auto item = nearest(line.block, {"li"});
+  return item == nullptr ? nullptr : item->parent;
+}
+
+/// What an item says beside others that show what the list is about: no more than words that are
+/// known as values, be they labels elsewhere.
+BareFacts read_item(const Line& line, bool is_label, const FieldLabels& lexicon) {
+  const auto* value = lexicon.bare_value(label_key(line.text));
+  if (is_label && (value == nullptr || !value->field)) return {};
+  return line.text.size() > longest_line ? BareFacts{} : LineReader(line.text, lexicon).read();
+}
+
 }  // namespace
 
 BareFacts read_bare_line(std::string_view line, const FieldLabels& lexicon) {
@@ -131,12 +145,21 @@ BareFacts find_bare_facts(const std::vector<Line>& lines,
   std::map<RawField, int> times;
   const auto first = title_line - std::min(title_line, lines_before_title);
   const auto last = std::min(lines.size(), title_line + lines_behind_title);
+  std::set<html::Node> lists;
   for (auto i = first; i < last; ++i) {
     if (labelled.contains(i) || is_only_a_link(lines[i])) continue;
     for (const auto& [field, value] : read_bare_line(lines[i].text, lexicon)) {
       const auto [known, added] = found.try_emplace(field, value);
       if (!added && label_key(known->second) != label_key(value)) doubtful.insert(field);
       if (++times[field] >= lines_of_a_list) return {};
+      if (const auto list = list_of(lines[i]); list != nullptr) lists.insert(list);
+    }
+  }
+  for (auto i = first; i < last; ++i) {
+    if (!lists.contains(list_of(lines[i])) || is_only_a_link(lines[i])) continue;
+    for (const auto& [field, value] : read_item(lines[i], labelled.contains(i), lexicon)) {
+      const auto [known, added] = found.try_emplace(field, value);
+      if (!added && label_key(known->second) != label_key(value)) doubtful.insert(field);
     }
   }
   for (const auto field : doubtful)

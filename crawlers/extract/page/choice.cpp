@@ -114,7 +114,7 @@ Choice choose_facts(const std::vector<Fact>& facts) {
   return choice;
 }
 
-bool is_evidence(const Choice& choice, int told_by_title, bool has_runs) {
+bool is_evidence(const Choice& choice, int told_elsewhere, bool has_runs) {
   constexpr RawField telling[] = {RawField::code,
                                   RawField::credits,
                                   RawField::language,
@@ -140,7 +140,7 @@ bool is_evidence(const Choice& choice, int told_by_title, bool has_runs) {
              return !fact->meaning->weak;
            });
   };
-  const auto told = std::count_if(std::begin(telling), std::end(telling), has) + told_by_title;
+  const auto told = std::count_if(std::begin(telling), std::end(telling), has) + told_elsewhere;
   // A price and a last day to sign up: a course of an organisation that has no credits.
   const bool sold = has(RawField::deadline) && has(RawField::tuition);
   return (told >= 1 || sold) &&

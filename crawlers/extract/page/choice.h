@@ -19,7 +19,7 @@ Choice choose_facts(const std::vector<Fact>& facts);
 
 /// Whether the choice shows that the page is about one offering: two things said of it, one of them
 /// of a kind that only offerings have.
-/// `told_by_title` fields of these are stated by the title itself.
-bool is_evidence(const Choice& choice, int told_by_title, bool has_runs);
+/// `told_elsewhere` fields of these are stated by the title itself, or in the row of a table.
+bool is_evidence(const Choice& choice, int told_elsewhere, bool has_runs);
 
 }  // namespace rundkurs::page

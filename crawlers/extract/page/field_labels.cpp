@@ -45,6 +45,26 @@ bool same_use(const LabelMeaning& a, const LabelMeaning& b) {
   return a.fields == b.fields && a.value_language == b.value_language && a.within == b.within;
 }
 
+using Meanings = std::unordered_map<std::string, std::vector<LabelMeaning>>;
+
+/// Adds to `owned` the labels of a language that say whose fact it is: "Kursens start" beside
+/// "Start". They have no other uses any more.
+void add_owned(const json& owners,
+               const std::string& language,
+               const Meanings& meanings,
+               Meanings& owned) {
+  for (const auto& [label, all] : meanings) {
+    const auto own = std::find_if(all.begin(), all.end(), [&](const auto& meaning) {
+      return meaning.label_language == language && !meaning.within && meaning.if_yes.empty();
+    });
+    if (own == all.end()) continue;
+    auto meaning = *own;
+    meaning.weak = false;
+    for (const auto& owner : owners)
+      owned[label_key(owner.get<std::string>()) + ' ' + label].push_back(meaning);
+  }
+}
+
 /// Whether there is a sign between a title and the word beside it, not only a blank.
 bool parts_title(std::string_view between) {
   const auto sign = between.find_first_not_of(' ');
@@ -57,6 +77,7 @@ bool parts_title(std::string_view between) {
 
 Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
   FieldLabels labels;
+  std::map<std::string, json> owners;  // By language.
   for (const std::string language : languages) {
     const auto path = data_folder + "/labels/fields/" + language + ".json";
     auto read = read_json_file(path);
@@ -84,6 +105,7 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
         meanings.push_back(meaning);
       }
     }
+    owners[language] = read->value("owners", json::array());
     for (const auto& notice : read->value("notices", json::array())) {
       for (const auto& word : notice.at("words"))
         labels.notices_.push_back(
@@ -105,6 +127,10 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
     for (const auto& word : read->value("institution_words", json::array()))
       labels.institution_words_.push_back(label_key(word.get<std::string>()));
   }
+  Meanings owned;
+  for (const auto& [language, words] : owners)
+    add_owned(words, language, labels.meanings_, owned);
+  labels.meanings_.merge(owned);  // What a file says itself stays.
   return labels;
 }
 
@@ -117,7 +143,13 @@ const std::vector<LabelMeaning>* FieldLabels::find(std::string_view label) const
 std::optional<FieldLabels::Prefix> FieldLabels::prefix(std::string_view text) const {
   std::optional<Prefix> longest;
   std::string key;
+  std::size_t behind = 0;  // Of the words so far.
   for (const auto& word : label_words(text.substr(0, 400), longest_label)) {
+    // "Sted: Campus Ås" begins with the label "Sted", not with "Sted/campus".
+    if (!key.empty() &&
+        text.substr(behind, word.begin - behind).find(':') != std::string_view::npos)
+      break;
+    behind = word.end;
     if (!key.empty()) key += ' ';
     for (const auto seam : word.seams) {
       // Folding keeps the length of all letters that labels are written in.

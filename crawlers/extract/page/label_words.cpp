@@ -21,13 +21,13 @@ void append(std::string& text, UChar32 point) {
 /// What label_words() asks of a letter.
 struct Letter {
   UChar32 folded = 0;
-  bool is_word = false;  ///< Letter or digit.
+  bool is_word = false;  ///< Letter, digit or fraction.
   bool is_small = false;
   bool starts_a_part = false;  ///< Capital or digit.
 };
 
 Letter letter(UChar32 point) {
-  if (point < 0 || u_isalnum(point) == 0) return {};
+  if (point < 0 || (u_isalnum(point) == 0 && u_charType(point) != U_OTHER_NUMBER)) return {};
   return {.folded = u_foldCase(point, U_FOLD_CASE_DEFAULT),
           .is_word = true,
           .is_small = u_islower(point) != 0,

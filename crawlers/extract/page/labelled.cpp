@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "crawlers/extract/ascii.h"
+#include "crawlers/extract/page/label_words.h"
+#include "crawlers/extract/page/value_lines.h"
 
 namespace rundkurs::page {
 namespace {
@@ -97,6 +99,7 @@ class LabelFinder {
   std::vector<Labelled> find() && {
     for (std::size_t i = 0; i < lines_.size() && found_.size() < most_labels; ++i)
       line(i);
+    doubt_values();
     return std::move(found_);
   }
 
@@ -124,7 +127,10 @@ class LabelFinder {
       const auto piece = ascii_trim(body.substr(0, seam - offset));
       const auto* meanings = lexicon_.find(piece);
       if (meanings == nullptr) break;
-      if (!prefix || prefix->end < piece.size())
+      // "Oppstart <b>Høst 2027</b>", but "<b>Language</b> of instruction".
+      const auto behind = ascii_trim(body.substr(seam - offset));
+      const bool value = is_capital_ahead(behind) || is_digit_ahead(behind);
+      if (!prefix || prefix->end < piece.size() || (value && prefix->end > piece.size()))
         prefix = FieldLabels::Prefix{meanings, piece.size(), false};
       break;
     }
@@ -137,7 +143,8 @@ class LabelFinder {
                       std::size_t offset,
                       const FieldLabels::Prefix& prefix) {
     const std::string_view text = line.text;
-    const std::size_t end = offset + prefix.end;
+    std::size_t end = offset + prefix.end;
+    if (text.substr(end).starts_with("%)")) ++end;  // "Hinta (alv 0%)"
     auto rest = text.substr(end);
     const auto bracket_end = rest.find_first_not_of(' ');
     const bool bracketed = bracket_end != std::string_view::npos && rest[bracket_end] == ')';
@@ -146,7 +153,8 @@ class LabelFinder {
     label.line = number;
     label.begin = offset;
     label.value_at = text.size();
-    label.label = std::string(text.substr(offset, prefix.end + (bracketed ? bracket_end + 1 : 0)));
+    label.label =
+        std::string(text.substr(offset, end - offset + (bracketed ? bracket_end + 1 : 0)));
     label.meanings = prefix.meanings;
     if (!prefix.glued) {
       auto behind = rest;
@@ -283,6 +291,22 @@ class LabelFinder {
       while (value.ends_with(" |") || value.ends_with(' '))
         value.remove_suffix(1);
       label.value = std::string(value);
+    }
+  }
+
+  /// A line that is a label and a known value alike is the value where the line before is a label
+  /// for such values and nothing else, and stands with it.
+  void doubt_values() {
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const auto& before = found_[i - 1];
+      auto& label = found_[i];
+      if (!label.whole_line || !before.whole_line || before.unsure || label.line != before.line + 1)
+        continue;
+      const auto* value = lexicon_.bare_value(label_key(label.label));
+      if (value == nullptr || !value->field || !has_field(*before.meanings, *value->field))
+        continue;
+      const bool without_value = i + 1 < found_.size() && found_[i + 1].line == label.line + 1;
+      label.unsure = stands_with_label(lines_, before.line, without_value);
     }
   }
 

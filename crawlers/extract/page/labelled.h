@@ -19,7 +19,8 @@ struct Labelled {
   std::string bracket;       ///< What stood in brackets behind it: "ECTS", "valid 1.8.2026".
   std::string value;  ///< What follows in the same line; empty where the label is all there is.
   bool whole_line = false;
-  /// Nothing but a blank parts label and value ("Campus Lyngby"): it may as well be a value.
+  /// It may as well be a value: nothing but a blank parts label and value ("Campus Lyngby"), or the
+  /// label before takes such values ("Form of study", and "Campus" below it).
   bool unsure = false;
   const std::vector<LabelMeaning>* meanings = nullptr;
 };

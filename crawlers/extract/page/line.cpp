@@ -35,6 +35,28 @@ bool ends_with_space(std::string_view piece) {
   return is_ascii_space(piece.back()) || piece.ends_with("\xC2\xA0");
 }
 
+bool has_year(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = is_ascii_digit(c) ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
+/// What a text says, or the date of a `time` element around it that alone has the year: "20. aug."
+/// with the attribute "2027-08-20T09:00".
+std::string_view stated_text(html::Node text) {
+  constexpr std::size_t date_size = 10;
+  if (!html::is_element(text->parent, "time") || has_year(text->content) ||
+      text->content.find_first_of("0123456789") == std::string_view::npos ||
+      text->content.find(':') != std::string_view::npos)
+    return text->content;
+  const auto date = html::attribute(text->parent, "datetime");
+  return date.size() >= date_size && has_year(date.substr(0, 4)) ? date.substr(0, date_size)
+                                                                 : text->content;
+}
+
 class LineReader {
  public:
   void enter(html::Node node) {
@@ -60,7 +82,7 @@ class LineReader {
 
  private:
   void text(html::Node node) {
-    auto rest = node->content;
+    auto rest = stated_text(node);
     // Only preformatted text means its line breaks.
     if (rest.find('\n') != std::string_view::npos && pre_ > 0) {
       for (auto end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {

@@ -68,7 +68,7 @@ class PageReader {
   PageRecords read(bool is_offering) && {
     PageRecords found;
     confirm_title();
-    if (is_offering || is_evidence(choice_, told_by_title(), !tables_.runs.empty()) ||
+    if (is_offering || is_evidence(choice_, told_elsewhere(), !tables_.runs.empty()) ||
         names_itself_a_course()) {
       describe();
       if (record_.has(RawField::title)) found.own = std::move(record_);
@@ -80,10 +80,11 @@ class PageReader {
   }
 
  private:
-  /// How many fields the title and the lines below it state without a label.
-  int told_by_title() const {
+  /// How many fields the title and the lines below it state without a label, or a table in a row.
+  int told_elsewhere() const {
     const auto told = [&](RawField field, const std::string& in_title) {
-      return !choice_.contains(field) && (!in_title.empty() || bare_.contains(field)) ? 1 : 0;
+      const bool somewhere = !in_title.empty() || bare_.contains(field) || tables_.own.has(field);
+      return !choice_.contains(field) && somewhere ? 1 : 0;
     };
     return told(RawField::code, title_.code) + told(RawField::credits, title_.credits) +
            told(RawField::level, title_.level);
@@ -108,6 +109,7 @@ class PageReader {
     code();
     credits();
     bare_facts();
+    one_row();
     texts();
     institution();
     addresses();
@@ -175,6 +177,12 @@ class PageReader {
     for (const auto& [field, value] : bare_) {
       if (!record_.has(field)) record_.add(field, value, "line");
     }
+  }
+
+  void one_row() {
+    const bool own_credits = !record_.has(RawField::credits);
+    for (const auto& [field, values] : tables_.own.facts)
+      if (field != RawField::credit_unit || own_credits) record_.facts.try_emplace(field, values);
   }
 
   /// A line "FMIX15 Environmental Systems Studies" says which word of a title without a sign

@@ -103,4 +103,19 @@ Range value_lines(const std::vector<Line>& lines,
   return ValueFinder(lines, label, labels).find(reach);
 }
 
+bool stands_with_label(const std::vector<Line>& lines, std::size_t label, bool in_doubt) {
+  const std::size_t value = label + 1;
+  if (value >= lines.size() || nearest(lines[value].block, {"th"}) != nullptr) return false;
+  const auto shared = common_ancestor(lines[label].block, lines[value].block);
+  if (shared == nullptr) return false;
+  if (value + 1 == lines.size()) return true;
+  const auto with_next = common_ancestor(lines[value].block, lines[value + 1].block);
+  if (with_next != shared) return with_next == nullptr || !contains(shared, with_next);
+  const auto label_box = branch(shared, lines[label].block);
+  const auto value_box = branch(shared, lines[value].block);
+  if (label_box == nullptr || value_box == nullptr) return in_doubt;
+  return html::name_of(label_box) != html::name_of(value_box) ||
+         lines[label].heading != lines[value].heading || in_doubt;
+}
+
 }  // namespace rundkurs::page

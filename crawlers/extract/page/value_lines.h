@@ -27,4 +27,9 @@ std::pair<std::size_t, std::size_t> value_lines(const std::vector<Line>& lines,
                                                 Reach reach,
                                                 const LabelLines& labels);
 
+/// Whether the line below a label stands with it rather than with the line that follows: in one box
+/// with the label alone, or in an element of another kind (`dd` behind `dt`, `p` behind `h3`);
+/// where the tree does not tell, `in_doubt` is the answer.
+bool stands_with_label(const std::vector<Line>& lines, std::size_t label, bool in_doubt);
+
 }  // namespace rundkurs::page

@@ -31,6 +31,9 @@ BOOST_AUTO_TEST_CASE(labels_are_found_in_every_language) {
                             {"Undirvísingarmál", RawField::language},
                             {"Language of instruction", RawField::language},
                             {"Campus / Online", RawField::mode},
+                            {"Kursens slut", RawField::end},
+                            {"Studiets oppstart", RawField::start},
+                            {"Koulutuksen hinta", RawField::tuition},
                             {"Påmeldingsfrist", RawField::deadline}};
   for (const auto& [label, field] : cases) {
     BOOST_TEST_CONTEXT(label) {
