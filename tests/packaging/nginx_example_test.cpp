@@ -26,9 +26,9 @@ std::string example_within(const TemporaryFolder& folder) {
   replace_all(text, "/var/cache/nginx/rundkurs", folder.file("cache"));
   replace_all(text, "/var/log/nginx/rundkurs.error.log", folder.file("site.log"));
   replace_all(text, "listen 80;", "listen 127.0.0.1:28480;");
-  replace_all(text, "listen 443 ssl http2;", "listen 127.0.0.1:28443 ssl http2;");
+  replace_all(text, "listen 443 ssl http2 sndbuf", "listen 127.0.0.1:28443 ssl http2 sndbuf");
   replace_all(text, "listen [::]:80;", "");
-  replace_all(text, "listen [::]:443 ssl http2;", "");
+  replace_all(text, "listen [::]:443 ssl http2 sndbuf=64k;", "");
   return text;
 }
 
