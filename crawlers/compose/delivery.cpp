@@ -35,13 +35,11 @@ bool tells_pace(const RawValue& value, const Reading& reading) {
          reading.words().delivery.part_time(value.text).has_value();
 }
 
-/// "Sted: Digitalt" says how, and no place.
+/// "Sted: Digitalt" says how; asked where no value names a place.
 void compose_mode_of_place(Reading& reading) {
   const std::vector<std::string> online{"online"};
   for (const auto* value : reading.values(RawField::place)) {
-    if (reading.words().delivery.modes(value->text) != online ||
-        !reading.words().places.places(value->text, reading.country).empty())
-      continue;
+    if (reading.words().delivery.modes(value->text) != online) continue;
     reading.offering().mode = online;
     reading.came_from("mode", *value);
   }

@@ -79,16 +79,22 @@ std::string with_written_halves(std::string text) {
   return text;
 }
 
-/// "One semester", "et halvt år": the amount is a word.
+/// "One semester", "et halvt år": the amount is a word. What other numbers adjoin ("to og et halvt
+/// år") is a number that is not known as a whole.
 Amounts amounts_in_words(std::string_view text, const WordTables& words) {
   constexpr std::size_t longest = 12;
   Amounts amounts;
   const auto tokens = tokenise(text, longest);
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const auto amount = next_number(words["amounts"].first(tokens[i - 1].folded), 0);
-    const auto unit = words["durations"].first(tokens[i].folded);
+  const auto& numbers = words["amounts"];
+  std::size_t adjoins = 0;  // The first token that does not.
+  for (const auto& hit : numbers.phrases().find(tokens, [](std::size_t) { return true; })) {
+    const bool alone = hit.first >= adjoins;
+    adjoins = hit.last + 2;
+    if (!alone || hit.last == tokens.size()) continue;
+    const auto amount = next_number(numbers.entry(hit.entries.front()).means, 0);
+    const auto unit = words["durations"].first(tokens[hit.last].folded);
     if (!amount || unit.empty()) continue;
-    const auto behind = tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const auto behind = tokens.begin() + static_cast<std::ptrdiff_t>(hit.last) + 1;
     if (!begin_with_rate({behind, tokens.end()}, words)) amounts.emplace(unit, amount->value);
   }
   return amounts;

@@ -145,22 +145,23 @@ BareFacts find_bare_facts(const std::vector<Line>& lines,
   std::map<RawField, int> times;
   const auto first = title_line - std::min(title_line, lines_before_title);
   const auto last = std::min(lines.size(), title_line + lines_behind_title);
+  const auto take = [&](RawField field, const std::string& value) {
+    const auto [known, added] = found.try_emplace(field, value);
+    if (!added && label_key(known->second) != label_key(value)) doubtful.insert(field);
+  };
   std::set<html::Node> lists;
   for (auto i = first; i < last; ++i) {
     if (labelled.contains(i) || is_only_a_link(lines[i])) continue;
     for (const auto& [field, value] : read_bare_line(lines[i].text, lexicon)) {
-      const auto [known, added] = found.try_emplace(field, value);
-      if (!added && label_key(known->second) != label_key(value)) doubtful.insert(field);
+      take(field, value);
       if (++times[field] >= lines_of_a_list) return {};
       if (const auto list = list_of(lines[i]); list != nullptr) lists.insert(list);
     }
   }
   for (auto i = first; i < last; ++i) {
     if (!lists.contains(list_of(lines[i])) || is_only_a_link(lines[i])) continue;
-    for (const auto& [field, value] : read_item(lines[i], labelled.contains(i), lexicon)) {
-      const auto [known, added] = found.try_emplace(field, value);
-      if (!added && label_key(known->second) != label_key(value)) doubtful.insert(field);
-    }
+    for (const auto& [field, value] : read_item(lines[i], labelled.contains(i), lexicon))
+      take(field, value);
   }
   for (const auto field : doubtful)
     found.erase(field);

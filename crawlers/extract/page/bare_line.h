@@ -18,7 +18,8 @@ using BareFacts = std::map<RawField, std::string>;
 /// for any other line, and for one with nothing but a language, which switches that of the page.
 BareFacts read_bare_line(std::string_view line, const FieldLabels& lexicon);
 
-/// What the lines near a title say in this way, without what two lines say differently. Empty
+/// What the lines near a title say in this way, and the other items of a list with such a line
+/// ("Nettbasert" below "10 studiepoeng"), without what two lines say differently. Empty
 /// where line after line says so, as in a list of courses. `title` may be null.
 BareFacts find_bare_facts(const std::vector<Line>& lines,
                           const std::vector<Labelled>& labels,

@@ -51,7 +51,7 @@ class TableReader {
     // What has a name of its own in such a row is an examination, or a course of a list.
     if (rows.size() == 2 && rows[1].size() == columns.size() && !runs &&
         !names(columns, RawField::title))
-      tables.own.facts.merge(row(rows[1], columns, courses).facts);
+      tables.own.facts.merge(row(rows[1], columns, false).facts);
     for (std::size_t i = 1; i < rows.size() && (courses || runs); ++i) {
       if (rows[i].size() != columns.size()) continue;
       auto record = row(rows[i], columns, courses);
