@@ -11,6 +11,7 @@
 
 #include "indexer/write/facet_names.h"
 #include "indexer/write/index_builder.h"
+#include "indexer/write/join_databases.h"
 #include "indexer/write/pair_lists.h"
 #include "indexer/write/shard_writer.h"
 #include "indexer/write/xapian_result.h"
@@ -78,10 +79,7 @@ class Shards {
     for (const auto& writer : writers_)
       parts.insert(parts.end(), writer->databases().begin(), writer->databases().end());
     if (parts.size() == 1) return folder.take(parts.front(), generation);
-    Xapian::Database all;
-    for (const auto& part : parts)
-      all.add_database(Xapian::Database(part));
-    all.compact(folder.generation(generation));
+    join_databases(parts, folder.generation(generation));
     return {};
   }
 
