@@ -115,7 +115,9 @@ Result<void> extract_file(const std::string& file,
                         .source = tools.source,
                         .sources = tools.sources ? &*tools.sources : nullptr};
   std::map<std::string, int> unread;
+  std::size_t records = 0;
   const auto print = [&](const RawRecord& record) {
+    ++records;
     const auto composed = compose(record, capture, tools.normaliser);
     std::puts(line_of(composed).c_str());
     for (const auto& value : composed.unread)
@@ -124,6 +126,8 @@ Result<void> extract_file(const std::string& file,
   auto done = extractor->for_each(document, print);
   report_unread(file, unread);
   if (!done) return in_file(std::move(done).error(), file);
+  if (records == 0)
+    std::fprintf(stderr, "%s: states no course or programme that is understood\n", file.c_str());
   return {};
 }
 

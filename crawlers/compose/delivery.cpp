@@ -35,12 +35,14 @@ bool tells_pace(const RawValue& value, const Reading& reading) {
          reading.words().delivery.part_time(value.text).has_value();
 }
 
-/// "Sted: Digitalt" says how; asked where no value names a place.
+/// "Sted: Digitalt" and "Staður: Reykjavík / fjarnám" say how, too.
 void compose_mode_of_place(Reading& reading) {
-  const std::vector<std::string> online{"online"};
   for (const auto* value : reading.values(RawField::place)) {
-    if (reading.words().delivery.modes(value->text) != online) continue;
-    reading.offering().mode = online;
+    std::string ways;
+    for (const auto& way : reading.words().places.ways(value->text, reading.country))
+      ways += way + '\n';
+    if (ways.empty()) continue;
+    unite(reading.offering().mode, reading.words().delivery.modes(ways));
     reading.came_from("mode", *value);
   }
 }
@@ -55,8 +57,7 @@ void compose_modes(Reading& reading) {
     unite(reading.offering().mode, modes);
     reading.came_from("mode", *value);
   }
-  if (reading.offering().mode.empty() && reading.offering().place.empty())
-    compose_mode_of_place(reading);
+  if (reading.offering().mode.empty()) compose_mode_of_place(reading);
 }
 
 void compose_pace(Reading& reading) {

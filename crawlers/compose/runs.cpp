@@ -22,6 +22,41 @@ std::optional<normalise::DateRange> dates_at(Reading& reading,
   return range;
 }
 
+int months_of(const PartialDate& date) {
+  const int key = date.sort_key();
+  return key / 10000 * 12 + key / 100 % 100;
+}
+
+/// "15. april" where the studies begin in the autumn of 2027: the last one before. A term is as
+/// wide as its first six weeks, in which late applications end. What would be nearly a year before
+/// is more likely a little after.
+std::optional<PartialDate> deadline_before(const PartialDate& start,
+                                           std::string_view words,
+                                           const normalise::DateReader& dates) {
+  const bool term = start.season != PartialDate::Season::none;
+  if (!term && start.month == 0) return {};
+  constexpr int six_weeks = 114;  // Of yyyymmdd: a month and 14 days.
+  constexpr int most_months = 10;
+  auto day = dates.day_until(words, term ? start.sort_key() + six_weeks : start.latest_key());
+  if (day && months_of(start) - months_of(*day) > most_months) day.reset();
+  return day;
+}
+
+void compose_deadline(Reading& reading, std::size_t number, Run& run) {
+  const auto deadlines = reading.values(RawField::deadline);
+  if (number >= deadlines.size()) return;
+  const auto& dates = reading.words().dates;
+  const auto& text = deadlines[number]->text;
+  if (const auto range = dates.range(text)) {
+    run.application_deadline = range->end ? range->end : range->start;
+  } else if (run.start) {
+    run.application_deadline = deadline_before(*run.start, text, dates);
+  }
+  if (run.application_deadline) return;
+  run.status = reading.words().delivery.status(text);  // "Løpende opptak"
+  if (run.status.empty()) reading.not_read(RawField::deadline, *deadlines[number]);
+}
+
 void compose_dates(Reading& reading, std::size_t number, Run& run) {
   const auto starts = reading.values(RawField::start);
   if (const auto range = dates_at(reading, RawField::start, starts, number)) {
@@ -31,9 +66,7 @@ void compose_dates(Reading& reading, std::size_t number, Run& run) {
   if (const auto range = dates_at(reading, RawField::end, reading.values(RawField::end), number))
     run.end = range->end ? range->end : range->start;
   if (run.start && run.end && run.end->latest_key() < run.start->sort_key()) run.end.reset();
-  const auto deadlines = reading.values(RawField::deadline);
-  if (const auto range = dates_at(reading, RawField::deadline, deadlines, number))
-    run.application_deadline = range->end ? range->end : range->start;
+  compose_deadline(reading, number, run);
 }
 
 /// "90", and of "20 - 50" the second: for how many there is room.

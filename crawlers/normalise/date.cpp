@@ -112,13 +112,17 @@ Found day_first(const Items& items, std::size_t at) {
                                 items.size() == at + 3;
   if (short_year || year_behind_dash)
     return day_at(2000 + items[at + 2].value, month, first, at + 3);
+  // "14/1, 4/2 og 5/3 2027", "18.1–12.4.2027": the year stands at the other end.
+  const bool alone = at + 2 >= items.size() || !items[at + 2].number;
+  if (mark == "/")
+    return alone || gap(items, at + 2) == "," ? day_at(0, month, first, at + 2) : std::nullopt;
   if (mark != ".") return {};
-  // "18.1–12.4.2027": the year stands at the other end.
   const bool other_end = in(gap(items, at + 2), {"-", "–"}) && number_at(items, at + 2, 1, 2) &&
                          number_at(items, at + 3, 1, 2) && year_at(items, at + 4) &&
                          gap(items, at + 3) == mark && gap(items, at + 4) == mark;
-  return other_end || gap(items, at + 2).starts_with(".") ? day_at(0, month, first, at + 2)
-                                                          : std::nullopt;
+  return other_end || at + 2 >= items.size() || gap(items, at + 2).starts_with(".")
+             ? day_at(0, month, first, at + 2)
+             : std::nullopt;
 }
 
 }  // namespace
@@ -141,6 +145,7 @@ struct DateReader::Tables {
   Found mention(const Items& items, std::size_t at) const;
   bool means_until(const Items& items, std::size_t at) const;
   Found day_of_the_other_end(const Items& items, std::size_t at) const;
+  std::optional<PartialDate> completed(const Items& items, const Mention& first) const;
 };
 
 std::string DateReader::Tables::meaning(const char* table,
@@ -276,14 +281,40 @@ bool DateReader::Tables::means_until(const Items& items, std::size_t at) const {
   return !meaning("until", items, at).empty();
 }
 
-/// The 1 of "1.–15.9.2026", of "1–15 September 2026" and of "1. og 2. september 2026".
+/// The 1 of "1.–15.9.2026", of "1–15 September 2026", of "1. og 2. september 2026" and of "1., 8.
+/// og
+/// 15. september 2026".
 Found DateReader::Tables::day_of_the_other_end(const Items& items, std::size_t at) const {
   if (!number_at(items, at, 1, 2) || items[at].value < 1 || items[at].value > 31) return {};
+  if (gap(items, at + 1) == ".,") return Mention{{.day = items[at].value}, at + 1};
   const bool and_another = !meaning("and", items, at + 1).empty();
   if (!and_another && !in(gap(items, at + 1), {"-", ".-"})) return {};
   const auto other = mention(items, at + (and_another ? 2 : 1));
   if (!other || other->date.day == 0) return {};
   return Mention{{.day = items[at].value}, at + 1};
+}
+
+/// The first day of a list that says only at its end which year, or which month: "14. januar, 4.
+/// februar og 5. mars 2027", "14., 15. og 16. januar 2027".
+std::optional<PartialDate> DateReader::Tables::completed(const Items& items,
+                                                         const Mention& first) const {
+  auto date = first.date;
+  for (auto at = first.next; at < items.size();) {
+    if (!meaning("and", items, at).empty()) {
+      ++at;
+    } else if (!in(gap(items, at), {",", ".,"})) {
+      return {};
+    }
+    const auto next = mention(items, at);
+    if (!next && !number_at(items, at, 1, 2)) return {};
+    at = next ? next->next : at + 1;
+    if (!next) continue;
+    if (date.month == 0) date.month = next->date.month;
+    if (next->date.year == 0) continue;
+    date.year = next->date.year - (date.month > next->date.month ? 1 : 0);
+    return date.month != 0 && is_day(date) ? std::optional(date) : std::nullopt;
+  }
+  return {};
 }
 
 Result<DateReader> DateReader::load(const std::string& data_folder) {
@@ -317,8 +348,11 @@ std::optional<DateRange> DateReader::range(std::string_view words) const {
       if (second && second->date.year == 0) second.reset();
     }
     auto& start = first->date;
-    if (start.year == 0) {
-      if (!second) continue;
+    if (start.year == 0 && !second) {
+      const auto day = tables_->completed(items, *first);
+      if (!day) continue;
+      start = *day;
+    } else if (start.year == 0) {
       if (start.month == 0) start.month = second->date.month;
       const bool year_before = start.month > second->date.month && second->date.month != 0;
       start.year = second->date.year - (year_before ? 1 : 0);
@@ -327,6 +361,22 @@ std::optional<DateRange> DateReader::range(std::string_view words) const {
     return DateRange{start, second ? std::optional(second->date) : std::nullopt};
   }
   return {};
+}
+
+std::optional<PartialDate> DateReader::day_until(std::string_view words, int latest) const {
+  const auto items = date_items(words.substr(0, words.find('#')));
+  Found found;
+  for (std::size_t at = 0; at < items.size() && !found; ++at)
+    found = tables_->mention(items, at);
+  if (found && found->next < items.size() && tables_->means_until(items, found->next)) {
+    const auto after = found->next + (items[found->next].number ? 0 : 1);
+    if (auto second = tables_->mention(items, after)) found = second;
+  }
+  if (!found || found->date.year != 0 || found->date.day == 0) return {};
+  auto date = found->date;
+  date.year = latest / 10000;
+  if (date.sort_key() > latest) --date.year;
+  return is_day(date) ? std::optional(date) : std::nullopt;
 }
 
 std::optional<PartialDate> DateReader::read(std::string_view words) const {

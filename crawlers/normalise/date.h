@@ -29,6 +29,10 @@ class DateReader {
   /// Start and end of "1.9.2026 - 15.12.2026"; end empty where only one date stands there.
   std::optional<DateRange> range(std::string_view words) const;
 
+  /// The day that is named without a year ("15. april"), as the last one that is not after `latest`
+  /// (yyyymmdd); of "1. mars – 15. april" the second.
+  std::optional<PartialDate> day_until(std::string_view words, int latest) const;
+
  private:
   struct Tables;
   std::shared_ptr<const Tables> tables_;

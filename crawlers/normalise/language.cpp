@@ -1,6 +1,7 @@
 #include "crawlers/normalise/language.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <sstream>
 #include <utility>
 
@@ -37,6 +38,9 @@ struct LanguageReader::Tables {
   std::string code(const Token& token) const { return words["codes"].first(token.folded); }
   bool is_region(std::string_view text, const Token& language, const Token& region) const;
   std::vector<std::string> by_codes(std::string_view text, const std::vector<Token>& tokens) const;
+  std::vector<std::string> named(const std::vector<Token>& tokens) const;
+  std::vector<std::string> of_teaching(std::string_view text,
+                                       const std::vector<Token>& tokens) const;
 };
 
 /// The second half of "en-GB", "nn_NO", "sv-se": a region, where "fi-sv" names two languages.
@@ -67,8 +71,37 @@ std::vector<std::string> LanguageReader::Tables::by_codes(std::string_view text,
   return languages;
 }
 
+std::vector<std::string> LanguageReader::Tables::named(const std::vector<Token>& tokens) const {
+  std::vector<std::string> languages;
+  for (const auto& ids : words["names"].all(tokens))
+    append_new(languages, ids);
+  return languages;
+}
+
+/// Without what is said of books ("Norsk, noe pensum på engelsk"), where anything else is named.
+std::vector<std::string> LanguageReader::Tables::of_teaching(
+    std::string_view text, const std::vector<Token>& tokens) const {
+  std::vector<Token> kept;
+  for (std::size_t first = 0, next = 1; first < tokens.size(); first = next++) {
+    const auto ends_clause = [&](std::size_t at) {
+      const auto between = text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end);
+      return between.find_first_of(".,;()\n") != between.npos ||
+             !words["clauses"].first(tokens[at].folded).empty();
+    };
+    while (next < tokens.size() && !ends_clause(next))
+      ++next;
+    const std::vector<Token> clause(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                    tokens.begin() + static_cast<std::ptrdiff_t>(next));
+    if (words["beside_teaching"].all(clause).empty())
+      kept.insert(kept.end(), clause.begin(), clause.end());
+  }
+  auto languages = named(kept);
+  return languages.empty() ? named(tokens) : languages;
+}
+
 Result<LanguageReader> LanguageReader::load(const std::string& data_folder) {
-  auto words = WordTables::load(data_folder, "languages", {"names", "codes", "own_regions"});
+  auto words = WordTables::load(
+      data_folder, "languages", {"names", "codes", "own_regions", "clauses", "beside_teaching"});
   if (!words) return std::move(words).error();
   LanguageReader reader;
   reader.tables_ = std::make_shared<const Tables>(Tables{*std::move(words)});
@@ -79,10 +112,7 @@ std::vector<std::string> LanguageReader::read(std::string_view words) const {
   const auto text = last_part(words);
   const auto tokens = tokenise(text, 60);
   if (auto languages = tables_->by_codes(text, tokens); !languages.empty()) return languages;
-  std::vector<std::string> languages;
-  for (const auto& ids : tables_->words["names"].all(tokens))
-    append_new(languages, ids);
-  return languages;
+  return tables_->of_teaching(text, tokens);
 }
 
 std::string LanguageReader::tag(std::string_view tag) const {

@@ -1,6 +1,7 @@
 #include "crawlers/normalise/place.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -81,7 +82,7 @@ bool has_digit(std::string_view text) {
 }
 
 /// "Oslo (Blindern); Ås/Gjøvik" at its commas, semicolons, slashes, bars and line ends.
-std::vector<std::string> parts_of(std::string_view words) {
+std::vector<std::string> at_marks(std::string_view words) {
   std::vector<std::string> parts;
   constexpr std::size_t most = 60;
   for (std::size_t begin = 0; begin <= words.size() && parts.size() < most;) {
@@ -97,6 +98,7 @@ std::vector<std::string> parts_of(std::string_view words) {
 
 struct Gazetteer::Tables {
   WordTables words;
+  WordTable modes;
   std::vector<Town> towns;
   std::unordered_map<std::string, std::vector<Entry>> by_name;
 
@@ -105,7 +107,17 @@ struct Gazetteer::Tables {
   Result<void> read_campuses(const nlohmann::json& json, const std::string& path);
   const Town* find(std::string_view name, std::string_view country) const;
   const Town* find_within(std::string_view part, std::string_view country) const;
+  const Town* find_beside(const std::vector<Token>& name, std::string_view country) const;
+  bool is_no_place(const std::vector<Token>& part) const;
+  std::size_t words_of_way(const std::vector<Token>& part) const;
+  bool stands_alone(std::string_view part, std::string_view country) const;
   std::vector<std::string> at_conjunctions(const std::string& part, std::string_view country) const;
+  std::vector<std::string> parts_of(std::string_view words, std::string_view country) const;
+  std::optional<Place> place_of(std::string_view name, std::string_view country) const;
+  std::optional<Place> place_after_way(const std::string& part,
+                                       const std::vector<Token>& text,
+                                       std::size_t way,
+                                       std::string_view country) const;
 };
 
 void Gazetteer::Tables::add(std::string_view name, std::size_t town, Entry::Fit fit) {
@@ -192,11 +204,43 @@ const Town* Gazetteer::Tables::find_within(std::string_view part, std::string_vi
     if (!words["in"].first(tokens[i].folded).empty())
       return find(part.substr(tokens[i + 1].begin, end - tokens[i + 1].begin), country);
   }
+  return country.empty() || has_digit(part) ? nullptr : find_beside(tokens, country);
+}
+
+/// The large town that a house is called by, at either end: "Clarion Hotel Oslo", "Oslo
+/// Kongressenter". Small ones have names that are words as well ("Strand", "Vik").
+const Town* Gazetteer::Tables::find_beside(const std::vector<Token>& name,
+                                           std::string_view country) const {
+  constexpr int large = 10'000;
+  const auto parts = [&](const Token& token) { return !words["and"].first(token.folded).empty(); };
+  if (name.size() < 2 || name.size() > 4 || std::any_of(name.begin(), name.end(), parts))
+    return nullptr;
+  for (const auto* word : {&name.back(), &name.front()}) {
+    const auto* town = find(word->folded, country);
+    if (town != nullptr && town->population >= large) return town;
+  }
   return nullptr;
 }
 
-/// "Sisimiut, Ballerup og Lyngby" parts at "og" where a town stands on both sides; "Sogn og
-/// Fjordane" stays whole.
+bool Gazetteer::Tables::is_no_place(const std::vector<Token>& part) const {
+  const auto any = [](std::size_t) { return true; };
+  return !words["no_place"].phrases().whole(part, any).empty() ||
+         !modes.phrases().whole(part, any).empty();
+}
+
+/// How many words at the beginning say that it is not, or not only, taught at a place.
+std::size_t Gazetteer::Tables::words_of_way(const std::vector<Token>& part) const {
+  const auto hits = modes.phrases().find(
+      part, [&](std::size_t entry) { return modes.entry(entry).means != "campus"; });
+  return hits.empty() || hits.front().first > 0 ? 0 : hits.front().last;
+}
+
+bool Gazetteer::Tables::stands_alone(std::string_view part, std::string_view country) const {
+  return find_within(part, country) != nullptr || is_no_place(tokenise(part, 12));
+}
+
+/// "Sisimiut, Ballerup og Lyngby" parts at "og" where a town, or a word for online, stands on both
+/// sides; "Sogn og Fjordane" stays whole.
 std::vector<std::string> Gazetteer::Tables::at_conjunctions(const std::string& part,
                                                             std::string_view country) const {
   if (find_within(part, country) != nullptr) return {part};
@@ -204,20 +248,56 @@ std::vector<std::string> Gazetteer::Tables::at_conjunctions(const std::string& p
     if (words["and"].first(token.folded).empty()) continue;
     auto before = squeeze_space(std::string_view(part).substr(0, token.begin));
     auto after = squeeze_space(std::string_view(part).substr(token.end));
-    if (find_within(before, country) == nullptr) continue;
+    if (!stands_alone(before, country)) continue;
     auto rest = at_conjunctions(after, country);
-    if (rest.empty() || find_within(rest.front(), country) == nullptr) continue;
+    if (rest.empty() || !stands_alone(rest.front(), country)) continue;
     rest.insert(rest.begin(), std::move(before));
     return rest;
   }
   return {part};
 }
 
+std::vector<std::string> Gazetteer::Tables::parts_of(std::string_view words,
+                                                     std::string_view country) const {
+  std::vector<std::string> parts;
+  for (const auto& piece : at_marks(words.substr(0, 2000))) {
+    auto more = at_conjunctions(piece, country);
+    parts.insert(
+        parts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  return parts;
+}
+
+std::optional<Place> Gazetteer::Tables::place_of(std::string_view name,
+                                                 std::string_view country) const {
+  const auto* town = find_within(name, country);
+  if (town == nullptr) return {};
+  auto shown = squeeze_space(name);
+  if (all_capitals(shown)) shown = town->name;
+  return Place{
+      .name = std::move(shown), .region = town->region, .lat = town->lat, .lon = town->lon};
+}
+
+/// "Gjøvik" of "Nettbasert med samlinger i Gjøvik", where the way is one word long.
+std::optional<Place> Gazetteer::Tables::place_after_way(const std::string& part,
+                                                        const std::vector<Token>& text,
+                                                        std::size_t way,
+                                                        std::string_view country) const {
+  for (auto first = way; first < text.size(); ++first) {
+    const auto begin = text[first].begin;
+    const auto name = std::string_view(part).substr(begin, text.back().end - begin);
+    if (find(name, country) != nullptr) return place_of(name, country);
+  }
+  return {};
+}
+
 Result<Gazetteer> Gazetteer::load(const std::string& data_folder) {
   auto words =
       WordTables::load(data_folder, "places", {"no_place", "campus", "and", "in", "countries"});
   if (!words) return std::move(words).error();
-  Tables tables{*std::move(words), {}, {}};
+  auto delivery = WordTables::load(data_folder, "delivery", {"modes"});
+  if (!delivery) return std::move(delivery).error();
+  Tables tables{*std::move(words), (*delivery)["modes"], {}, {}};
   const std::string places = data_folder + "/geo/places.json";
   const std::string campuses = data_folder + "/geo/campuses.json";
   for (const auto& [path, schema] :
@@ -238,28 +318,30 @@ Result<Gazetteer> Gazetteer::load(const std::string& data_folder) {
 }
 
 std::optional<Place> Gazetteer::find(std::string_view name, std::string_view country) const {
-  const auto* town = tables_->find_within(name, country);
-  if (town == nullptr) return {};
-  auto shown = squeeze_space(name);
-  if (all_capitals(shown)) shown = town->name;
-  return Place{
-      .name = std::move(shown), .region = town->region, .lat = town->lat, .lon = town->lon};
+  return tables_->place_of(name, country);
+}
+
+std::vector<std::string> Gazetteer::ways(std::string_view words, std::string_view country) const {
+  auto parts = tables_->parts_of(words, country);
+  std::erase_if(parts, [&](const std::string& part) {
+    return tables_->words_of_way(tokenise(part, 12)) == 0;
+  });
+  return parts;
 }
 
 std::vector<Place> Gazetteer::places(std::string_view words, std::string_view country) const {
   std::vector<Place> found;
   bool some_known = false;
-  for (const auto& piece : parts_of(words.substr(0, 2000))) {
-    for (const auto& part : tables_->at_conjunctions(piece, country)) {
-      const auto& no_place = tables_->words["no_place"];
-      const auto text = tokenise(part, 12);
-      if (text.empty() || !no_place.phrases().whole(text, [](std::size_t) { return true; }).empty())
-        continue;
-      auto place = find(part, country);
-      some_known = some_known || place.has_value();
-      if (!place) place = Place{.name = part};
-      if (std::find(found.begin(), found.end(), *place) == found.end()) found.push_back(*place);
-    }
+  for (const auto& part : tables_->parts_of(words, country)) {
+    const auto text = tokenise(part, 12);
+    if (text.empty() || tables_->is_no_place(text)) continue;
+    const auto way = tables_->words_of_way(text);
+    auto place =
+        way == 0 ? find(part, country) : tables_->place_after_way(part, text, way, country);
+    some_known = some_known || place.has_value();
+    if (!place && way > 0) continue;
+    if (!place) place = Place{.name = part};
+    if (std::find(found.begin(), found.end(), *place) == found.end()) found.push_back(*place);
   }
   // Beside a town, what holds a number is its street or room, and a country is where it lies.
   if (some_known)

@@ -21,8 +21,13 @@ class Gazetteer {
   std::optional<Place> find(std::string_view name, std::string_view country) const;
 
   /// The places named in a value ("Gjøvik, Lillehammer", "Campus Ås"). A place the gazetteer does
-  /// not know keeps its name, without coordinates. Words for online are no place.
+  /// not know keeps its name, without coordinates. Words for online are no place, and of
+  /// "Nettbasert med samlinger i Gjøvik" the town is.
   std::vector<Place> places(std::string_view words, std::string_view country) const;
+
+  /// The parts of such a value that tell how and not only where: "fjarnám" of "Reykjavík /
+  /// fjarnám".
+  std::vector<std::string> ways(std::string_view words, std::string_view country) const;
 
   /// The country or area of a place that has no namesake in another; else empty.
   std::string country_of(std::string_view name) const;

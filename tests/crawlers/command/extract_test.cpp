@@ -39,6 +39,15 @@ BOOST_AUTO_TEST_CASE(labels_are_those_of_the_data_that_is_named) {
   BOOST_TEST(sound.out.find("\"ects\":5.0") != std::string::npos, sound.out);
 }
 
+BOOST_AUTO_TEST_CASE(a_page_without_an_offering_is_told) {
+  const TemporaryFolder folder;
+  const auto page = folder.write("news.html", "<h1>Nytt bygg</h1><p>Vi flytter i mai.</p>");
+  const auto told = run_program(RUNDKURS_CRAWL, {"extract", page});
+  BOOST_TEST(told.status == 0);
+  BOOST_TEST(told.out == "");
+  BOOST_TEST(told.err.find("news.html: states no course") != std::string::npos, told.err);
+}
+
 BOOST_AUTO_TEST_CASE(version_and_help_need_no_data) {
   for (const std::string asked : {"--version", "--help-all"}) {
     const auto told =

@@ -78,6 +78,74 @@ BOOST_AUTO_TEST_CASE(what_a_label_asks_for_may_be_told_under_another) {
   BOOST_TEST(offering.runs.at(0).seats.value_or(0) == 30);
 }
 
+BOOST_AUTO_TEST_CASE(a_value_of_a_place_may_tell_where_and_how) {
+  struct Row {
+    const char* place;
+    std::vector<std::string> modes;
+    std::size_t places;
+  };
+  const std::vector<Row> rows = {{"Nettbasert med samlinger i Gjøvik", {"blended"}, 1},
+                                 {"Oslo / nettbasert", {"online"}, 1},
+                                 {"Nettbasert, med samlinger i Bodø", {"blended"}, 1},
+                                 {"Campus Ås og digitalt", {"online"}, 1},
+                                 {"Digitalt på Teams", {"online"}, 0},
+                                 {"Stedsuavhengig", {"online"}, 0},
+                                 {"Campus Ås", {}, 1}};
+  for (const auto& row : rows) {
+    BOOST_TEST_CONTEXT(row.place) {
+      const auto offering =
+          composed(raw({{Field::title, "Ombruk", "nb"}, {Field::place, row.place}}), &nordvik())
+              .offering;
+      BOOST_TEST(offering.mode == row.modes, boost::test_tools::per_element());
+      BOOST_TEST(offering.place.size() == row.places);
+    }
+  }
+  // What is told of the way under its own label is surer.
+  const auto offering = composed(raw({{Field::title, "Ombruk", "nb"},
+                                      {Field::mode, "Samlingsbasert"},
+                                      {Field::place, "Oslo / nettbasert"}}))
+                            .offering;
+  BOOST_TEST(offering.mode == std::vector<std::string>{"blended"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_deadline_without_a_year_is_the_last_before_the_start) {
+  struct Row {
+    const char* start;
+    const char* deadline;
+    const char* day;
+  };
+  const std::vector<Row> rows = {{"Høst 2027", "15. april", "2027-04-15"},
+                                 {"Høst 2027", "1. september", "2027-09-01"},
+                                 {"Høst 2027", "1. desember", "2026-12-01"},
+                                 {"Vår 2027", "1. november kl. 12.00", "2026-11-01"},
+                                 {"August 2027", "1. mars – 15. april", "2027-04-15"},
+                                 {"August 2027", "1.3.–15.4.", "2027-04-15"},
+                                 {"12.01.2027", "15. januar", ""},
+                                 {"12.01.2027", "15.12.2025", "2025-12-15"},
+                                 {"2027", "15. april", ""},
+                                 {"Høst 2027", "løpende", ""}};
+  for (const auto& row : rows) {
+    BOOST_TEST_CONTEXT(row.start << ", " << row.deadline) {
+      const auto offering = composed(raw({{Field::title, "Ombruk", "nb"},
+                                          {Field::start, row.start},
+                                          {Field::deadline, row.deadline}}),
+                                     &nordvik())
+                                .offering;
+      const auto& day = offering.runs.at(0).application_deadline;
+      BOOST_TEST((day ? day->text() : "") == row.day);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_deadline_may_be_none_but_open) {
+  const auto result =
+      composed(raw({{Field::title, "Ombruk", "nb"}, {Field::deadline, "Løpende opptak"}}));
+  BOOST_TEST(result.offering.runs.at(0).status == "open");
+  BOOST_TEST(!result.offering.runs.at(0).application_deadline.has_value());
+  BOOST_TEST(result.unread.empty());
+}
+
 BOOST_AUTO_TEST_CASE(shares_of_teaching_are_no_pace) {
   const auto offering =
       composed(raw({{Field::title, "Reparation", "sv"}, {Field::mode, "50 % distans, heltid"}}))
