@@ -281,9 +281,8 @@ bool DateReader::Tables::means_until(const Items& items, std::size_t at) const {
   return !meaning("until", items, at).empty();
 }
 
-/// The 1 of "1.–15.9.2026", of "1–15 September 2026", of "1. og 2. september 2026" and of "1., 8.
-/// og
-/// 15. september 2026".
+/// The 1 of "1.–15.9.2026", of "1–15 September 2026", of "1. og 2. september 2026", and of a list
+/// that begins "1., 8.".
 Found DateReader::Tables::day_of_the_other_end(const Items& items, std::size_t at) const {
   if (!number_at(items, at, 1, 2) || items[at].value < 1 || items[at].value > 31) return {};
   if (gap(items, at + 1) == ".,") return Mention{{.day = items[at].value}, at + 1};

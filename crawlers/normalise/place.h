@@ -25,8 +25,8 @@ class Gazetteer {
   /// "Nettbasert med samlinger i Gjøvik" the town is.
   std::vector<Place> places(std::string_view words, std::string_view country) const;
 
-  /// The parts of such a value that tell how and not only where: "fjarnám" of "Reykjavík /
-  /// fjarnám".
+  /// The parts of such a value that tell how, or not only where: of "Reykjavík / fjarnám" the
+  /// second.
   std::vector<std::string> ways(std::string_view words, std::string_view country) const;
 
   /// The country or area of a place that has no namesake in another; else empty.
