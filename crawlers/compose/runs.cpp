@@ -53,7 +53,8 @@ void compose_deadline(Reading& reading, std::size_t number, Run& run) {
     run.application_deadline = deadline_before(*run.start, text, dates);
   }
   if (run.application_deadline) return;
-  run.status = reading.words().delivery.status(text);  // "Løpende opptak"
+  // "Løpende opptak"; what is told under a label of its own is surer (compose_terms).
+  run.status = reading.words().delivery.status(text);
   if (run.status.empty()) reading.not_read(RawField::deadline, *deadlines[number]);
 }
 
@@ -84,9 +85,11 @@ std::optional<int> seats_in(std::string_view text) {
 
 void compose_terms(Reading& reading, Run& run) {
   if (const auto* value = reading.first(RawField::seats)) run.seats = seats_in(value->text);
+  std::string told;
   for (const auto* value : reading.values(RawField::status)) {
-    if (run.status.empty()) run.status = reading.words().delivery.status(value->text);
+    if (told.empty()) told = reading.words().delivery.status(value->text);
   }
+  if (!told.empty()) run.status = told;
   for (const auto* value : reading.values(RawField::tuition)) {
     if (!run.tuition) run.tuition = reading.words().delivery.tuition(value->text, reading.country);
     if (!run.tuition) reading.not_read(RawField::tuition, *value);

@@ -144,6 +144,12 @@ BOOST_AUTO_TEST_CASE(a_deadline_may_be_none_but_open) {
   BOOST_TEST(result.offering.runs.at(0).status == "open");
   BOOST_TEST(!result.offering.runs.at(0).application_deadline.has_value());
   BOOST_TEST(result.unread.empty());
+  // What is told under a label of its own is surer.
+  const auto full = composed(raw({{Field::title, "Ombruk", "nb"},
+                                  {Field::deadline, "Løpende opptak"},
+                                  {Field::status, "Fulltegnet"}}))
+                        .offering;
+  BOOST_TEST(full.runs.at(0).status == "closed");
 }
 
 BOOST_AUTO_TEST_CASE(shares_of_teaching_are_no_pace) {
