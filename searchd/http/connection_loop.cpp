@@ -17,6 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds sweep_interval = 250ms;
+// While draining: whoever was let in by the kernel before is in the queue by then.
+constexpr std::chrono::milliseconds last_handshakes = 100ms;
 // What is thrown away of a refused request before the connection is cut: enough for a body that
 // was on its way, too little to be worth sending.
 constexpr std::size_t max_discarded = std::size_t{1} << 20U;
@@ -117,6 +119,7 @@ void ConnectionLoop::take_connections(const Listener& listener) {
         std::make_unique<Connection>(std::move(socket), std::move(peer), limits_, body_limit_));
     poller_.add(connection.socket.get(), Poller::Interest::readable);
     enter(connection, Phase::receiving, limits_.header_time);
+    if (drain_until_) expect_end(connection);
     // The request is usually there already: spare it a turn of the loop.
     receive(connection);
   }
@@ -358,31 +361,46 @@ void ConnectionLoop::sweep() {
     close(*slowest);
   }
   metrics_.connections_open(table_.size());
-  if (!drain_until_) resume_listening();
+  if (!drain_until_) {
+    resume_listening();
+  } else if (now_ >= listen_until_) {
+    end_listening();
+  }
 }
 
 // --- ending ---
 
 void ConnectionLoop::begin_draining() {
   // Whoever waits in the queue was promised a connection by the kernel.
+  for (const auto& listener : listeners_) {
+    listener.let_nobody_in();
+    take_connections(listener);
+  }
+  std::erase_if(listeners_, [](const Listener& listener) { return listener.inherited; });
+  listen_until_ = now_ + last_handshakes;
+  drain_until_ = now_ + limits_.drain_time;
+  for (const int descriptor : table_.all())
+    expect_end(*table_.find(descriptor));
+}
+
+// A first request may still be on its way; between two requests the client has to expect the end,
+// and gets just the time in which what the socket holds already is read.
+void ConnectionLoop::expect_end(Connection& connection) const {
+  connection.last = true;
+  const auto grace = connection.phase == Phase::idle ? 50ms : 1000ms;
+  if (connection.phase == Phase::idle || connection.phase == Phase::receiving)
+    connection.deadline = std::min(connection.deadline, now_ + grace);
+}
+
+void ConnectionLoop::end_listening() {
   for (const auto& listener : listeners_)
     take_connections(listener);
   listeners_.clear();
-  drain_until_ = now_ + limits_.drain_time;
-  // A first request may still be on its way; between two requests the client has to expect the
-  // end, and gets just the time in which what the socket holds already is read.
-  for (const int descriptor : table_.all()) {
-    auto& connection = *table_.find(descriptor);
-    connection.last = true;
-    const auto grace = connection.phase == Phase::idle ? 50ms : 1000ms;
-    if (connection.phase == Phase::idle || connection.phase == Phase::receiving)
-      connection.deadline = std::min(connection.deadline, now_ + grace);
-  }
 }
 
 bool ConnectionLoop::drained() const {
   if (!drain_until_) return false;
-  return table_.size() == 0 || now_ >= *drain_until_;
+  return (listeners_.empty() && table_.size() == 0) || now_ >= *drain_until_;
 }
 
 }  // namespace rundkurs::http

@@ -66,6 +66,8 @@ class ConnectionLoop {
   void close(Connection& connection);
   void sweep();
   void begin_draining();
+  void expect_end(Connection& connection) const;
+  void end_listening();
   bool drained() const;
 
   const Limits limits_;
@@ -81,6 +83,7 @@ class ConnectionLoop {
   Clock::time_point now_;
   Clock::time_point swept_;
   std::optional<Clock::time_point> drain_until_;
+  Clock::time_point listen_until_;  ///< While draining.
   std::atomic<bool> stopping_ = false;
 
   std::mutex returned_mutex_;

@@ -11,6 +11,7 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <linux/filter.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -99,7 +100,7 @@ Result<Listener> listen_at(const addrinfo& info, const std::string& address) {
       ::listen(socket.get(), backlog) != 0)
     return system_error(address, errno);
   const int port = bound_port(socket.get());
-  return Listener{std::move(socket), name_of(info, port), port};
+  return Listener{std::move(socket), name_of(info, port), port, false};
 }
 
 constexpr int first_inherited = 3;  // fixed by the protocol: after standard error
@@ -138,7 +139,7 @@ Result<Listener> inherited_listener(int number) {
   info.ai_family = address.ss_family;
   info.ai_addr = reinterpret_cast<sockaddr*>(&address);
   const int port = bound_port(number);
-  return Listener{std::move(socket), name_of(info, port), port};
+  return Listener{std::move(socket), name_of(info, port), port, true};
 }
 
 bool family_is_missing(int number) {
@@ -146,6 +147,23 @@ bool family_is_missing(int number) {
 }
 
 }  // namespace
+
+// A filter of the socket sees each packet from its TCP header on (RFC 9293, 3.1: the flags are in
+// octet 13, SYN is the second bit from the right).
+void Listener::let_nobody_in() const noexcept {
+  if (inherited) return;
+  constexpr unsigned flags = 13;
+  constexpr unsigned syn = 0x02;
+  constexpr unsigned drop = 0;
+  constexpr unsigned keep_whole = 0xffffffff;
+  std::array<sock_filter, 4> program{{BPF_STMT(BPF_LD | BPF_B | BPF_ABS, flags),
+                                      BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, syn, 0, 1),
+                                      BPF_STMT(BPF_RET | BPF_K, drop),
+                                      BPF_STMT(BPF_RET | BPF_K, keep_whole)}};
+  const sock_fprog filter{.len = program.size(), .filter = program.data()};
+  // Where it is refused, a newcomer of the last moment is cut off, as without it.
+  setsockopt(socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &filter, sizeof filter);
+}
 
 std::string host_of(const sockaddr& address) {
   std::array<char, INET6_ADDRSTRLEN> text{};

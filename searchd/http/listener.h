@@ -18,6 +18,14 @@ struct Listener {
   Descriptor socket;
   std::string address;  ///< "127.0.0.1:8080", with the port that was really taken.
   int port = 0;
+  bool inherited = false;  ///< Somebody else holds it too, and will listen on it again.
+
+  /// From now on nobody new is let in, while those who were can still be taken: who connects
+  /// between the last look at the queue and the closing of the socket would be cut off by it.
+  /// What asks to connect is dropped unanswered, and asked again by the client's kernel a second
+  /// later, when the socket is gone and says so. Does nothing to an inherited socket, in which
+  /// newcomers wait for the next daemon.
+  void let_nobody_in() const noexcept;
 };
 
 /// "127.0.0.1:8080", "[::1]:8080", "localhost:8080" (both families), ":8080" or "*:8080" (every
