@@ -45,11 +45,21 @@ std::string_view unmarked_utf16(std::string_view bytes) {
   return bytes[0] != '\0' && bytes[1] == '\0' && bytes[3] == '\0' ? "utf-16le" : "";
 }
 
+/// Services made for Angular begin with a line that stops other sites from running their answer as
+/// a script; it is taken off before the answer is read ("JSON vulnerability protection" in
+/// Angular's documentation of HttpClient).
+std::string_view without_script_guard(std::string_view text) {
+  constexpr std::string_view guard = ")]}'";
+  if (!text.starts_with(guard)) return text;
+  return text.substr(std::min(text.find_first_of("{[\n", guard.size()), text.size()));
+}
+
 }  // namespace
 
 std::string_view utf8_of_json(std::string_view bytes, std::string& room) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  bytes = without_script_guard(bytes);
   const auto utf16 = unmarked_utf16(bytes);
   const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (utf16.empty() && !marked && is_valid_utf8(bytes)) return bytes;

@@ -23,6 +23,7 @@ Extractors make_extractors(page::FieldLabels labels) {
   all.push_back(feed::planned_educations_extractor());
   all.push_back(feed::education_finder_extractor());
   all.push_back(feed::jobed_connect_extractor());
+  all.push_back(feed::antagning_extractor());
   all.push_back(feed::kopps_extractor());
   all.push_back(feed::lth_extractor());
   all.push_back(feed::studinfo_extractor());

@@ -28,6 +28,9 @@ std::unique_ptr<Extractor> planned_educations_extractor();
 std::unique_ptr<Extractor> education_finder_extractor();
 /// JobEd Connect of the employment service (Sweden): hits of searches and of matches.
 std::unique_ptr<Extractor> jobed_connect_extractor();
+/// antagning.se and universityadmissions.se (Sweden): what one can apply for, answers of the
+/// search.
+std::unique_ptr<Extractor> antagning_extractor();
 /// KTH's Kopps (Sweden) and what replaces it: courses, programmes, curricula.
 std::unique_ptr<Extractor> kopps_extractor();
 

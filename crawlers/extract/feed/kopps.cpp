@@ -45,12 +45,18 @@ const Json& current_syllabus(const Json& json) {
   return *newest;
 }
 
-void add_syllabus(const Json& json, RawRecord& record) {
+void add_syllabus(const Json& json, std::string_view lang, RawRecord& record) {
   JsonFacts(current_syllabus(json), record, "publicSyllabusVersions.courseSyllabus.")
-      .prose(RawField::description, "content", "sv")
-      .prose(RawField::outcome, "goals", "sv")
-      .prose(RawField::prerequisites, "eligibility", "sv")
-      .prose(RawField::assessment, "examComments", "sv");
+      .prose(RawField::description, "content", lang)
+      .prose(RawField::outcome, "goals", lang)
+      .prose(RawField::prerequisites, "eligibility", lang)
+      .prose(RawField::assessment, "examComments", lang);
+}
+
+/// The service answers in the language it was asked in (`?l=en`), under the same names; only the
+/// words of its own tell which that was.
+bool is_english(const Json& course) {
+  return word_at(course, "creditUnitLabel") == "Credits";
 }
 
 RawRecord read_round(const Json& round) {
@@ -80,17 +86,20 @@ RawRecord read_round(const Json& round) {
 RawRecord read_detailed_course(const Json& json) {
   RawRecord record;
   const auto& course = at(json, "course");
+  const bool english = is_english(course);
+  const std::string_view lang = english ? "en" : "sv";
+  const std::string_view other = english ? "sv" : "en";
   record.add(RawField::kind, "course", "course");
   JsonFacts(course, record, "course.")
       .words(RawField::id, "courseCode")
       .words(RawField::code, "courseCode")
-      .words(RawField::title, "title", "sv")
-      .words(RawField::title, "titleOther", "en")
+      .words(RawField::title, "title", lang)
+      .words(RawField::title, "titleOther", other)
       .words(RawField::level, "educationalLevelCode")
-      .prose(RawField::description, "recruitmentText", "sv")
-      .prose(RawField::description, "recruitmentTextOther", "en");
+      .prose(RawField::description, "recruitmentText", lang)
+      .prose(RawField::description, "recruitmentTextOther", other);
   add_credits(course, record);
-  add_syllabus(json, record);
+  add_syllabus(json, lang, record);
   for (const auto* round : all_at(json, "roundInfos.round")) {
     auto run = read_round(*round);
     if (!run.facts.empty()) record.runs.push_back(std::move(run));
@@ -114,6 +123,17 @@ RawRecord read_listed_course(const Json& course) {
   record.add(RawField::id, record.first(RawField::code), "code");
   add_credits(course, record);
   return record;
+}
+
+/// The days of teaching, of each occasion; the terms of a search are those of all of them.
+void add_occasions(const Json& course, RawRecord& record) {
+  for (const auto* period : all_at(course, "period")) {
+    RawRecord run;
+    JsonFacts(*period, run, "period.")
+        .words(RawField::start, "forstaUndervisningsdatum.date")
+        .words(RawField::end, "sistaUndervisningsdatum.date");
+    if (run.has(RawField::start)) record.runs.push_back(std::move(run));
+  }
 }
 
 /// The services that replace Kopps have the names of Ladok. The extent is an object or a text; a
@@ -150,7 +170,8 @@ RawRecord read_ladok_course(const Json& course) {
     if (pace && !record.has(RawField::pace))
       record.add(RawField::pace, fmt::format("{} %", *pace), path);
   }
-  if (!record.has(RawField::start))
+  add_occasions(course, record);
+  if (!record.has(RawField::start) && record.runs.empty())
     JsonFacts(course, record)
         .words(RawField::start, "startperiod.code")
         .words(RawField::start, "startperiod");

@@ -50,6 +50,14 @@ void add_places(const Json& from, RawRecord& record) {
     add_towns(from, path, record);
 }
 
+/// Courses and modules of universities have the code that their university gave them; `tunniste` of
+/// other types is a number of the system that handed them in.
+void add_own_code(const Json& from, RawRecord& record) {
+  const auto type = type_of(from);
+  if (type == "kk-opintojakso" || type == "kk-opintokokonaisuus")
+    JsonFacts(from, record).words(RawField::code, "metadata.tunniste");
+}
+
 /// ISO 8601 of planned years and months.
 std::string planned_duration(const Json& teaching) {
   const auto years = word_at(teaching, "suunniteltuKestoVuodet");
@@ -104,6 +112,16 @@ void add_targets(const Json& toteutus, RawRecord& record) {
   }
 }
 
+/// Open universities take applications by themselves, outside of any round.
+void add_own_application(const Json& toteutus, RawRecord& record) {
+  if (!record.runs.empty()) return;
+  RawRecord run;
+  JsonFacts(toteutus, run)
+      .words(RawField::deadline, "metadata.hakuaika.paattyy")
+      .words(RawField::seats, "metadata.aloituspaikat");
+  if (run.has(RawField::deadline)) record.runs.push_back(std::move(run));
+}
+
 /// The start that the realisation states holds for all its targets.
 void add_runs(const Json& toteutus, RawRecord& record) {
   RawRecord start;
@@ -113,6 +131,7 @@ void add_runs(const Json& toteutus, RawRecord& record) {
     if (!start.has(RawField::start)) add_start(at(toteutus, path), start, path);
   }
   add_targets(toteutus, record);
+  add_own_application(toteutus, record);
   if (!start.has(RawField::start)) return;
   if (record.runs.empty()) record.runs.emplace_back();
   for (auto& run : record.runs)
@@ -133,6 +152,7 @@ RawRecord read_koulutus(const Json& koulutus) {
       .prose(RawField::outcome, "metadata.osaamistavoitteet")
       .prose(RawField::outcome, "osaamistavoitteet")
       .words(RawField::updated, "modified");
+  add_own_code(koulutus, record);
   add_provider(koulutus, record, Keeper::keeps);
   if (number_at(koulutus, "toteutustenTarjoajat.count") == 1)
     JsonFacts(koulutus, record).words(RawField::institution, "toteutustenTarjoajat.nimi");
@@ -173,6 +193,7 @@ RawRecord read_toteutus(const Json& toteutus) {
   add_provider(toteutus, record, Keeper::may_provide);
   add_places(toteutus, record);
   add_level(toteutus, record);
+  add_own_code(toteutus, record);
   add_extent(at(toteutus, "metadata"), record);
   add_teaching(at(toteutus, "metadata.opetus"), record);
   add_runs(toteutus, record);

@@ -203,6 +203,8 @@ void add_level(const Json& from, RawRecord& record) {
       add_once(
           record, RawField::level, std::string(words_of_class(without_version(word(*code)))), path);
   }
+  // Courses of universities: basic, intermediate or advanced studies.
+  JsonFacts(from, record).words(RawField::level, "metadata.opinnonTyyppi.nimi.fi");
   add_once(record, RawField::level, type_of(from), "koulutustyyppi");
 }
 
