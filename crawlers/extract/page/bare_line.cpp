@@ -25,7 +25,7 @@ class LineReader {
   BareFacts read() && {
     if (words_.empty() || words_.size() == most_words) return {};
     while (next_ < words_.size()) {
-      if (!credits() && !pace() && !phrase() && !code()) return {};
+      if (!credits() && !pace() && !duration() && !phrase() && !code()) return {};
     }
     return std::move(facts_);
   }
@@ -61,11 +61,23 @@ class LineReader {
     return say(RawField::pace, std::string(piece(1)) + "%", 1);
   }
 
+  /// "2 years", "1,5 år": the units are the lexicon's bare values of the field.
+  bool duration() {
+    constexpr std::size_t longest = 3;  // words: "1", "5", "år"
+    if (!is_ascii_digit(line_[words_[next_].begin])) return false;
+    for (std::size_t words = 2; words <= std::min(longest, words_.size() - next_); ++words) {
+      const auto* unit = lexicon_.bare_value(words_[next_ + words - 1].folded);
+      if (unit == nullptr || unit->field != RawField::duration) continue;
+      return say(RawField::duration, piece(words), words);
+    }
+    return false;
+  }
+
   bool phrase() {
     constexpr std::size_t longest = 6;
     for (auto words = std::min(longest, words_.size() - next_); words > 0; --words) {
       const auto* value = lexicon_.bare_value(label_key(piece(words)));
-      if (value == nullptr) continue;
+      if (value == nullptr || value->field == RawField::duration) continue;
       if (value->field) return say(*value->field, piece(words), words);
       next_ += words;
       return true;

@@ -68,13 +68,15 @@ std::set<std::pair<html::Node, RawField>> repeated(const std::vector<Fact>& fact
   return often;
 }
 
-/// Whether a value of several numbers is a date to the day, not the name of a term ("F2027").
-bool names_a_day(const Fact* fact) {
+/// How well a value tells when something begins: by nothing ("Archive"), by a term ("F2027"), or by
+/// the several numbers of a date to the day.
+int date_rank(const Fact* fact) {
   const std::string_view value = fact->values.front();
+  if (!holds_date(value)) return 0;
   int numbers = 0;
   for (std::size_t i = 0; i < value.size(); ++i)
     numbers += is_ascii_digit(value[i]) && (i == 0 || !is_ascii_digit(value[i - 1])) ? 1 : 0;
-  return numbers >= 2 && holds_date(value);
+  return numbers >= 2 ? 2 : 1;
 }
 
 }  // namespace
@@ -101,9 +103,12 @@ Choice choose_facts(const std::vector<Fact>& facts) {
     std::stable_sort(candidates.begin(),
                      candidates.end(),
                      [&, best, field = field](const Fact* a, const Fact* b) {
+                       const bool start = field == RawField::start;
+                       const auto undated = [](const Fact* fact) { return date_rank(fact) == 0; };
+                       if (start && undated(a) != undated(b)) return undated(b);
                        if (a->meaning->weak != b->meaning->weak) return b->meaning->weak;
-                       if (field == RawField::start && names_a_day(a) != names_a_day(b))
-                         return names_a_day(a);
+                       if (start && date_rank(a) != date_rank(b))
+                         return date_rank(a) > date_rank(b);
                        const auto single = [](const Fact* fact) {
                          return fact->meaning->fields.size() == 1;
                        };
@@ -141,8 +146,9 @@ bool is_evidence(const Choice& choice, int told_elsewhere, bool has_runs) {
            });
   };
   const auto told = std::count_if(std::begin(telling), std::end(telling), has) + told_elsewhere;
-  // A price and a last day to sign up: a course of an organisation that has no credits.
-  const bool sold = has(RawField::deadline) && has(RawField::tuition);
+  // A price, and a last day to sign up or how long it lasts: a course of an organisation that has
+  // no credits.
+  const bool sold = has(RawField::tuition) && (has(RawField::deadline) || has(RawField::duration));
   return (told >= 1 || sold) &&
          told + (has_runs ? 1 : 0) + std::count_if(std::begin(others), std::end(others), has) >= 2;
 }

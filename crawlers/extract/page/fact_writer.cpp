@@ -80,7 +80,11 @@ class FactWriter {
         continue;
       }
       const bool system = field == RawField::credits && !best.meaning->unit.empty();
-      record_.add(field, system ? without_point_word(value) : value, best.label);
+      auto text = system ? without_point_word(value) : value;
+      // "Tuition per term (Non-EU)": whom the fee is asked of belongs to the value.
+      if (field == RawField::tuition && !best.bracket.empty() && !has_digit(best.bracket))
+        text += " (" + best.bracket + ")";
+      record_.add(field, std::move(text), best.label);
       if (is_single(field)) break;
     }
     if (field == RawField::credits && record_.has(field)) unit(best);

@@ -222,7 +222,10 @@ std::string_view FieldLabels::without_title_suffix(std::string_view title) const
     if (!title_suffixes_.contains(key)) continue;
     const auto between = title.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
     if (back == 1 && !parts_title(between)) continue;
-    rest = title.substr(0, words[at - 1].end);
+    auto end = words[at - 1].end;
+    while (title[end] == '?' || title[end] == '!')
+      ++end;
+    rest = title.substr(0, end);
     // A bracket that the last word stood in stays with it.
     if (between.find(')') != std::string_view::npos)
       rest = title.substr(0, words[at - 1].end + between.find(')') + 1);

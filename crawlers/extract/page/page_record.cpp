@@ -174,6 +174,7 @@ class PageReader {
   void bare_facts() {
     record_.add(RawField::level, title_.level, title_.rule);
     if (!record_.has(RawField::start)) record_.add(RawField::start, title_.term, title_.rule);
+    if (!record_.has(RawField::mode)) record_.add(RawField::mode, title_.mode, title_.rule);
     for (const auto& [field, value] : bare_) {
       if (!record_.has(field)) record_.add(field, value, "line");
     }
@@ -229,7 +230,30 @@ class PageReader {
       record_.add(RawField::institution, head_.site_name, "og:site_name");
     } else if (lexicon_.names_an_institution(head_.author)) {
       record_.add(RawField::institution, head_.author, "meta author");
+    } else {
+      record_.add(RawField::institution, institution_in_title(), "title");
     }
+  }
+
+  /// "Østby universitet" of "Ombruk | Østby universitet": the name at either end of the title.
+  std::string institution_in_title() const {
+    constexpr std::size_t most_words = 6;
+    const auto& title = head_.title;
+    std::size_t first_end = title.size();
+    std::size_t last_begin = 0;
+    for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · "}) {
+      first_end = std::min(first_end, title.find(separator));
+      const auto last = title.rfind(separator);
+      if (last != std::string::npos) last_begin = std::max(last_begin, last + separator.size());
+    }
+    for (const auto& part : {title.substr(last_begin), title.substr(0, first_end)}) {
+      // A word alone is a sort of school: "Opisto".
+      const auto words = label_words(part, most_words + 1).size();
+      if (words > 1 && words <= most_words && lexicon_.names_an_institution(part) &&
+          label_key(part) != label_key(title_.text))
+        return squeeze_space(part);
+    }
+    return {};
   }
 
   void addresses() {

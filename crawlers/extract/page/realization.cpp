@@ -7,14 +7,15 @@
 namespace rundkurs::page {
 namespace {
 
-/// "EE00AB12-3004" without "-3004"; empty for any other code.
+/// "EE00AB12-3004" without "-3004"; empty for any other code, such as "BIO-3021" of a course.
 std::string unit_code(const std::string& code) {
   const auto dash = code.rfind('-');
   if (dash == std::string::npos || dash == 0 || code.size() - dash != 5 || code[dash + 1] != '3')
     return {};
   const bool digits =
       std::all_of(code.begin() + static_cast<std::ptrdiff_t>(dash) + 1, code.end(), is_ascii_digit);
-  return digits ? code.substr(0, dash) : std::string();
+  const auto unit = code.substr(0, dash);
+  return digits && std::any_of(unit.begin(), unit.end(), is_ascii_digit) ? unit : std::string();
 }
 
 /// "02.11.2026 - 30.11.2026" and nothing else.

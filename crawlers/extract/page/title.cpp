@@ -115,17 +115,25 @@ class TitleFinder {
     return lexicon_.find(text) == nullptr || label_key(head_.title).starts_with(label_key(text));
   }
 
-  /// "Spring 2027-61232": the round of a course.
+  /// "Spring 2027-61232", "Study year 1": the round of a course, a part of a programme.
   bool is_only_a_term(const std::string& text) const {
     const auto words = label_words(text, 8);
+    std::string phrase;
     bool number = false;
+    bool known = true;
     for (const auto& word : words) {
       const bool digits = word.folded.find_first_not_of("0123456789") == std::string::npos;
-      const auto* value = lexicon_.bare_value(word.folded);
-      if (!digits && (value == nullptr || value->field)) return false;
       number = number || digits;
+      if (digits) continue;
+      known = known && is_word_without_field(word.folded);
+      phrase += (phrase.empty() ? "" : " ") + word.folded;
     }
-    return number && words.size() > 1;
+    return number && words.size() > 1 && (known || is_word_without_field(phrase));
+  }
+
+  bool is_word_without_field(const std::string& word) const {
+    const auto* value = lexicon_.bare_value(word);
+    return value != nullptr && !value->field;
   }
 
   bool is_confirmed(const std::string& text) const {

@@ -17,6 +17,7 @@ struct Title {
   std::string credits;  ///< "7,5 hp"
   std::string level;    ///< "First cycle"
   std::string term;     ///< "Høst 2026"
+  std::string mode;     ///< "Online course"
   std::string rule;     ///< Where it was found: "h1", "og:title", "title" …
   html::Node element = nullptr;
 };

@@ -62,10 +62,25 @@ std::string take_credits(std::string_view& text) {
   return {};
 }
 
+/// Nothing but four capitals or more, as codes of programmes are.
+bool is_in_capitals(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++at, ++letters) {
+    const bool ascii = word[at] >= 'A' && word[at] <= 'Z';
+    const bool latin = word[at] == '\xC3' && at + 1 < word.size() &&
+                       static_cast<unsigned char>(word[at + 1]) <= 0x9E;  // À–Þ
+    if (!ascii && !latin) return false;
+    if (latin) ++at;
+  }
+  return letters >= 4;
+}
+
 bool is_code(std::string_view word, std::string_view url) {
   if (looks_like_code(word)) return true;
-  return word.size() >= 3 && word.find(' ') == std::string_view::npos &&
-         word.find_first_of("0123456789") != std::string_view::npos && stands_in_url(word, url);
+  const bool may_be =
+      word.find_first_of("0123456789") != std::string_view::npos || is_in_capitals(word);
+  return word.size() >= 3 && word.find(' ') == std::string_view::npos && may_be &&
+         stands_in_url(word, url);
 }
 
 std::string take_leading_code(std::string_view& text, std::string_view url) {
@@ -100,11 +115,15 @@ std::string take_trailing_code(std::string_view& text, std::string_view url) {
   return {};
 }
 
-/// "…economyLaajuus": a label without a gap before it.
+/// "…economyLaajuus", "…economy?Laajuus": a label without a gap before it.
 void take_glued_label(std::string_view& text, const FieldLabels& lexicon) {
   const auto words = label_words(text, 60);
-  if (words.empty() || words.back().seams.empty() || words.back().end != text.size()) return;
-  const auto seam = words.back().seams.back();
+  if (words.empty() || words.back().end != text.size()) return;
+  const auto& last = words.back();
+  const bool behind_mark =
+      last.begin > 0 && std::string_view("?!)").find(text[last.begin - 1]) != text.npos;
+  if (last.seams.empty() && !behind_mark) return;
+  const auto seam = last.seams.empty() ? last.begin : last.seams.back();
   if (lexicon.find(text.substr(seam)) != nullptr) text = trim_joints(text.substr(0, seam));
 }
 
@@ -123,6 +142,16 @@ std::string take_term(std::string_view& text) {
   if (season.folded.find_first_of("0123456789") != std::string::npos) return {};
   text = trim_joints(text.substr(0, open));
   return std::string(inside);
+}
+
+/// Takes "(Online course)" off the end, which may tell how it is taught, and other words of that
+/// kind.
+std::string take_suffix(std::string_view& text, const FieldLabels& lexicon) {
+  const auto kept = lexicon.without_title_suffix(text);
+  const auto taken = label_key(text.substr(kept.size()));
+  const auto* value = lexicon.bare_value(taken);
+  text = trim_joints(kept);
+  return value != nullptr && value->field == RawField::mode ? taken : std::string();
 }
 
 /// Takes ", First cycle" off the end.
@@ -189,7 +218,7 @@ Title split_title(std::string_view text, std::string_view url, const FieldLabels
     const auto size = rest.size();
     drop_years(rest);
     keep_first(title.term, take_term(rest));
-    rest = trim_joints(lexicon.without_title_suffix(rest));
+    keep_first(title.mode, take_suffix(rest, lexicon));
     keep_first(title.level, take_level(rest, lexicon));
     if (title.credits.empty()) title.credits = take_credits(rest);
     if (title.code.empty()) title.code = take_leading_code(rest, url);

@@ -25,6 +25,17 @@ html::Node branch(html::Node ancestor, html::Node node) {
   return node;
 }
 
+/// Heads of columns: none of them is the value of the one before it.
+bool is_head_row(html::Node row) {
+  std::size_t heads = 0;
+  for (auto cell = html::first_child_element(row); cell != nullptr;
+       cell = html::next_sibling_element(cell)) {
+    if (!html::is_element(cell, "th")) return false;
+    ++heads;
+  }
+  return heads > 2;
+}
+
 class ValueFinder {
  public:
   ValueFinder(const std::vector<Line>& lines, std::size_t label, const LabelLines& labels)
@@ -38,7 +49,8 @@ class ValueFinder {
     const auto label_box = branch(ancestor, lines_[label_].block);
     const auto value_box = branch(ancestor, lines_[first].block);
     if (label_box != nullptr && holds_earlier_line(label_box)) return none;
-    if (html::is_element(ancestor, "tr")) return while_inside(ancestor, first, lines_.size());
+    if (html::is_element(ancestor, "tr"))
+      return is_head_row(ancestor) ? none : while_inside(ancestor, first, lines_.size());
     if (html::is_element(label_box, "dt"))
       return html::is_element(value_box, "dd") ? definitions(value_box, first) : none;
     return reach == Reach::fact ? fact(value_box, first) : section(ancestor, first);

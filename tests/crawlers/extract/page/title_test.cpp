@@ -28,6 +28,8 @@ BOOST_AUTO_TEST_CASE(code_and_credits_are_split_off) {
       {"A7006X Återbruk 7,5 Credits", "Återbruk", "A7006X", "7,5 Credits"},
       {"Kiertotalouden perusteet (5 op)", "Kiertotalouden perusteet", "", "5 op"},
       {"Introduction to repairLaajuus (5 cr)", "Introduction to repair", "", "5 cr"},
+      {"Why repair?Laajuus (3 cr)", "Why repair?", "", "3 cr"},
+      {"Repair - who pays? (Online course)", "Repair - who pays?", "", ""},
       {"EE00XX09-3004 Repair (5 cr)", "Repair", "EE00XX09-3004", "5 cr"},
       {"SVF-3001 Mineralressurser - 10 stp", "Mineralressurser", "SVF-3001", "10 stp"},
       {"27999 Recycling", "Recycling", "27999", ""},
@@ -48,6 +50,20 @@ BOOST_AUTO_TEST_CASE(code_and_credits_are_split_off) {
       BOOST_TEST(title.credits == credits);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_title_may_tell_how_it_is_taught) {
+  BOOST_TEST(split_title("Repair (Online course)", "", *shipped_labels()).mode == "online course");
+  BOOST_TEST(split_title("Repair (course syllabus)", "", *shipped_labels()).mode == "");
+  BOOST_TEST(split_title("Repair", "", *shipped_labels()).mode == "");
+}
+
+BOOST_AUTO_TEST_CASE(capitals_that_the_address_names_are_a_code) {
+  const std::string url = "https://katalog.example.no/nb/program/BAB%C3%98K/2027";
+  const auto title = split_title("BABØK Bachelor i gjenbruk", url, *shipped_labels());
+  BOOST_TEST(title.code == "BABØK");
+  BOOST_TEST(title.text == "Bachelor i gjenbruk");
+  BOOST_TEST(split_title("FISK og tang", url, *shipped_labels()).code == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_word_that_the_address_names_is_a_code) {
