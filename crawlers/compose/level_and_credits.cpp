@@ -91,6 +91,21 @@ void set_credits(Reading& reading, const CreditPoints& points, const RawValue& f
     set_level(reading, *level, from);
 }
 
+/// No course is larger than a year, which has 60 points in higher and in higher vocational
+/// education alike; a thesis may be as large. What pages say of the kind is guessed from labels and
+/// addresses that serve for both.
+void settle_kind(Reading& reading) {
+  constexpr double year = 60;
+  auto& composed = reading.composed();
+  const auto& offering = composed.offering;
+  const bool guessed = reading.record().format == "html" || !reading.record().has(RawField::kind);
+  const bool vocational = offering.credits && offering.credits->system == "fagskolepoeng";
+  const double points = vocational ? offering.credits->value : offering.ects.value_or(0);
+  if (!guessed || composed.source_kind != "course" || points <= year) return;
+  composed.source_kind = "programme";
+  composed.offering.kind = "programme";
+}
+
 }  // namespace
 
 /// A label that states the level goes first, then a degree in the title, then the course code, and
@@ -123,6 +138,7 @@ void compose_credits(Reading& reading) {
   }
   for (auto& [lang, text] : offering.title)
     text = reading.words().credits.title_without(text, context_of(reading));
+  settle_kind(reading);
 }
 
 }  // namespace rundkurs::composing

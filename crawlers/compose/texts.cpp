@@ -93,7 +93,10 @@ void compose_kind(Reading& reading) {
   }
   if (kind.empty() || kind == "course") {
     for (const auto& [lang, title] : composed.offering.title) {
-      if (auto told = reading.words().kinds.in_title(title); !told.empty()) kind = std::move(told);
+      auto told = reading.words().kinds.in_title(title);
+      // A course may be named after the programme that it is for.
+      if (told.empty() || (told == "programme" && !kind.empty())) continue;
+      kind = std::move(told);
     }
   }
   composed.source_kind = kind.empty() ? "course" : kind;

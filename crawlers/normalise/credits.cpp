@@ -317,7 +317,10 @@ std::string CreditReader::title_without(std::string_view title,
         before[before.size() - entry.size() - 1] != ' ')
       before.erase(before.size() - entry.size());
   }
-  auto rest = squeeze_space(before + (before.empty() || after.empty() ? "" : " ") + after);
+  const bool closes =
+      !after.empty() && std::string_view(",;.:").find(after[0]) != std::string::npos;
+  const bool apart = !before.empty() && !after.empty() && !closes;
+  auto rest = squeeze_space(before + (apart ? " " : "") + after);
   return rest.empty() ? std::string(title) : rest;
 }
 

@@ -144,6 +144,7 @@ struct DateReader::Tables {
   std::pair<Season, std::size_t> season(const Items& items, std::size_t at) const;
   Found mention(const Items& items, std::size_t at) const;
   bool means_until(const Items& items, std::size_t at) const;
+  std::size_t skip_time(const Items& items, std::size_t at) const;
   Found day_of_the_other_end(const Items& items, std::size_t at) const;
   std::optional<PartialDate> completed(const Items& items, const Mention& first) const;
 };
@@ -281,6 +282,20 @@ bool DateReader::Tables::means_until(const Items& items, std::size_t at) const {
   return !meaning("until", items, at).empty();
 }
 
+/// Behind "kl. 12:00", "(klo 8.00)", "15:00:00": the time of a day parts it from the day it lasts
+/// to.
+std::size_t DateReader::Tables::skip_time(const Items& items, std::size_t at) const {
+  const bool named = !meaning("clock", items, at).empty();
+  const auto hour = at + (named ? 1 : 0);
+  if (!number_at(items, hour, 1, 2) || items[hour].value > 24) return at;
+  const auto parts = [&](std::size_t minutes) {
+    return number_at(items, minutes, 2, 2) && items[minutes].value < 60 &&
+           (gap(items, minutes) == ":" || (named && gap(items, minutes) == "."));
+  };
+  if (!parts(hour + 1)) return named ? hour + 1 : at;
+  return parts(hour + 2) ? hour + 3 : hour + 2;
+}
+
 /// The 1 of "1.–15.9.2026", of "1–15 September 2026", of "1. og 2. september 2026", and of a list
 /// that begins "1., 8.".
 Found DateReader::Tables::day_of_the_other_end(const Items& items, std::size_t at) const {
@@ -320,7 +335,7 @@ Result<DateReader> DateReader::load(const std::string& data_folder) {
   auto words = WordTables::load(
       data_folder,
       "dates",
-      {"months", "seasons", "short_year", "glued", "weeks", "fillers", "until", "and"});
+      {"months", "seasons", "short_year", "glued", "weeks", "fillers", "until", "and", "clock"});
   if (!words) return std::move(words).error();
   DateReader reader;
   reader.tables_ = std::make_shared<const Tables>(Tables{*std::move(words)});
@@ -336,7 +351,8 @@ std::optional<DateRange> DateReader::range(std::string_view words) const {
     if (!first || (first->date.year == 0 && first->date.day == 0))
       first = tables_->day_of_the_other_end(items, at);
     if (!first) continue;
-    std::size_t after = first->next;
+    auto after = first->next;
+    if (first->date.year != 0 && first->date.day != 0) after = tables_->skip_time(items, after);
     Found second;
     const bool day_alone = first->date.month == 0 && first->date.day != 0;
     if (after < items.size() && (day_alone || tables_->means_until(items, after))) {

@@ -334,6 +334,21 @@ BOOST_AUTO_TEST_CASE(own_kinds_keep_their_name_beside_the_contracts) {
   BOOST_TEST(composed(raw({{Field::title, "MOOC: Reuse"}})).offering.kind == "mooc");
 }
 
+BOOST_AUTO_TEST_CASE(a_programme_is_known_by_its_title_and_by_its_size) {
+  const auto kind = [](std::initializer_list<Fact> facts) {
+    return composed(raw(facts)).source_kind;
+  };
+  BOOST_TEST(kind({{Field::title, "Bachelor i gjenbruk"}}) == "programme");
+  BOOST_TEST(kind({{Field::title, "Material Futures - Master of Science programme"}}) ==
+             "programme");
+  BOOST_TEST(kind({{Field::kind, "course"}, {Field::title, "Thesis in the degree programme"}}) ==
+             "course");
+  BOOST_TEST(kind({{Field::title, "Gjenbruk"}, {Field::credits, "120 studiepoeng"}}) ==
+             "programme");
+  BOOST_TEST(kind({{Field::title, "Masteroppgave"}, {Field::credits, "60 studiepoeng"}}) ==
+             "course");
+}
+
 BOOST_AUTO_TEST_CASE(trial_records_are_marked) {
   BOOST_TEST(!composed(raw({{Field::title, "(testi) Kurssi"}})).left_out.empty());
   BOOST_TEST(composed(raw({{Field::title, "Test methods for concrete"}})).left_out.empty());
