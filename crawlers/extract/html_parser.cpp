@@ -23,6 +23,19 @@ constexpr std::string_view blocks[] = {
     "option",     "p",       "pre",     "section",    "summary", "table", "tbody",  "td",
     "tfoot",      "th",      "thead",   "title",      "tr",      "ul"};
 
+/// What a head may hold (HTML, 13.2.6.4.4); anything else ends it.
+constexpr std::string_view metadata[] = {"base",
+                                         "basefont",
+                                         "bgsound",
+                                         "link",
+                                         "meta",
+                                         "noframes",
+                                         "noscript",
+                                         "script",
+                                         "style",
+                                         "template",
+                                         "title"};
+
 std::string_view as_text(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
@@ -36,6 +49,9 @@ class TreeBuilder {
     end_text();
     const auto& known = known_name(name);
     if (reopen(known.text)) return;
+    if (!open_.empty() && open_.back().node->name == "head" &&
+        !std::binary_search(std::begin(metadata), std::end(metadata), known.text))
+      end_head();
     auto& node = append();
     node.name = known.text;
     node.is_block = known.is_block;
@@ -79,6 +95,17 @@ class TreeBuilder {
     if (closed.node == nullptr) return false;
     open_.push_back(closed);
     return true;
+  }
+
+  /// A page may leave out `</head><body>`. The parser does not know the elements that came with
+  /// HTML 5 (`main`, `section`) and keeps them in the head: what it ends as the head is the body.
+  void end_head() {
+    open_.pop_back();
+    if (reopen("body")) return;
+    auto& body = append();
+    body.name = "body";
+    body.is_block = true;
+    open_.push_back({&body, nullptr});
   }
 
   /// A node at the end of the innermost open element.

@@ -54,6 +54,20 @@ std::optional<PartialDate> monday_of(int year, int week) {
                      .day = static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
+/// Whether a term's teaching may begin in a month: terms reach a little into each other.
+bool may_begin_in(Season season, int month) {
+  switch (season) {
+    case Season::spring:
+      return month <= 7;
+    case Season::summer:
+      return month >= 5 && month <= 8;
+    case Season::autumn:
+      return month >= 7;
+    default:
+      return false;
+  }
+}
+
 bool in(std::string_view text, std::initializer_list<std::string_view> choices) {
   for (const auto choice : choices)
     if (text == choice) return true;
@@ -147,6 +161,14 @@ struct DateReader::Tables {
   std::size_t skip_time(const Items& items, std::size_t at) const;
   Found day_of_the_other_end(const Items& items, std::size_t at) const;
   std::optional<PartialDate> completed(const Items& items, const Mention& first) const;
+
+  struct Span {
+    DateRange range;
+    std::size_t next = 0;  ///< The item after the first date.
+  };
+  std::size_t behind_until(const Items& items, std::size_t at) const;
+  std::optional<Span> span(const Items& items, std::size_t at) const;
+  std::optional<DateRange> days_of_term(const Items& items, const Span& term) const;
 };
 
 std::string DateReader::Tables::meaning(const char* table,
@@ -276,10 +298,19 @@ Found DateReader::Tables::mention(const Items& items, std::size_t at) const {
   return year_then_term(items, at);
 }
 
+/// "-", "til", and "og slutter".
 bool DateReader::Tables::means_until(const Items& items, std::size_t at) const {
-  const auto mark = gap(items, at);
-  if (mark.ends_with("-")) return true;
-  return !meaning("until", items, at).empty();
+  if (gap(items, at).ends_with("-")) return true;
+  const bool and_then = !meaning("and", items, at).empty();
+  return !meaning("until", items, at + (and_then ? 1 : 0)).empty();
+}
+
+/// Where the second date begins.
+std::size_t DateReader::Tables::behind_until(const Items& items, std::size_t at) const {
+  if (!meaning("and", items, at).empty() && !meaning("until", items, at + 1).empty()) ++at;
+  const bool word =
+      !items[at].number && month(items, at) == 0 && season(items, at).first == Season::none;
+  return skip_fillers(items, at + (word ? 1 : 0));
 }
 
 /// Behind "kl. 12:00", "(klo 8.00)", "15:00:00": the time of a day parts it from the day it lasts
@@ -342,38 +373,66 @@ Result<DateReader> DateReader::load(const std::string& data_folder) {
   return reader;
 }
 
+/// The date that begins at an item, with the one it lasts to.
+std::optional<DateReader::Tables::Span> DateReader::Tables::span(const Items& items,
+                                                                 std::size_t at) const {
+  auto first = mention(items, at);
+  if (!first || (first->date.year == 0 && first->date.day == 0))
+    first = day_of_the_other_end(items, at);
+  if (!first) return {};
+  auto after = first->next;
+  if (first->date.year != 0 && first->date.day != 0) after = skip_time(items, after);
+  Found second;
+  const bool day_alone = first->date.month == 0 && first->date.day != 0;
+  if (after < items.size() && (day_alone || means_until(items, after))) {
+    second = mention(items, behind_until(items, after));
+    if (second && second->date.year == 0) second.reset();
+  }
+  auto& start = first->date;
+  if (start.year == 0 && !second) {
+    const auto day = completed(items, *first);
+    if (!day) return {};
+    start = *day;
+  } else if (start.year == 0) {
+    if (start.month == 0) start.month = second->date.month;
+    const bool year_before = start.month > second->date.month && second->date.month != 0;
+    start.year = second->date.year - (year_before ? 1 : 0);
+    if (start.month == 0 || !is_day(start)) return {};
+  }
+  return Span{{start, second ? std::optional(second->date) : std::nullopt}, first->next};
+}
+
+/// The days of a term that stand directly behind it: "Autumn 2027 (23 August – 15 December 2027)",
+/// "Spring 2027: 18 January", "HT 2027, v. 35".
+std::optional<DateRange> DateReader::Tables::days_of_term(const Items& items,
+                                                          const Span& term) const {
+  const auto& named = term.range.start;
+  if (named.season == Season::none || term.range.end) return {};
+  const auto at = skip_fillers(items, term.next);
+  std::optional<DateRange> days;
+  if (const auto found = span(items, at)) {
+    days = found->range;
+  } else if (const auto day = mention(items, at); day && day->date.year == 0) {
+    days = DateRange{day->date, {}};
+    days->start.year = named.year;
+  } else if (!meaning("weeks", items, at).empty() && number_at(items, at + 1, 1, 2)) {
+    if (const auto monday = monday_of(named.year, items[at + 1].value))
+      days = DateRange{*monday, {}};
+  }
+  const bool within = days && days->start.day != 0 && days->start.year == named.year &&
+                      is_day(days->start) && may_begin_in(named.season, days->start.month);
+  return within ? days : std::nullopt;
+}
+
 std::optional<DateRange> DateReader::range(std::string_view words) const {
   const auto items = date_items(words.substr(0, words.find('#')));
   if (items.size() == 1 && items.front().is_year())
     return DateRange{{.year = items.front().value}, {}};
   for (std::size_t at = 0; at < items.size(); ++at) {
-    auto first = tables_->mention(items, at);
-    if (!first || (first->date.year == 0 && first->date.day == 0))
-      first = tables_->day_of_the_other_end(items, at);
-    if (!first) continue;
-    auto after = first->next;
-    if (first->date.year != 0 && first->date.day != 0) after = tables_->skip_time(items, after);
-    Found second;
-    const bool day_alone = first->date.month == 0 && first->date.day != 0;
-    if (after < items.size() && (day_alone || tables_->means_until(items, after))) {
-      if (!items[after].number && tables_->month(items, after) == 0 &&
-          tables_->season(items, after).first == Season::none)
-        ++after;
-      second = tables_->mention(items, after);
-      if (second && second->date.year == 0) second.reset();
-    }
-    auto& start = first->date;
-    if (start.year == 0 && !second) {
-      const auto day = tables_->completed(items, *first);
-      if (!day) continue;
-      start = *day;
-    } else if (start.year == 0) {
-      if (start.month == 0) start.month = second->date.month;
-      const bool year_before = start.month > second->date.month && second->date.month != 0;
-      start.year = second->date.year - (year_before ? 1 : 0);
-      if (start.month == 0 || !is_day(start)) continue;
-    }
-    return DateRange{start, second ? std::optional(second->date) : std::nullopt};
+    const auto found = tables_->span(items, at);
+    if (!found) continue;
+    const auto days = tables_->days_of_term(items, *found);
+    return days ? days : found->range;
   }
   return {};
 }

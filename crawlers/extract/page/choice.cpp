@@ -119,7 +119,7 @@ Choice choose_facts(const std::vector<Fact>& facts) {
   return choice;
 }
 
-bool is_evidence(const Choice& choice, int told_elsewhere, bool has_runs) {
+bool is_evidence(const Choice& choice, int told_elsewhere, bool states_more) {
   constexpr RawField telling[] = {RawField::code,
                                   RawField::credits,
                                   RawField::language,
@@ -150,7 +150,8 @@ bool is_evidence(const Choice& choice, int told_elsewhere, bool has_runs) {
   // no credits.
   const bool sold = has(RawField::tuition) && (has(RawField::deadline) || has(RawField::duration));
   return (told >= 1 || sold) &&
-         told + (has_runs ? 1 : 0) + std::count_if(std::begin(others), std::end(others), has) >= 2;
+         told + (states_more ? 1 : 0) + std::count_if(std::begin(others), std::end(others), has) >=
+             2;
 }
 
 }  // namespace rundkurs::page

@@ -19,7 +19,8 @@ Choice choose_facts(const std::vector<Fact>& facts);
 
 /// Whether the choice shows that the page is about one offering: two things said of it, one of them
 /// of a kind that only offerings have.
-/// `told_elsewhere` fields of these are stated by the title itself, or in the row of a table.
-bool is_evidence(const Choice& choice, int told_elsewhere, bool has_runs);
+/// `told_elsewhere` fields of these are stated by the title itself, or in the row of a table;
+/// `states_more`: something else is said without a label.
+bool is_evidence(const Choice& choice, int told_elsewhere, bool states_more);
 
 }  // namespace rundkurs::page

@@ -99,4 +99,16 @@ std::optional<std::string> credits_first(std::string_view line) {
   return credits_alone(line.substr(0, line.find_first_of(",(|;", number_end(line, 0))));
 }
 
+std::optional<std::string> credits_beside(std::string_view text) {
+  while (!text.empty()) {
+    auto end = std::min(text.find_first_of("(),/|;"), text.size());
+    // "7,5": a comma within a number.
+    while (end + 1 < text.size() && text[end] == ',' && is_ascii_digit(text[end + 1]))
+      end = std::min(text.find_first_of("(),/|;", end + 1), text.size());
+    if (auto credits = credits_alone(text.substr(0, end))) return credits;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::nullopt;
+}
+
 }  // namespace rundkurs::page

@@ -13,4 +13,7 @@ std::optional<std::string> credits_alone(std::string_view text);
 /// (ECTS 7,5)" (which is 7,5 ECTS); nothing if it begins otherwise.
 std::optional<std::string> credits_first(std::string_view line);
 
+/// Credits that stand beside something else: "3 år (180 studiepoeng)", "1 semester / 30 ECTS".
+std::optional<std::string> credits_beside(std::string_view text);
+
 }  // namespace rundkurs::page

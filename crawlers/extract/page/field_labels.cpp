@@ -124,6 +124,11 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
       for (const auto& word : entry.at("words"))
         labels.bare_values_.try_emplace(label_key(word.get<std::string>()), value);
     }
+    for (const auto& entry : read->value("sentence_openings", json::array())) {
+      for (const auto& phrase : entry.at("words"))
+        labels.sentence_openings_.try_emplace(label_key(phrase.get<std::string>()),
+                                              raw_field(entry.at("field").get<std::string>()));
+    }
     for (const auto& word : read->value("institution_words", json::array()))
       labels.institution_words_.push_back(label_key(word.get<std::string>()));
   }
@@ -248,6 +253,18 @@ bool FieldLabels::names_a_course(std::string_view title) const {
 const BareValue* FieldLabels::bare_value(const std::string& key) const {
   const auto found = bare_values_.find(key);
   return found == bare_values_.end() ? nullptr : &found->second;
+}
+
+std::optional<FieldLabels::Opening> FieldLabels::sentence_opening(std::string_view sentence) const {
+  constexpr std::size_t longest_opening = 8;  // words
+  std::optional<Opening> longest;
+  std::string key;
+  for (const auto& word : label_words(sentence.substr(0, 200), longest_opening)) {
+    key += (key.empty() ? "" : " ") + word.folded;
+    if (const auto found = sentence_openings_.find(key); found != sentence_openings_.end())
+      longest = Opening{found->second, word.end};
+  }
+  return longest;
 }
 
 bool FieldLabels::names_an_institution(std::string_view name) const {

@@ -81,6 +81,13 @@ class FieldLabels {
   /// What a phrase means that stands without a label, by its label_key(); null if it is none.
   const BareValue* bare_value(const std::string& key) const;
 
+  /// The longest phrase that a sentence opens with before it says a fact ("The course costs").
+  struct Opening {
+    RawField field;
+    std::size_t end = 0;  ///< Bytes of the phrase.
+  };
+  std::optional<Opening> sentence_opening(std::string_view sentence) const;
+
   /// Whether a name contains a word for a place of learning ("universitet", "høgskole", …).
   bool names_an_institution(std::string_view name) const;
 
@@ -94,6 +101,7 @@ class FieldLabels {
   std::unordered_set<std::string> course_words_;
   std::unordered_set<std::string> list_words_;
   std::unordered_map<std::string, BareValue> bare_values_;
+  std::unordered_map<std::string, RawField> sentence_openings_;
   std::unordered_map<std::string, std::vector<std::string>> function_words_;  ///< → languages
 };
 

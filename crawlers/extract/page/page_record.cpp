@@ -14,6 +14,7 @@
 #include "crawlers/extract/page/offering_kind.h"
 #include "crawlers/extract/page/page_text.h"
 #include "crawlers/extract/page/realization.h"
+#include "crawlers/extract/page/sentence.h"
 #include "crawlers/extract/page/title.h"
 #include "schemas/utf8.h"
 
@@ -24,17 +25,28 @@ bool is_norwegian(std::string_view language) {
   return language == "nb" || language == "nn" || language == "no";
 }
 
+/// "sv-SE" → sv.
+std::string primary_tag(std::string_view declared) {
+  return ascii_lower(declared.substr(0, declared.find_first_of("-_,")));
+}
+
 /// The language of a page's texts. Some sites declare one language for all their pages, and others
 /// put the frame of one language round the text of another: what the text itself shows comes
 /// first, then what is declared, unless the page's labels are of another language.
 std::string text_language(const std::string& shown,
                           std::string_view declared,
                           std::string_view labels) {
-  const auto primary = ascii_lower(declared.substr(0, declared.find_first_of("-_,")));
+  const auto primary = primary_tag(declared);
   if (!shown.empty()) return shown;
   if (labels.empty() || primary == labels || (is_norwegian(primary) && is_norwegian(labels)))
     return primary;
   return primary.empty() ? std::string(labels) : std::string();
+}
+
+/// Where the labels do not tell whose they are ("Mål"), what the page declares does.
+std::string language_of_labels(const std::string& shown, const std::string& declared) {
+  if (!shown.empty()) return shown;
+  return declared == "no" ? "nb" : declared;
 }
 
 bool has_nordic_letter(std::string_view text) {
@@ -58,17 +70,19 @@ class PageReader {
         lines_(lines_of_page(document.root())),
         labels_(find_labels(lines_, lexicon)),
         label_language_(label_language(labels_)),
-        facts_(find_facts(lines_, labels_, label_language_)),
+        facts_(find_facts(
+            lines_, labels_, language_of_labels(label_language_, primary_tag(head_.language)))),
         choice_(choose_facts(facts_)),
         title_(find_title(lines_, head_, url_, lexicon)),
         bare_(find_bare_facts(lines_, labels_, title_.element, lexicon)),
+        sentences_(find_sentence_facts(lines_, lexicon)),
         language_(text_language(lexicon.language_of(body()), head_.language, label_language_)),
         tables_(read_fact_tables(document.root(), lexicon, label_language_, url_)) {}
 
   PageRecords read(bool is_offering) && {
     PageRecords found;
     confirm_title();
-    if (is_offering || is_evidence(choice_, told_elsewhere(), !tables_.runs.empty()) ||
+    if (is_offering || is_evidence(choice_, told_elsewhere(), states_more()) ||
         names_itself_a_course()) {
       describe();
       if (record_.has(RawField::title)) found.own = std::move(record_);
@@ -80,14 +94,24 @@ class PageReader {
   }
 
  private:
-  /// How many fields the title and the lines below it state without a label, or a table in a row.
+  /// How many fields the title and the lines below it state without a label, or a table in a row;
+  /// credits in a sentence as well.
   int told_elsewhere() const {
     const auto told = [&](RawField field, const std::string& in_title) {
-      const bool somewhere = !in_title.empty() || bare_.contains(field) || tables_.own.has(field);
+      const bool somewhere = !in_title.empty() || bare_.contains(field) || tables_.own.has(field) ||
+                             (field == RawField::credits && sentences_.contains(field));
       return !choice_.contains(field) && somewhere ? 1 : 0;
     };
     return told(RawField::code, title_.code) + told(RawField::credits, title_.credits) +
            told(RawField::level, title_.level);
+  }
+
+  /// Whether a table of runs or a sentence says something beside what labels do.
+  bool states_more() const {
+    // Of the rest regulations speak as well.
+    constexpr RawField of_one[] = {RawField::tuition, RawField::start, RawField::deadline};
+    return !tables_.runs.empty() ||
+           std::ranges::any_of(of_one, [&](RawField field) { return sentences_.contains(field); });
   }
 
   /// Whether title and heading alike call the page a course, and it leads to no others: providers
@@ -110,6 +134,7 @@ class PageReader {
     credits();
     bare_facts();
     one_row();
+    sentences();
     texts();
     institution();
     addresses();
@@ -168,6 +193,9 @@ class PageReader {
     if (record_.has(RawField::credits)) return;
     if (!title_.credits.empty()) return record_.add(RawField::credits, title_.credits, title_.rule);
     if (bare_.contains(RawField::credits)) return;
+    if (auto credits = credits_beside(record_.first(RawField::duration)))
+      return record_.add(
+          RawField::credits, *credits, record_.facts.at(RawField::duration).front().rule);
     record_.add(RawField::credits, credits_in_lines(lines_, title_.element), "line");
   }
 
@@ -184,6 +212,14 @@ class PageReader {
     const bool own_credits = !record_.has(RawField::credits);
     for (const auto& [field, values] : tables_.own.facts)
       if (field != RawField::credit_unit || own_credits) record_.facts.try_emplace(field, values);
+  }
+
+  void sentences() {
+    const bool own_dates = record_.runs.empty();  // Those of runs stand in their rows.
+    for (const auto& [field, value] : sentences_) {
+      const bool date = field == RawField::start || field == RawField::deadline;
+      if (!record_.has(field) && (own_dates || !date)) record_.add(field, value, "sentence");
+    }
   }
 
   /// A line "FMIX15 Environmental Systems Studies" says which word of a title without a sign
@@ -275,6 +311,7 @@ class PageReader {
   Choice choice_;
   Title title_;
   BareFacts bare_;
+  BareFacts sentences_;
   std::string language_;
   FactTables tables_;
   RawRecord record_;

@@ -56,6 +56,18 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_is_added_and_what_overlaps_is_closed) {
   BOOST_TEST(body->parent->parent == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(a_head_ends_where_the_page_begins_though_no_tag_says_so) {
+  const auto page = parsed(
+      "<!doctype html><title>t</title><meta name=a content=b><main><p>c</p></main><p>d</p>");
+  const auto body = html::find_element(page.root(), "body");
+  BOOST_REQUIRE(body != nullptr);
+  BOOST_TEST(body->parent == page.root());
+  BOOST_TEST(html::lines_of(body) == "c\nd");
+  const auto head = html::find_element(page.root(), "head");
+  BOOST_TEST(html::lines_of(head) == "t");
+  BOOST_TEST(html::find_element(head, "meta") != nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(a_second_page_within_a_page_is_read_on) {
   const auto page = parsed("<html lang=nb><body><p>a</p></body></html><html><body><p>b</p></html>");
   BOOST_TEST(html::lines_of(page.root()) == "a\nb");
