@@ -108,8 +108,8 @@ class PageReader {
 
   /// Whether a table of runs or a sentence says something beside what labels do.
   bool states_more() const {
-    // Of the rest regulations speak as well.
-    constexpr RawField of_one[] = {RawField::tuition, RawField::start, RawField::deadline};
+    // Of the rest regulations and pages about admission speak as well.
+    constexpr RawField of_one[] = {RawField::tuition, RawField::start};
     return !tables_.runs.empty() ||
            std::ranges::any_of(of_one, [&](RawField field) { return sentences_.contains(field); });
   }
