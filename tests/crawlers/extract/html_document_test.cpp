@@ -57,8 +57,8 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_is_added_and_what_overlaps_is_closed) {
 }
 
 BOOST_AUTO_TEST_CASE(a_head_ends_where_the_page_begins_though_no_tag_says_so) {
-  const auto page = parsed(
-      "<!doctype html><title>t</title><meta name=a content=b><main><p>c</p></main><p>d</p>");
+  const auto page =
+      parsed("<!doctype html><title>t</title><meta name=a content=b><main><p>c</p></main><p>d</p>");
   const auto body = html::find_element(page.root(), "body");
   BOOST_REQUIRE(body != nullptr);
   BOOST_TEST(body->parent == page.root());
