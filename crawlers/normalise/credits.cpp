@@ -125,13 +125,9 @@ std::string CreditReader::Tables::system_of(const WordTable& table,
   for (const auto number : entries) {
     const auto& entry = table.entry(number);
     if (closeness(number) != closest) continue;
-    if (system.empty()) {
-      system = entry.means;
-    } else if (systems.at(system) != systems.at(entry.means)) {
+    if (!system.empty() && systems.at(system) != systems.at(entry.means))
       return std::string(unknown_system);
-    } else if (entry.countries.empty()) {
-      system = entry.means;
-    }
+    if (system.empty() || entry.countries.empty()) system = entry.means;
   }
   return system;
 }

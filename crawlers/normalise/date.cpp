@@ -150,7 +150,7 @@ struct DateReader::Tables {
   std::size_t skip_fillers(const Items& items, std::size_t at) const;
 
   Found named_month(const Items& items, std::size_t at) const;
-  Found month_then_day(const Items& items, std::size_t at, int month) const;
+  Found month_then_day(const Items& items, std::size_t at, int number) const;
   Found week(const Items& items, std::size_t at) const;
   Found term(const Items& items, std::size_t at) const;
   Found term_then_year(const Items& items, std::size_t at) const;

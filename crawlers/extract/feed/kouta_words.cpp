@@ -100,7 +100,7 @@ std::string range(const Json& from) {
 /// The name ("180+120") goes before the number, which is 180120 then.
 std::string extent_of(const Json& from) {
   const auto& extent = at(from, "opintojenLaajuus");
-  const auto name = word_at(extent, "nimi.fi");
+  auto name = word_at(extent, "nimi.fi");
   if (!name.empty() && name.find_first_not_of("0123456789+.,- ") == name.npos) return name;
   auto figure = figure_of_code(word_at(extent, "koodiUri"));
   if (figure.empty()) figure = figure_of_code(word_at(from, "opintojenLaajuusKoodiUri"));

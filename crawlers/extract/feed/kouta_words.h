@@ -15,7 +15,7 @@ enum class Keeper { keeps, may_provide };
 
 /// The provider of a koulutus or toteutus, if it is one: of `tarjoajat` with their parts. The
 /// agency keeps many records and provides nothing.
-void add_provider(const Json& from, RawRecord& record, Keeper keeper);
+void add_provider(const Json& from, RawRecord& record, Keeper role);
 
 /// The institution of a site: "Harjun opisto" of "Harjun opisto, Mäen toimipaikka".
 void add_site(const Json& site, std::string_view path, RawRecord& record);

@@ -79,7 +79,8 @@ Result<FieldLabels> FieldLabels::load(const std::string& data_folder) {
   FieldLabels labels;
   std::map<std::string, json> owners;  // By language.
   for (const std::string language : languages) {
-    const auto path = data_folder + "/labels/fields/" + language + ".json";
+    auto path = data_folder;
+    path.append("/labels/fields/").append(language).append(".json");
     auto read = read_json_file(path);
     if (!read) return std::move(read).error();
     if (auto sound = JsonSchema::named("labels").check(*read, path); !sound)
@@ -223,7 +224,7 @@ std::string_view FieldLabels::without_title_suffix(std::string_view title) const
   auto rest = title;
   for (std::size_t back = 1; back < words.size() && back <= longest_suffix; ++back) {
     const auto at = words.size() - back;
-    key = words[at].folded + (key.empty() ? "" : " ") + key;
+    key.insert(0, words[at].folded + (key.empty() ? "" : " "));
     if (!title_suffixes_.contains(key)) continue;
     const auto between = title.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
     if (back == 1 && !parts_title(between)) continue;

@@ -36,7 +36,7 @@ std::string primary_tag(std::string_view declared) {
 std::string text_language(const std::string& shown,
                           std::string_view declared,
                           std::string_view labels) {
-  const auto primary = primary_tag(declared);
+  auto primary = primary_tag(declared);
   if (!shown.empty()) return shown;
   if (labels.empty() || primary == labels || (is_norwegian(primary) && is_norwegian(labels)))
     return primary;
@@ -55,6 +55,12 @@ bool has_nordic_letter(std::string_view text) {
     if (key.find(letter) != std::string::npos) return true;
   }
   return false;
+}
+
+std::string joined(std::string first, std::string_view second) {
+  first += ' ';
+  first += second;
+  return first;
 }
 
 class PageReader {
@@ -237,7 +243,8 @@ class PageReader {
       const auto named = label_key(line.text);
       if (line.code.empty() || named.empty()) continue;
       const auto code = label_key(line.code);
-      if (key != named && key != named + " " + code && key != code + " " + named) continue;
+      const bool same = key == named || key == joined(named, code) || key == joined(code, named);
+      if (!same) continue;
       title_.text = line.text;
       title_.code = line.code;
       if (title_.credits.empty()) title_.credits = line.credits;
