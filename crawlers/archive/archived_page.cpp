@@ -56,7 +56,7 @@ Result<HttpAnswer> answer_in(const WarcHeader& header, std::string block, std::s
     return too_long(max_body);
   }
   if (!holds_http(header, block)) return malformed("holds no HTTP answer");
-  return parse_http_answer(std::move(block), max_body);
+  return parse_http_answer(block, max_body);
 }
 
 }  // namespace
@@ -70,18 +70,18 @@ Result<HttpAnswer> ArchivedPages::answer(WarcReader& reader, std::size_t max_bod
   const auto header = reader.header();
   auto block = block_of(reader, max_body);
   if (!block) return std::move(block).error();
-  if (header.type() == "revisit") return revisited(header, *std::move(block), max_body);
+  if (header.type() == "revisit") return revisited(header, *block, max_body);
   return answer_in(header, *std::move(block), max_body);
 }
 
 /// ISO 28500:2017 §6.7: the block of a revisit is the head of its answer, or nothing.
 Result<HttpAnswer> ArchivedPages::revisited(const WarcHeader& revisit,
-                                            std::string head,
+                                            const std::string& head,
                                             std::size_t max_body) const {
   HttpAnswer own;
   if (!head.empty()) {
     // Its body is elsewhere, so the fields that speak of a body's coding do not hold here.
-    if (auto read = parse_http_answer(std::move(head), max_body)) own = *std::move(read);
+    if (auto read = parse_http_answer(head, max_body)) own = *std::move(read);
   }
   if (own.status == 304 || revisit.field("WARC-Profile").ends_with("/server-not-modified")) {
     own.status = 304;

@@ -29,7 +29,7 @@ class ArchivedPages {
 
  private:
   Result<HttpAnswer> revisited(const WarcHeader& revisit,
-                               std::string head,
+                               const std::string& head,
                                std::size_t max_body) const;
 
   const std::vector<std::string>& files_;

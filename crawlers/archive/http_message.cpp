@@ -40,7 +40,7 @@ void add_fields(std::string_view& text, HttpHeaders& headers) {
 
 }  // namespace
 
-Result<HttpAnswer> parse_http_answer(std::string block, std::size_t max_body) {
+Result<HttpAnswer> parse_http_answer(std::string_view block, std::size_t max_body) {
   HttpAnswer answer;
   std::string_view rest = block;
   // An interim answer may stand before the real one.
